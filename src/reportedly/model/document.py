@@ -1,0 +1,41 @@
+"""Documents: a report with its tokens, sentences, parse and mentions. In: annotate. Out: extract and resolve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.model.report import Report
+from reportedly.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name or term found in the text.
+
+    `kind` is place, region, country, actor, person, role, weapon, site or date; `source` says who found it (gazetteer,
+    register, sites, lexicon, ner, title). `first` and `last` are token indices, `last` exclusive. `key` is
+    the entry's id in its source, None where the source is the model's own guess.
+    """
+
+    kind: str
+    span: Span
+    first: int
+    last: int
+    source: str
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report read by a language model: `doc` holds tokens, sentences and parse, `mentions` our entity layer."""
+
+    report: Report
+    doc: Doc
+    mentions: tuple[Mention, ...] = ()
+
+    def mentions_of(self, *kinds: str) -> tuple[Mention, ...]:
+        return tuple(mention for mention in self.mentions if mention.kind in kinds)

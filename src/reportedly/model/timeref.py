@@ -1,0 +1,30 @@
+"""Times: words about when, and the interval they stand for. In: extract (words), resolve (interval). Out: claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRef:
+    """When something happened or was said: an interval in local time with its precision.
+
+    `start` and `end` are ISO dates (`2024-08-10`) or minutes (`2024-08-10T18:00`), both inclusive, None where the
+    text cannot be placed on the calendar. `tz` is None where the text names no zone. `inherited` marks a time that
+    was taken from a neighbouring sentence, to which `span` then points; a time inferred from the publication date
+    alone is never written.
+    """
+
+    span: Span
+    start: str | None = None
+    end: str | None = None
+    precision: str | None = None
+    tz: str | None = None
+    inherited: bool = False
+    reason: str | None = None
+
+    @property
+    def is_placed(self) -> bool:
+        return self.start is not None and self.end is not None

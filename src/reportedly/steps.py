@@ -1,0 +1,69 @@
+"""Every step's Protocol on one page: what it takes and what it gives. Steps take values and return new ones;
+`pipeline` alone knows the order and does the writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, Protocol
+
+from reportedly.model.claim import Claim
+from reportedly.model.document import Document
+from reportedly.model.incident import Incident
+from reportedly.model.report import Report
+from reportedly.model.source import ReadOptions, Source
+
+
+class Reader(Protocol):
+    """Bytes -> reports, one format each."""
+
+    name: str
+    suffixes: frozenset[str]
+
+    def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Exception]:
+        """The reports of one source, in its order. What cannot be read is yielded as an InputError, and the rest goes on."""
+
+
+class Annotator(Protocol):
+    """Reports -> documents, one language each, streaming."""
+
+    language: str
+
+    def annotate(self, reports: Iterable[Report]) -> Iterator[Document]:
+        """One document a report, in order. Raises StepUnavailable where the model cannot be used."""
+
+
+class Extractor(Protocol):
+    """Document -> claims with words, not yet resolved."""
+
+    name: str
+
+    def extract(self, document: Document) -> tuple[Claim, ...]:
+        """The claims of the document, in the order of their triggers."""
+
+
+class Resolver(Protocol):
+    """Claims of a document -> the same claims with identities: places, actors, times, sites."""
+
+    name: str
+
+    def resolve(self, document: Document, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """The claims in the same order, each value with its candidates and reason."""
+
+
+class Linker(Protocol):
+    """Claims of many reports -> incidents, not yet assessed."""
+
+    name: str
+
+    def link(self, claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Incident, ...]:
+        """Every claim in exactly one incident; the same result in whatever order the claims come."""
+
+
+class Exporter(Protocol):
+    """A situation's content -> one format of the field."""
+
+    name: str
+
+    def export(self, reports: Sequence[Report], claims: Sequence[Claim], incidents: Sequence[Incident],
+               stream: IO[str]) -> int:  # fmt: skip
+        """Write all and return the number of records written."""
