@@ -1,0 +1,59 @@
+"""The English annotator. In: reports, streaming. Out: documents with tokens, sentences, parse and mentions, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from reportedly.annotate.entities import NameSources, find_mentions
+from reportedly.annotate.language_model import load_model
+from reportedly.annotate.letter_case import with_sentence_case
+from reportedly.model.document import Document
+from reportedly.model.report import Report
+
+_BATCH = 24
+_PIECE = 60_000  # characters: keeps one batch well under 1 GB of memory
+
+
+class EnglishAnnotator:
+    """Reads English reports with spaCy and our entity layer; a report that cannot be read becomes an empty document."""
+
+    language = "en"
+
+    def __init__(self, sources: NameSources, nlp: Language | None = None) -> None:
+        self._sources = sources
+        self._nlp = nlp or load_model()
+
+    def annotate(self, reports: Iterable[Report]) -> Iterator[Document]:
+        """One document a report, in the reports' order. Raises ModelError where the model cannot be used."""
+        texts = ((piece, (report, last)) for report in reports for piece, last in _pieces(report))
+        gathered: list[Doc] = []
+        for doc, (report, last) in self._nlp.pipe(texts, as_tuples=True, batch_size=_BATCH):
+            gathered.append(doc)
+            if last:
+                whole = gathered[0] if len(gathered) == 1 else Doc.from_docs(gathered, ensure_whitespace=False)
+                gathered = []
+                assert whole is not None
+                yield Document(report, whole, find_mentions(whole, report.text, self._sources))
+
+
+def _pieces(report: Report) -> Iterator[tuple[str, bool]]:
+    """The text in pieces that end at paragraphs, or else at white space; True with the last one."""
+    text = with_sentence_case(report.text) if report.is_readable else ""
+    start = 0
+    while len(text) - start > _PIECE:
+        cut = _cut(text, start)
+        yield text[start:cut], False
+        start = cut
+    yield text[start:], True
+
+
+def _cut(text: str, start: int) -> int:
+    limit = start + _PIECE
+    for mark in ("\n\n", "\n", ". ", " "):
+        found = text.rfind(mark, start + _PIECE // 2, limit)
+        if found > 0:
+            return found + len(mark)
+    return limit

@@ -1,0 +1,148 @@
+"""Names in our own sentences: articles, agreement, who a speaker or an actor is called. In: words of the text and resolved
+names. Out: phrases. Judging words go inside quotation marks; pronouns give way to the name or to a neutral label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from reportedly.brief.wording import is_loaded, label, listed
+from reportedly.model.actor import Actor, Speaker
+
+MASK = "[name]"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase with the number of its verb."""
+
+    text: str
+    is_plural: bool = False
+
+
+def quoted(text: str) -> str:
+    """The text inside quotation marks, its own outer ones and line ends taken away."""
+    return f"“{re.sub(r'[“”]', '"', ' '.join(text.split())).strip('\"')}”"
+
+
+@cache
+def shipped_side_names() -> Mapping[str, str]:
+    """The names of countries and groups by id, from the register that ships, with their article."""
+    import yaml  # noqa: PLC0415 - only a brief needs it
+
+    names: dict[str, str] = {}
+    folder = resources.files("reportedly.data").joinpath("actors")
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else ():
+        if file.name.endswith(".yaml"):
+            content = yaml.load(file.read_bytes(), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+            entries = [entry for entry in content if isinstance(entry, dict)] if isinstance(content, list) else []
+            names |= {e["id"]: ("the " if e.get("the") == "true" else "") + e["name"] for e in entries if {"id", "name"} <= e.keys()}
+    return names
+
+
+def side_name(side: str, given: Mapping[str, str]) -> str:
+    """The name of a side; its id made readable where no register knows it."""
+    found = given.get(side) or shipped_side_names().get(side)
+    if found:
+        return found if found.startswith("the ") else with_article(found)
+    tail = re.sub(r"^(?:grp|act|org)[_-]", "", side)
+    return tail.upper() if len(tail) <= 4 else tail.replace("_", " ").replace("-", " ").title()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w’'.-]+", text)
+
+
+def head_of(text: str) -> str:
+    """The word that decides number and article, in lower case: the last one before `of`, `in`, a comma or a bracket."""
+    main = re.split(r",|\(|\s+(?:of|in|from|for|at|on|who|with|near|to|by)\s+", text, maxsplit=1)[0]
+    found = _words(main)
+    return found[-1].lower() if found else ""
+
+
+def is_plural(text: str) -> bool:
+    """Whether a verb after the phrase is plural."""
+    head, first = head_of(text), (_words(text) or [""])[0].lower()
+    if " and " in text and not text[0].isupper():
+        return True
+    if head in listed("plural_heads"):
+        return True
+    if head in listed("singular_heads") or first in {"a", "an", "one"}:
+        return False
+    main = (_words(text.split(" of ")[0]) or [""])[-1]
+    return main.islower() and len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is"))
+
+
+def with_article(name: str) -> str:
+    """A proper name with `the` where English gives it one."""
+    first = (_words(name) or [""])[0]
+    if first.lower() in listed("determiners") or first == MASK or not first:
+        return name
+    is_body = head_of(name) in listed("the_heads") and len(_words(name)) > 1 and not re.match(r"\w+[’']s?\s", name)
+    return f"the {name}" if is_body else name
+
+
+def _lowered(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    common = listed("determiners") | listed("plural_heads") | {"senior", "local", "several", "hospital", "town"}
+    return f"{first.lower()} {rest}".strip() if first.lower() in common and not first.isupper() else text
+
+
+def common_phrase(text: str, *, definite: bool) -> Phrase:
+    """A description as written, with an article where it lacks one; inside quotation marks where it judges."""
+    plain = _lowered(" ".join(text.split()).strip(" ,.;:“”\""))
+    if is_loaded(plain):
+        return Phrase(quoted(plain), is_plural(plain))
+    plural = is_plural(plain)
+    first = (_words(plain) or [""])[0]
+    needs = first.islower() and first not in listed("determiners") and not plural and not first.isdigit()
+    if not needs or head_of(plain) in listed("mass_nouns"):
+        return Phrase(with_article(plain) if plain[:1].isupper() else plain, plural)
+    article = "the" if definite else ("an" if plain[0] in "aeiou" else "a")
+    return Phrase(f"{article} {plain}", plural)
+
+
+def is_pronoun(text: str) -> bool:
+    return text.strip().lower() in listed("pronouns")
+
+
+def named(who: Actor | Speaker) -> bool:
+    """Whether the record says who it is: a name, or words that are more than a pronoun."""
+    return bool(who.name) or not is_pronoun(who.span.text)
+
+
+def party_phrase(who: Actor | None, *, show_names: bool, definite: bool = True) -> Phrase | None:
+    """What an actor or target is called; None where the text says nothing but a pronoun."""
+    if who is None or not named(who):
+        return None
+    if who.private and not show_names:
+        return Phrase(MASK)
+    text = " ".join(who.span.text.split())
+    keeps_words = not is_pronoun(text) and not is_loaded(text) and (not who.name or (text[0].isupper() and " " in text))
+    if keeps_words or not who.name:
+        return common_phrase(text, definite=definite)
+    return Phrase(with_article(who.name), is_plural(who.name))
+
+
+def speaker_phrase(who: Speaker, *, show_names: bool) -> Phrase:
+    """What a speaker is called: name and role where the text gives both."""
+    neutral = Phrase(label("speakers", who.kind or "other"))
+    if who.private and not show_names:
+        return Phrase(f"{neutral.text}, {MASK},")
+    text = " ".join(who.span.text.split()).strip(" ,.;:")
+    if not named(who):
+        return neutral
+    name = who.name or ""
+    if is_pronoun(text) or (is_loaded(text) and name):
+        return Phrase(with_article(name), is_plural(name))
+    if not name or name.lower() == text.lower() or (name.split()[-1] in text and len(text) > len(name)):
+        return common_phrase(text, definite=True)
+    is_role = text[0].islower() or text.split()[0].lower() in listed("determiners")
+    if is_role and not is_plural(name) and name[0].isupper() and head_of(name) not in listed("the_heads"):
+        return Phrase(f"{common_phrase(text, definite=True).text}, {name},")
+    if text[0].isupper() and " " in text and name.split()[-1] not in text:
+        return common_phrase(text, definite=True)
+    return Phrase(with_article(name), is_plural(name))

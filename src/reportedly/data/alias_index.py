@@ -1,0 +1,109 @@
+"""Names and the entries they may mean, for look-up by folded words. In: names. Out: senses, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from reportedly.data.actor_entries import CountryEntry, Entry
+from reportedly.data.actor_words import Piece, fold_phrase
+
+Form = Literal["name", "adjective", "people", "capital", "metonym"]
+Case = Literal["exact", "acronym", "capital", "any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a name. `body` is the body meant by a metonym; `only_in` the one country where it holds."""
+
+    entry: Entry
+    alias: str
+    cased: str
+    case: Case
+    form: Form = "name"
+    body: str | None = None
+    only_in: str | None = None
+
+    def written(self, cased: str) -> bool:
+        """Whether the words, as they are written, can be this name."""
+        if self.case == "any":
+            return True
+        if self.case == "capital":
+            return any(ch.isupper() for ch in cased)
+        return cased == self.cased or (
+            # "Nato", "Farc": British papers write a spoken acronym as a word.
+            cased == self.cased.capitalize() if self.case == "acronym" else cased == self.cased.upper()
+        )
+
+
+def case_of(alias: str, *, strict: bool, proper: bool) -> Case:
+    """How strictly capitals count: an acronym exactly, a single word by its capital, long names not at all."""
+    letters = [ch for ch in alias if ch.isalpha()]
+    upper = bool(letters) and all(ch.isupper() for ch in letters)
+    if strict or (upper and (len(letters) < 4 or not alias.isalpha())):
+        return "exact"
+    if upper:
+        return "acronym"
+    single = " " not in alias and "-" not in alias
+    return "capital" if any(ch.isupper() for ch in alias) and (single or proper) else "any"
+
+
+class AliasIndex:
+    """A table of folded names. `first` keeps for each first word how long its longest name is."""
+
+    def __init__(self) -> None:
+        self.senses: dict[str, tuple[Sense, ...]] = {}
+        self.first: dict[str, int] = {}
+
+    def add(
+        self, entry: Entry, alias: str, *, strict: bool = False, form: Form = "name",
+        body: str | None = None, only_in: str | None = None,
+    ) -> None:
+        """Enter one name of an entry; the same name twice for one entry counts once."""
+        pieces = fold_phrase(alias)
+        while len(pieces) > 1 and pieces[0].folded == "the":
+            pieces = pieces[1:]
+        key = " ".join(piece.folded for piece in pieces)
+        cased = " ".join(piece.cased for piece in pieces)
+        case = case_of(alias.replace(".", ""), strict=strict, proper=isinstance(entry, CountryEntry))
+        sense = Sense(entry, alias, cased, case, form, body, only_in)
+        known = self.senses.get(key, ())
+        if not any(s.entry.id == entry.id and (s.cased, s.form, s.only_in) == (cased, form, only_in) for s in known):
+            self.senses[key] = (*known, sense)
+            first = pieces[0].folded
+            self.first[first] = max(self.first.get(first, 0), len(pieces))
+
+    def exactly(self, pieces: Sequence[Piece], country: str | None = None) -> tuple[Sense, ...]:
+        """The senses of just these words, in this country's context."""
+        found = self.senses.get(" ".join(piece.folded for piece in pieces))
+        if not found:
+            return ()
+        cased = " ".join(piece.cased for piece in pieces)
+        return tuple(s for s in found if s.only_in in (None, country) and s.written(cased))
+
+    def longest(
+        self, pieces: Sequence[Piece], start: int = 0, country: str | None = None
+    ) -> tuple[int, tuple[Sense, ...]]:
+        """The longest name that starts at `start`: how many pieces, and its senses; 0 if none."""
+        if start >= len(pieces):
+            return 0, ()
+        longest = min(self.first.get(pieces[start].folded, 0), len(pieces) - start)
+        for length in range(longest, 0, -1):
+            if senses := self.exactly(pieces[start : start + length], country):
+                return length, senses
+        return 0, ()
+
+
+def in_time(entries: Collection[Entry], on: date | None) -> tuple[Entry, ...]:
+    """Those that existed on the day, the narrowest in time first; those that ended only if none else is left.
+
+    A group that was not yet founded is never meant; one that is gone may still be spoken of.
+    """
+    if len(entries) < 2 and on is None:
+        return tuple(entries)
+    founded = [e for e in entries if on is None or e.period.first is None or e.period.first <= on]
+    alive = [e for e in founded if (e.period.last is None if on is None else e.period.covers(on))]
+    dated = [e for e in alive if e.period.last is not None]
+    return tuple(dated or alive or founded)

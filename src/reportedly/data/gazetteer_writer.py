@@ -1,0 +1,178 @@
+"""Puts places into the gazetteer's SQLite tables. In: PlaceRow values. Out: places, names, units and stems.
+
+`names` is what `find` reads, `stems` what `find_region` reads, `units` resolves GeoNames codes to names.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reportedly.data.place_names import bare_words, loose_keys, normalise_name, region_stem
+from reportedly.data.place_rows import PlaceRow
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS places (
+  id INTEGER PRIMARY KEY, geonameid INTEGER UNIQUE, key TEXT UNIQUE, name TEXT, lat REAL, lon REAL, class TEXT,
+  code TEXT, country TEXT, admin1 TEXT, admin2 TEXT, population INTEGER, source TEXT, rank INTEGER, cell INTEGER);
+CREATE TABLE IF NOT EXISTS names (key TEXT, place INTEGER, fit INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS stems (key TEXT, place INTEGER, kind TEXT, PRIMARY KEY (key, place, kind)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS units (
+  alpha2 TEXT, country TEXT, admin1 TEXT, admin2 TEXT, place INTEGER, name TEXT,
+  PRIMARY KEY (country, admin1, admin2)) WITHOUT ROWID;
+"""
+_INDEXES = """
+CREATE INDEX IF NOT EXISTS places_cell ON places (cell);
+CREATE INDEX IF NOT EXISTS units_place ON units (place);
+"""
+_TWINS = """
+SELECT o.id, g.id FROM places o JOIN names n ON n.place = o.id JOIN names m ON m.key = n.key JOIN places g ON g.id = m.place
+WHERE o.geonameid IS NULL AND g.geonameid IS NOT NULL AND o.country = g.country AND o.class = g.class
+  AND abs(o.lat - g.lat) < 0.06 AND abs(o.lon - g.lon) < 0.08 AND n.fit < 2 AND m.fit < 2 GROUP BY o.id
+"""
+# How a place without a population stands beside towns of its name: the Dnipro river after the city,
+# the Sahel before a hamlet. Regions of unknown people stand like a town.
+_STANDING = {"SEA": 1_000_000, "OCN": 1_000_000, "GULF": 500_000, "RGN": 300_000, "STM": 60_000, "CMP": 15_000,
+             "PPLX": 3_000, "AREA": 20_000, "STRT": 200_000, "ISL": 10_000, "BAY": 5_000}  # fmt: skip
+
+
+def cell_of(lat: float, lon: float) -> int:
+    """The number of the one-degree cell that holds a point, for `Gazetteer.near`."""
+    return int(lat + 90) * 360 + int(lon + 180) % 360
+
+
+class PlaceWriter:
+    """Writes rows in one transaction; on leaving without an error the file is complete and stamped."""
+
+    def __init__(self, path: Path, schema: int) -> None:
+        self._db = sqlite3.connect(path, isolation_level=None)
+        self._schema = schema
+
+    def __enter__(self) -> Self:
+        self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-64000;")
+        self._db.executescript(_TABLES)
+        self._db.execute("BEGIN")
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        if kind is None:
+            self._db.execute("COMMIT")
+            self._db.executescript(_INDEXES)
+            self._db.execute(f"PRAGMA user_version={self._schema:d}")
+        self._db.close()
+
+    def add(self, rows: Iterable[PlaceRow]) -> None:
+        """Add places; a geonameid that is there already is replaced by a dump's row, and gets an overlay's names."""
+        unit_names = self._unit_names()
+        known = dict(self._db.execute("SELECT geonameid, id FROM places WHERE geonameid IS NOT NULL"))
+        keys = {key for (key,) in self._db.execute("SELECT key FROM places")}
+        free = self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM places").fetchone()[0]
+        places, names, stems = [], [], []
+        for row in sorted(rows, key=_units_first):
+            place = known.get(row.geonameid) if row.geonameid else None
+            if place is None:
+                place, free = free, free + 1
+            if row.geonameid in known and row.is_overlay:
+                self._rename(row, place)
+            else:
+                unit = _unit_of(row, place)
+                if unit is not None:
+                    self._db.execute("INSERT OR REPLACE INTO units VALUES (?, ?, ?, ?, ?, ?)", unit)
+                    unit_names[unit[1], unit[2], unit[3]] = row.name
+                places.append(_place_values(row, place, _free_key(row, keys), unit_names))
+            names.extend((key, place, fit) for key, fit in _keys_of(row))
+            stems.extend((stem, place, kind) for stem, kind in _stems_of(row))
+        self._insert(places, names, stems)
+        self._join_twins()
+
+    def _join_twins(self) -> None:
+        """Give the names of an overlay place without geonameid to the GeoNames place of that name beside it."""
+        twins = self._db.execute(_TWINS).fetchall()
+        for old, new in twins:
+            self._db.execute("INSERT OR IGNORE INTO names SELECT key, ?, fit FROM names WHERE place = ?", (new, old))
+            for table, column in (("names", "place"), ("stems", "place"), ("places", "id")):
+                self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (old,))
+
+    def _rename(self, row: PlaceRow, place: int) -> None:
+        self._db.execute("UPDATE places SET name = ? WHERE id = ?", (row.name, place))
+
+    def _unit_names(self) -> dict[tuple[str, str, str], str]:
+        cursor = self._db.execute("SELECT country, admin1, admin2, name FROM units")
+        return {(country, admin1, admin2): name for country, admin1, admin2, name in cursor}
+
+    def _insert(
+        self, places: list[tuple[object, ...]], names: list[tuple[str, int, int]], stems: list[tuple[str, int, str]]
+    ) -> None:
+        marks = ", ".join("?" * 15)
+        self._db.executemany(f"INSERT OR REPLACE INTO places VALUES ({marks})", places)
+        self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", sorted(names))
+        self._db.executemany("INSERT OR IGNORE INTO stems VALUES (?, ?, ?)", sorted(stems))
+
+
+def _units_first(row: PlaceRow) -> str:
+    order = {"PCLI": "0", "PCLD": "0", "ADM1": "1", "ADM2": "2"}
+    return order.get(row.feature_code, "3")
+
+
+def _unit_of(row: PlaceRow, place: int) -> tuple[str, str, str, str, int, str] | None:
+    admin1, admin2 = row.codes
+    if row.feature_code.startswith("PCL") and admin1 and admin1 != "00":
+        return admin1, row.country, "", "", place, row.name
+    if row.feature_code == "ADM1" and admin1:
+        return "", row.country, admin1, "", place, row.name
+    if row.feature_code == "ADM2" and admin2:
+        return "", row.country, admin1, admin2, place, row.name
+    return None
+
+
+def _place_values(
+    row: PlaceRow, place: int, key: str, units: dict[tuple[str, str, str], str]
+) -> tuple[object, ...]:
+    admin1, admin2 = row.codes
+    if row.feature_code.startswith("PCL"):
+        admin1 = admin2 = ""
+    first = row.admin1 or (units.get((row.country, admin1, "")) if admin1 else None)
+    second = units.get((row.country, admin1, admin2)) if admin2 else None
+    # A unit's population is only that of its listed places: it orders, but is not shown as a fact.
+    is_unit = row.feature_class == "A" and not row.feature_code.startswith("PCL")
+    rank = row.population // 10 if is_unit else max(row.population, _STANDING.get(row.feature_code, 0))
+    return (
+        place, row.geonameid, key, row.name, row.lat, row.lon, row.feature_class, row.feature_code,
+        row.country, first, second, 0 if is_unit else row.population, row.source, rank,
+        cell_of(row.lat, row.lon),
+    )  # fmt: skip
+
+
+def _free_key(row: PlaceRow, taken: set[str]) -> str:
+    if row.geonameid is not None:
+        return f"gn:{row.geonameid}"
+    slug = "ov:" + "-".join(bare_words(row.name))
+    candidates = [slug, f"{slug}-{row.country.lower()}"]
+    candidates += ["-".join([candidates[1], *bare_words(row.admin1 or "")])]
+    key = next((each for each in candidates if each not in taken), None)
+    if key is None:
+        raise ValueError(f"{row.name}, {row.admin1}, {row.country} stands twice in the overlay")
+    taken.add(key)
+    return key
+
+
+def _keys_of(row: PlaceRow) -> Iterator[tuple[str, int]]:
+    for fit, name in enumerate((row.name, *row.aliases)):
+        key = normalise_name(name)
+        if key:
+            yield key, min(fit, 1)
+            for loose in loose_keys(key, row.country):
+                yield loose, 2
+
+
+def _stems_of(row: PlaceRow) -> Iterator[tuple[str, str]]:
+    if row.feature_class == "A" or row.feature_code in ("RGN", "AREA"):
+        for name in (row.name, *row.aliases):
+            stem, kind = region_stem(name)
+            if stem:
+                yield stem, kind
+                for loose in loose_keys(stem, row.country):
+                    yield loose, kind

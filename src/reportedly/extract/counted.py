@@ -1,0 +1,89 @@
+"""Counted nouns: what a quantity counts, and who they are. In: quantities and the parse. Out: noun, status, demographic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from reportedly.data.lexicons import load_lexicon
+from reportedly.extract import syntax
+from reportedly.extract.numerals import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity with the noun that it counts; `noun` is the number itself where nothing follows ("12 were killed")."""
+
+    quantity: Quantity
+    noun: Token
+    last: int
+
+    @property
+    def first(self) -> int:
+        return self.quantity.first
+
+
+def counted_by(quantity: Quantity) -> Counted:
+    """The counted noun: "over 76,000 residents", "dozens of people", "three of them", "13 individuals"."""
+    doc = quantity.core.doc
+    core = quantity.core
+    head = core.head
+    if core.dep_ in ("nummod", "amod", "quantmod", "det", "compound", "nmod") and head.i >= quantity.last and not head.is_punct:
+        noun = head if head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") else core
+        if noun is head and noun.i - quantity.last <= 5 and not syntax.is_verb(noun):
+            return Counted(quantity, noun, noun.i + 1)
+    for child in core.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == quantity.last:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.pos_ != "PRON":
+                    return Counted(quantity, noun, noun.i + 1)
+                if noun.dep_ == "pobj":
+                    return Counted(quantity, core, noun.i + 1)
+    return _linear(quantity, doc[quantity.last : min(quantity.last + 4, core.sent.end)])
+
+
+def _linear(quantity: Quantity, following: object) -> Counted:
+    """Where the parse gives nothing: the noun that ends the run of adjectives and nouns to the right."""
+    noun = quantity.core
+    for token in following:  # type: ignore[attr-defined]
+        if token.pos_ in ("NOUN", "PROPN") and not token.is_punct:
+            noun = token
+        elif token.pos_ not in ("ADJ", "ADV") or token.tag_ == "VBN":
+            break
+    return Counted(quantity, noun, max(noun.i + 1, quantity.last))
+
+
+@cache
+def _labels(axis: str) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for label, lemmas in load_lexicon("numbers")[axis].items():
+        for lemma in lemmas:
+            table.setdefault(lemma, label)
+    return table
+
+
+def status_of(noun: Token) -> str:
+    """Civilian, combatant, medic ... by the noun and its modifiers; unknown where the words do not say."""
+    return _label(noun, _labels("status"))
+
+
+def demographic_of(noun: Token) -> str:
+    """Child, woman, man, elderly, mixed; unknown where the words do not say."""
+    labels = _labels("demographic")
+    own = _label(noun, labels, modifiers=False)
+    others = {_label(item, labels, modifiers=False) for item in syntax.conjuncts(noun)[1:]} - {"unknown"}
+    if own != "unknown" and others - {own}:
+        return "mixed"
+    return own
+
+
+def _label(noun: Token, labels: dict[str, str], *, modifiers: bool = True) -> str:
+    lemma = noun.lemma_.lower()
+    words = [noun.lower_, lemma]
+    if noun.i > 0:
+        words.insert(0, f"{noun.doc[noun.i - 1].lower_} {lemma}")
+    if modifiers:
+        words += [child.lemma_.lower() for child in noun.children if child.dep_ in ("amod", "compound", "nmod")]
+    return next((labels[word] for word in words if word in labels), "unknown")

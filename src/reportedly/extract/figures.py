@@ -1,0 +1,155 @@
+"""Figures: every count of a sentence that counts something of ours. In: a sentence. Out: figures with the token that each
+hangs on, so that claims can take the ones that are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from reportedly.data.lexicons import load_lexicon
+from reportedly.extract import syntax
+from reportedly.extract.counted import Counted, counted_by, demographic_of, status_of
+from reportedly.extract.measures import Measured, measure_of
+from reportedly.extract.nouns import NounClasses
+from reportedly.extract.numerals import Quantity, find_quantities
+from reportedly.extract.persons import uncounted_persons, zero_counts
+from reportedly.model.figure import Figure
+from reportedly.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A figure with the token that gives its measure; `parent` is the position of the figure that it is part of."""
+
+    figure: Figure
+    anchor: Token
+    counted: Counted
+    parent: int | None = None
+
+
+def find_figures(sentence: Tokens, text: str, classes: NounClasses, blocked: frozenset[int]) -> list[FoundFigure]:
+    """The figures of one sentence in the order of their words; parts point at their wholes."""
+    quantities = find_quantities(sentence.doc, sentence.start, sentence.end, blocked)
+    counts = [counted_by(quantity) for quantity in quantities]
+    counts += uncounted_persons(sentence, counts, classes)
+    counts += zero_counts(sentence, counts)
+    counts.sort(key=lambda counted: counted.first)
+    found: list[FoundFigure] = []
+    for counted in counts:
+        part = _part_of(counted, found)
+        measured = _inherited(part, found) if part is not None else measure_of(counted, classes)
+        if measured is None:
+            continue
+        found.append(FoundFigure(_figure(counted, measured, text), measured.anchor, counted, part))
+    return _without_repeats(_superseded(found))
+
+
+def _inherited(part: int, found: Sequence[FoundFigure]) -> Measured:
+    return Measured(found[part].figure.measure, found[part].anchor)
+
+
+def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
+    doc = counted.noun.doc
+    last = max(counted.last, counted.quantity.last)
+    tokens = doc[counted.first : last]
+    span = Span.of(text, tokens.start_char, tokens.end_char)
+    quantity = counted.quantity
+    low, best, high = (_scaled(value, measured.factor) for value in (quantity.low, quantity.best, quantity.high))
+    bound = quantity.bound
+    people = measured.measure not in ("distance_km", "area_km2", "weapons_launched", "weapons_downed", "vehicles_destroyed",
+                                      "buildings_damaged", "settlements")  # fmt: skip
+    unit = doc[quantity.last : last].text if last > quantity.last else None
+    return Figure(
+        measure=measured.measure, span=span, low=low, best=best, high=high, bound=bound, number=quantity.number, unit=unit,
+        counted=counted.noun.text if counted.noun is not quantity.core else None,
+        status=status_of(counted.noun) if people else "unknown",
+        demographic=demographic_of(counted.noun) if people else "unknown",
+        basis=_basis(counted), phase=_phase(measured.anchor),
+    )  # fmt: skip
+
+
+def _scaled(value: float | None, factor: float) -> float | None:
+    if value is None:
+        return None
+    scaled = round(value * factor, 1) if factor != 1.0 else value
+    return int(scaled) if float(scaled).is_integer() else scaled
+
+
+def _basis(counted: Counted) -> str:
+    """Cumulative where the count runs from a start ("since February", "so far", "in total"), rate for "per day"."""
+    sentence = counted.noun.sent
+    after = " ".join(token.lower_ for token in sentence.doc[counted.first : min(counted.last + 14, sentence.end)])
+    if any(mark in after for mark in (" per day", " a day", " daily", " every day", " each day")):
+        return "rate"
+    before = " ".join(token.lower_ for token in sentence.doc[max(sentence.start, counted.first - 12) : counted.first])
+    marks = (" since ", "so far", "in total", "to date", "over the past year", "since the start", "since the beginning")
+    if any(mark in f" {after} " for mark in marks) or any(m in f" {before} " for m in ("death toll", " since ", "toll to", "in total")):
+        return "cumulative"
+    return "event"
+
+
+def _phase(anchor: Token) -> str:
+    verb = anchor if syntax.is_verb(anchor) else anchor.head
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & {"will", "to", "shall"} and "have" not in auxiliaries:
+        return "planned"
+    return "ongoing" if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "being", "was", "were"} else "done"
+
+
+_PART_WORDS = frozenset({"including", "among", "amongst", "include", "includes", "included", "whom", "them", "counting"})
+
+
+def _part_of(counted: Counted, found: Sequence[FoundFigure]) -> int | None:
+    """The figure that a count is part of: "three others, including a child", "30 people, two of them women"."""
+    doc, sentence = counted.noun.doc, counted.noun.sent
+    whole = next((i for i in range(len(found) - 1, -1, -1) if found[i].parent is None and found[i].counted.last <= counted.first), None)
+    if whole is None or found[whole].figure.measure in ("distance_km", "area_km2"):
+        return None
+    between = [token.lower_ for token in doc[found[whole].counted.last : counted.first]]
+    after = [token.lower_ for token in doc[counted.quantity.last : min(counted.quantity.last + 4, sentence.end)]]
+    marked = any(word in _PART_WORDS for word in between)
+    of_them = len(after) > 1 and after[0] == "of" and after[1] in ("them", "whom", "these", "those")
+    among = len(after) > 1 and after[0] in ("among",) and after[1] == "them"
+    if not (marked or of_them or among):
+        return None
+    if any(word in ("killed", "wounded", "injured", "while", "but") for word in between):
+        return None
+    return whole if _can_be_part(counted.quantity, found[whole].figure) else None
+
+
+def _can_be_part(quantity: Quantity, whole: Figure) -> bool:
+    top = whole.high if whole.high is not None else (None if whole.bound in ("over", "vague") else whole.best)
+    return top is None or quantity.low is None or quantity.low <= top
+
+
+def _superseded(found: list[FoundFigure]) -> list[FoundFigure]:
+    """ "from 12 to 15", "revised from": the number that the text itself replaces is marked, never dropped."""
+    out = list(found)
+    for index, item in enumerate(found):
+        doc = item.anchor.doc
+        before = doc[item.counted.first - 1].lower_ if item.counted.first else ""
+        window = {t.lemma_.lower() for t in doc[max(item.anchor.sent.start, item.counted.first - 8) : item.counted.first]}
+        if before == "from" and window & {"rise", "revise", "raise", "climb", "grow", "increase", "up", "jump", "update", "correct"}:
+            out[index] = replace(item, figure=replace(item.figure, superseded=True))
+    return out
+
+
+def _without_repeats(found: list[FoundFigure]) -> list[FoundFigure]:
+    """A later mention of the same words adds nothing (overlapping readings of one number)."""
+    kept: list[FoundFigure] = []
+    position: dict[int, int] = {}
+    for index, item in enumerate(found):
+        if any(item.figure.span.overlaps(other.figure.span) and other.parent is None and item.parent is None for other in kept):
+            continue
+        parent = position.get(item.parent) if item.parent is not None else None
+        position[index] = len(kept)
+        kept.append(replace(item, parent=parent))
+    return kept
+
+
+def vague_words() -> frozenset[str]:
+    """Words whose low bound is a convention, not a statement."""
+    return frozenset(load_lexicon("numbers")["vague"])

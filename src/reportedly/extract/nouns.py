@@ -1,0 +1,62 @@
+"""Noun classes: what sort of thing a noun is (person, fighter, place, building, weapon ...). In: tokens and the entity
+layer. Out: class names of `lexicons/nouns.yaml`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.data.lexicons import noun_classes
+from reportedly.model.document import Document, Mention
+
+_UNKNOWN_AGENTS = frozenset({"they", "who", "it", "he", "she", "we", "them"})
+_MENTION_CLASSES = {
+    "place": {"place", "territory"}, "region": {"place", "territory"}, "country": {"place", "territory", "state_force"},
+    "actor": {"group", "state_force", "fighter"}, "person": {"person"}, "site": {"building", "infrastructure", "place"},
+}  # fmt: skip
+
+
+class NounClasses:
+    """Answers for one document what class its nouns have."""
+
+    def __init__(self, document: Document) -> None:
+        self._by_token: dict[int, Mention] = {}
+        for mention in document.mentions:
+            for index in range(mention.first, mention.last):
+                self._by_token[index] = mention
+        self._table = noun_classes()
+        self._seen: dict[int, frozenset[str]] = {}
+
+    def mention_at(self, token: Token) -> Mention | None:
+        return self._by_token.get(token.i)
+
+    def of(self, token: Token) -> frozenset[str]:
+        """The classes of the noun phrase that `token` heads."""
+        known = self._seen.get(token.i)
+        if known is None:
+            known = self._seen[token.i] = frozenset(self._classes(token))
+        return known
+
+    def _classes(self, token: Token) -> set[str]:
+        mention = self._by_token.get(token.i)
+        found = set(_MENTION_CLASSES.get(mention.kind, set())) if mention is not None else set()
+        lemma = token.lemma_.lower()
+        found |= self._table.get(lemma, frozenset()) | self._table.get(token.lower_, frozenset())
+        if token.i > 0:
+            pair = f"{token.doc[token.i - 1].lower_} {lemma}"
+            found |= self._table.get(pair, frozenset())
+        if lemma in _UNKNOWN_AGENTS:
+            found |= {"unknown", "person", "fighter", "state_force"} if lemma != "it" else {"unknown"}
+        if token.pos_ == "NUM" or lemma in ("other", "dozen", "hundred", "score", "thousand", "many", "several"):
+            found |= self._of_counted(token)
+        if lemma in ("part", "most", "number", "group", "convoy", "member", "all", "half", "swathe", "series", "one",
+                     "area", "pair", "lot", "dozen", "hundred", "thousand", "score", "kind", "type"):  # fmt: skip
+            for preposition in token.children:
+                if preposition.dep_ == "prep" and preposition.lower_ == "of":
+                    for noun in preposition.children:
+                        if noun.dep_ == "pobj":
+                            found |= self.of(noun)
+        return found
+
+    def _of_counted(self, number: Token) -> set[str]:
+        following = [child for child in number.children if child.dep_ == "prep"]
+        return set() if following else {"person", "civilians"}

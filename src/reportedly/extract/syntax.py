@@ -1,0 +1,195 @@
+"""Syntax: who is subject, object and complement of a word, over the model's parse. In: tokens. Out: tokens.
+
+The small model's parse errs often on news; every function here prefers giving nothing over guessing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+SUBJECT = frozenset({"nsubj", "csubj"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+OBJECT = frozenset({"dobj", "obj", "attr"})
+CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "conj", "ROOT"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend(conjuncts(child))
+    return found
+
+
+def is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_passive(verb: Token) -> bool:
+    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ in ("nsubj", "dobj") for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not has_auxiliary(verb):
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "amod", "ROOT", "ccomp", "advcl", "dep") and not has_auxiliary(verb)
+
+
+def has_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ in ("have", "do") for child in verb.children)
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """The grammatical subject, its own or that of the clause it depends on; for passives the agent is `agent`."""
+    for child in verb.children:
+        if child.dep_ in SUBJECT:
+            return _antecedent(child)
+    if depth > 4 or is_passive(verb):
+        return None
+    return _inherited_subject(verb, depth)
+
+
+def _inherited_subject(verb: Token, depth: int) -> Token | None:
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl") and not is_verb(head):
+        return head
+    if verb.dep_ == "conj" and is_verb(head):
+        return subject(head, depth + 1) or (passive_subject(head) if not is_passive(verb) else None)
+    if verb.dep_ in ("advcl", "xcomp", "pcomp") and is_verb(head):
+        if verb.dep_ == "xcomp":
+            controllers = children(head, "dobj")
+            if controllers:
+                return controllers[0]
+        return subject(head, depth + 1) or passive_subject(head)
+    if verb.dep_ == "pcomp" and is_verb(head.head):
+        return subject(head.head, depth + 1) or passive_subject(head.head)
+    return None
+
+
+def passive_subject(verb: Token, depth: int = 0) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in PASSIVE:
+            return _antecedent(child)
+    if depth > 3 or not is_passive(verb):
+        return None
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return passive_subject(verb.head, depth + 1)
+    if verb.dep_ in ("acl", "relcl", "amod") and not is_verb(verb.head):
+        return verb.head
+    return None
+
+
+def _antecedent(token: Token) -> Token:
+    """For a relative pronoun the noun that it stands for."""
+    if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.head.dep_ == "relcl"):
+        clause = token.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct objects, or the subject of a passive: what the act was done to."""
+    passive = passive_subject(verb)
+    if passive is not None:
+        return conjuncts(passive)
+    found = [child for child in verb.children if child.dep_ in OBJECT]
+    if not found and verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") and c.dep_ == "dobj" for c in verb.children):
+        found = [verb.head]
+    return [item for noun in found for item in conjuncts(_antecedent(noun))]
+
+
+def agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for noun in children(child, "pobj"):
+                return noun
+    return None
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Pairs of a preposition (lower case) and its object, of the token's own phrase."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative"):
+            for noun in child.children:
+                if noun.dep_ in ("pobj", "pcomp"):
+                    yield child.lower_, noun
+                elif noun.dep_ == "prep":
+                    for inner in children(noun, "pobj"):
+                        yield f"{child.lower_} {noun.lower_}", inner
+
+
+def particle(verb: Token) -> str | None:
+    for child in verb.children:
+        if child.dep_ == "prt":
+            return str(child.lower_)
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if following is not None and following.tag_ in ("RP", "RB", "IN") and following.lower_ in _PARTICLES:
+        return str(following.lower_)
+    return None
+
+
+_PARTICLES = frozenset({"down", "up", "out", "off", "back", "over", "away", "dead", "fire", "prisoner", "into"})
+
+
+def noun_phrase(noun: Token) -> tuple[int, int]:
+    """Token range of the noun with its modifiers to the left and an `of` phrase, name or number to the right."""
+    first, last = noun.i, noun.i
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ not in ("cc", "conj", "punct", "prep", "relcl", "advmod", "mark", "aux"):
+            first = min(first, child.left_edge.i)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            last = max(last, child.right_edge.i)
+    while first < noun.i and noun.doc[first].is_space:
+        first += 1
+    return first, last + 1
+
+
+def clause_root(token: Token) -> Token:
+    """The verb of the clause in which the token stands (or the sentence's root)."""
+    current = token
+    while current.dep_ != "ROOT" and not (is_verb(current) and current.dep_ in CLAUSAL):
+        current = current.head
+    return current
+
+
+def ancestors_within(token: Token, limit: int = 12) -> list[Token]:
+    found: list[Token] = []
+    current = token
+    while current.dep_ != "ROOT" and len(found) < limit:
+        current = current.head
+        found.append(current)
+    return found
+
+
+def distance(first: Token, second: Token) -> int:
+    """Steps between two tokens in the parse tree; 99 where they stand in different sentences."""
+    path = {first.i: 0}
+    current, steps = first, 0
+    while current.dep_ != "ROOT":
+        current, steps = current.head, steps + 1
+        path[current.i] = steps
+    current, steps = second, 0
+    while current.i not in path:
+        if current.dep_ == "ROOT":
+            return 99
+        current, steps = current.head, steps + 1
+    return path[current.i] + steps
+
+
+def sentence_span(token: Token) -> Span:
+    return token.sent
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the verb, or the noun that it is about, is negated in its own clause."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    governed = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
+    return any(det.lower_ in ("no", "neither") for noun in governed for det in noun.children if det.dep_ in ("det", "neg"))

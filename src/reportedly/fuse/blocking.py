@@ -1,0 +1,95 @@
+"""Blocking: which pairs of claims are worth comparing. In: tellings. Out: candidate pairs, each once.
+No loop over all pairs: claims meet only where their kinds' family, their place and their days do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from itertools import combinations, product
+
+from reportedly.fuse.families import families_of, lasting
+from reportedly.fuse.nearness import area_key, cell_of, is_country, is_point
+from reportedly.fuse.tellings import Telling
+
+Pair = tuple[Telling, Telling]
+_FORWARD = [step for step in product((-1, 0, 1), repeat=3) if step > (0, 0, 0)]
+
+
+def pairs_within(tellings: Iterable[Telling]) -> Iterator[Pair]:
+    """The pairs of each report whose kinds share a family."""
+    blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        for family in families_of(telling.claim.kind):
+            blocks[telling.claim.report_id, family].append(telling)
+    yield from _once(pair for block in blocks.values() for pair in combinations(block, 2))
+
+
+def pairs_across(tellings: Iterable[Telling]) -> Iterator[Pair]:
+    """The pairs of different reports whose kinds share a family and whose places and days may meet."""
+    placed = [telling for telling in tellings if telling.place is not None and telling.interval is not None]
+    yield from _once(
+        pair
+        for blocks in (_by_area(placed), _by_cell(placed))
+        for pair in _pairs_of_blocks(blocks)
+        if pair[0].claim.report_id != pair[1].claim.report_id
+    )
+
+
+Blocks = Mapping[tuple[str, object], list[Telling]]
+
+
+def _by_area(tellings: Iterable[Telling]) -> Blocks:
+    """Blocks of one area or name; in a country, also of one day and kind, which is what its rule asks for."""
+    blocks: dict[tuple[str, object], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        place, interval = telling.place, telling.interval
+        if place is None or interval is None:
+            continue
+        key: object = area_key(place)
+        if is_country(place):
+            key = (key, telling.claim.kind, interval.start.date())
+        for family in families_of(telling.claim.kind):
+            blocks[family, key].append(telling)
+    return blocks
+
+
+def _by_cell(tellings: Iterable[Telling]) -> Blocks:
+    blocks: dict[tuple[str, object], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.place is not None and is_point(telling.place):
+            for family in families_of(telling.claim.kind):
+                blocks[family, cell_of(telling.place)].append(telling)
+    return blocks
+
+
+def _pairs_of_blocks(blocks: Blocks) -> Iterator[Pair]:
+    """Pairs in each block, and for cells also with the neighbours on one side, so that each pair comes once."""
+    for (family, key), block in blocks.items():
+        yield from _sweep(block)
+        if isinstance(key, tuple) and len(key) == 3 and all(isinstance(part, int) for part in key):
+            near = [(family, tuple(a + b for a, b in zip(key, step, strict=True))) for step in _FORWARD]
+            for other in (blocks[cell] for cell in near if cell in blocks):
+                mine = {telling.id for telling in block}
+                yield from (pair for pair in _sweep(block + other) if (pair[0].id in mine) != (pair[1].id in mine))
+
+
+def _sweep(block: Sequence[Telling]) -> Iterator[Pair]:
+    """Pairs whose days meet or lie within the kind's gap: sorted by start, a pair that is too late ends the search."""
+    timed = [(t.interval, t) for t in block if t.interval and t.interval.days <= lasting(t.claim.kind).width]
+    timed.sort(key=lambda item: (item[0].start, item[1].id))
+    for index, (interval, telling) in enumerate(timed):
+        latest = interval.end.date() + timedelta(days=lasting(telling.claim.kind).gap)
+        for later, other in timed[index + 1 :]:
+            if later.start.date() > latest:
+                break
+            yield telling, other
+
+
+def _once(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    seen: set[tuple[str, str]] = set()
+    for a, b in pairs:
+        key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
+        if key not in seen:
+            seen.add(key)
+            yield a, b

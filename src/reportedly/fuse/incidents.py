@@ -1,0 +1,64 @@
+"""Incidents: clusters of claims as values. In: claims of one cluster with their origins. Out: an incident, not yet assessed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from reportedly.fuse.families import GENERAL
+from reportedly.fuse.linking import Link
+from reportedly.fuse.nearness import precision_rank
+from reportedly.fuse.outlets import Origin
+from reportedly.fuse.tolls import UNASSESSED, make_tolls
+from reportedly.model.claim import Claim
+from reportedly.model.ids import incident_id
+from reportedly.model.incident import Incident
+from reportedly.model.place import Place
+from reportedly.model.timeref import TimeRef
+
+_TIMES = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year")
+
+
+def make_incident(claims: Sequence[Claim], origins: Mapping[str, Origin], links: Sequence[Link]) -> Incident:
+    """One incident of all `claims`; the links keep their reasons as words."""
+    ordered = sorted(claims, key=lambda claim: (claim.report_id, claim.trigger.start, claim.id))
+    return Incident(
+        id=incident_id([claim.id for claim in ordered]),
+        kind=_kind(ordered),
+        claim_ids=tuple(claim.id for claim in ordered),
+        report_ids=tuple(sorted({claim.report_id for claim in ordered})),
+        standing=UNASSESSED,
+        place=_place(ordered),
+        time=_time(ordered),
+        tolls=make_tolls(ordered, origins),
+        origins=tuple(sorted({origins[claim.id].key for claim in ordered})),
+        links=tuple(str(link) for link in links),
+    )
+
+
+def _kind(claims: Sequence[Claim]) -> str:
+    """The kind that most claims give; a specific one before a general one, an affirmed claim's before a denial's."""
+    affirmed = [claim for claim in claims if claim.polarity != "denied"] or list(claims)
+    counts = Counter(claim.kind for claim in affirmed)
+    return min(counts, key=lambda kind: (kind in GENERAL, -counts[kind], kind))
+
+
+def _place(claims: Sequence[Claim]) -> Place | None:
+    told = [claim for claim in claims if claim.place is not None]
+    best = min(
+        told,
+        key=lambda c: (precision_rank(c.place), c.place is not None and c.place.inherited, c.id),
+        default=None,
+    )
+    return best.place if best else None
+
+
+def _time(claims: Sequence[Claim]) -> TimeRef | None:
+    told = [(claim.time, claim.id) for claim in claims if claim.time is not None]
+    best = min(told, key=lambda item: (not item[0].is_placed, _fineness(item[0]), item[0].inherited, item[1]),
+               default=None)  # fmt: skip
+    return best[0] if best else None
+
+
+def _fineness(time: TimeRef) -> int:
+    return _TIMES.index(time.precision) if time.precision in _TIMES else len(_TIMES)

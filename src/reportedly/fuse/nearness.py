@@ -1,0 +1,85 @@
+"""Nearness: whether two places may be the same. In: places. Out: how they relate, and keys for blocking."""
+
+from __future__ import annotations
+
+import math
+from enum import Enum
+
+from reportedly.model.place import Place
+
+# How far the named point may lie from where it happened, in kilometres.
+RADIUS_KM = {"exact": 1.0, "site": 2.0, "town": 5.0, "near": 15.0, "relative": 10.0}
+ORDER = ("exact", "site", "town", "near", "relative", "district", "province", "water", "country")
+_EARTH_KM = 6371.0
+_CELL_KM = 30.0  # wider than any two radii that are compared
+
+Cell = tuple[int, int, int]
+
+
+class Nearness(Enum):
+    """How two places relate. `OPEN` is one that is not said, `WITHIN` a point or area in the other's country."""
+
+    SAME = "same place"
+    NEAR = "places within their precision of each other"
+    COUNTRY = "same country"
+    WITHIN = "one place within the other"
+    OPEN = "one place unsaid"
+    APART = "different places"
+
+
+def is_point(place: Place) -> bool:
+    return place.is_located and place.precision in RADIUS_KM
+
+
+def relate_places(a: Place | None, b: Place | None) -> Nearness:
+    """How two places relate; a country says nothing more than the country."""
+    if a is None or b is None:
+        return Nearness.OPEN
+    if area_key(a) == area_key(b):
+        return Nearness.COUNTRY if is_country(a) else Nearness.SAME
+    if is_country(a) or is_country(b):
+        return Nearness.WITHIN if a.country == b.country and a.country is not None else Nearness.APART
+    if is_point(a) and is_point(b):
+        reach = max(RADIUS_KM[a.precision or ""], RADIUS_KM[b.precision or ""])
+        return Nearness.NEAR if distance_km(a, b) <= reach else Nearness.APART
+    return Nearness.APART
+
+
+def is_country(place: Place) -> bool:
+    return place.precision == "country"
+
+
+def area_key(place: Place) -> str:
+    """The same for two mentions of one place: its GeoNames id, else its country and name.
+
+    A place told by its distance from another is its anchor, distance and bearing: 60 km from a town is not the town."""
+    if is_country(place):
+        return f"country:{place.country or (place.name or place.span.text).casefold()}"
+    if (relative := place.relative) is not None:
+        return f"relative:{relative.anchor.casefold()}:{relative.km}:{relative.bearing}"
+    if place.geonameid is not None:
+        return f"geonames:{place.geonameid}"
+    return f"name:{place.country}:{place.admin1}:{(place.name or place.span.text).casefold()}"
+
+
+def distance_km(a: Place, b: Place) -> float:
+    """Great-circle distance; good to half a per cent, which is finer than any precision of place."""
+    one, other = _vector(a), _vector(b)
+    chord = math.dist(one, other)
+    return 2 * _EARTH_KM * math.asin(min(1.0, chord / 2))
+
+
+def cell_of(place: Place) -> Cell:
+    """The place's cube in a grid laid through the globe: no seams at the poles or the date line."""
+    x, y, z = (math.floor(value * _EARTH_KM / _CELL_KM) for value in _vector(place))
+    return x, y, z
+
+
+def precision_rank(place: Place | None) -> int:
+    """0 for the most precise place; an unsaid or unresolved one comes last."""
+    return ORDER.index(place.precision) if place and place.precision in ORDER else len(ORDER)
+
+
+def _vector(place: Place) -> tuple[float, float, float]:
+    lat, lon = math.radians(place.lat or 0.0), math.radians(place.lon or 0.0)
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)

@@ -1,0 +1,64 @@
+"""Tellings: a claim with what linking asks of it, worked out once. In: claims, reports, copies, origins. Out: tellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.fuse.intervals import Interval, claim_interval
+from reportedly.fuse.outlets import Origin
+from reportedly.model.claim import Claim
+from reportedly.model.place import Place
+from reportedly.model.report import Report
+
+_APART = re.compile(
+    r"\b(?:separate|similar|another|second|third|other) (?:\w+ )?"
+    r"(?:attacks?|strikes?|incidents?|shellings?|bombings?|raids?|assaults?|explosions?|blasts?|clash(?:es)?)\b"
+    r"|\bseparately\b|\belsewhere\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim as linking sees it. `copies` stands for all copies of its report; `says_apart` marks words such as
+    "in a separate attack", which keep it from others of its report."""
+
+    claim: Claim
+    copies: str
+    origin: str
+    interval: Interval | None
+    wording: str
+    says_apart: bool
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def place(self) -> Place | None:
+        return self.claim.place
+
+    @property
+    def realm(self) -> str:
+        """What kind of happening: an actual one or one that is planned, feared ...; the two never merge."""
+        return self.claim.modality
+
+
+def make_tellings(
+    claims: Iterable[Claim], reports: Sequence[Report], copies: Mapping[str, str], origins: Mapping[str, Origin]
+) -> dict[str, Telling]:
+    """Claim id -> telling, in the order of the ids; a claim given twice counts once."""
+    by_report = {report.id: report for report in reports}
+    return {
+        claim.id: Telling(
+            claim=claim,
+            copies=copies[claim.report_id],
+            origin=origins[claim.id].key,
+            interval=claim_interval(claim, by_report[claim.report_id]),
+            wording=" ".join(re.findall(r"\w+", claim.words.text.casefold())),
+            says_apart=bool(_APART.search(claim.words.text)),
+        )
+        for claim in sorted(claims, key=lambda claim: claim.id)
+    }
