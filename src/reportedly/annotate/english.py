@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from reportedly.annotate.entities import NameSources, find_mentions
 from reportedly.annotate.language_model import load_model
 from reportedly.annotate.letter_case import with_sentence_case
+from reportedly.annotate.persons import find_persons
 from reportedly.model.document import Document
 from reportedly.model.report import Report
 
@@ -36,7 +37,8 @@ class EnglishAnnotator:
                 whole = gathered[0] if len(gathered) == 1 else Doc.from_docs(gathered, ensure_whitespace=False)
                 gathered = []
                 assert whole is not None
-                yield Document(report, whole, find_mentions(whole, report.text, self._sources))
+                mentions = find_mentions(whole, report.text, self._sources)
+                yield Document(report, whole, mentions, find_persons(whole, report.text, mentions))
 
 
 def _pieces(report: Report) -> Iterator[tuple[str, bool]]:

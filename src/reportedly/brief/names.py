@@ -24,8 +24,9 @@ class Phrase:
 
 
 def quoted(text: str) -> str:
-    """The text inside quotation marks, its own outer ones and line ends taken away."""
-    return f"“{re.sub(r'[“”]', '"', ' '.join(text.split())).strip('\"')}”"
+    """The text inside quotation marks, with its own double ones made single and line ends taken away."""
+    inner = re.sub(r'[“”"«»]', "'", " ".join(text.split()))
+    return f"“{inner.strip()}”"
 
 
 @cache

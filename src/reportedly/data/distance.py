@@ -5,7 +5,7 @@ is the same number in a claim, an alert and a brief."""
 
 import math
 
-from geographiclib.geodesic import Geodesic  # type: ignore[import-untyped]
+from geographiclib.geodesic import Geodesic
 
 from reportedly.errors import InputError
 

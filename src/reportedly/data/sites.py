@@ -19,11 +19,13 @@ STATUSES = frozenset({"operating", "construction", "shutdown", "destroyed", "sus
 
 Tokens = tuple[str, ...]
 
-# How texts word each type of place. A site is known under every wording of the type that its name has.
+# How texts word each type of place. A site is known under every wording of the types that its names have.
 _TYPES = {
     "nuclear": r"(?:nuclear|atomic) (?:(?:power|generating|research|enrichment|reprocessing) )?"
     r"(?:plant|station|facility|facilities|complex|site|reactors?|cent(?:er|re))"
     r"|npp|research reactor|(?:uranium )?enrichment (?:plant|facility|complex|site)",
+    "nuclear power": r"nuclear power plant|npp",
+    "nuclear works": r"nuclear (?:facility|complex|site)|enrichment plant",
     "dam": r"dam|hydro(?:electric|power| electric)? (?:power )?(?:plant|station|complex|dam)|hpp|hps|hes",
     "hospital": r"hospital(?: complex)?|medical (?:complex|cent(?:er|re))",
     "refinery": r"(?:oil |petroleum )?refinery",
@@ -33,7 +35,7 @@ _TYPES = {
     "coke": r"(?:coke|coking|coking coal|coke chemical|coke and chemicals?) (?:plant|works|factory)",
     "chemical": r"chemicals? (?:plant|works|factory|complex)",
     "fertiliser": r"(?:nitrogen )?fertili[sz]er (?:plant|factory|works|complex)|ammonia plant",
-    "terminal": r"(?:(?:crude |crude oil |oil |oil export |export )terminal|terminal)",
+    "terminal": r"(?:(?:crude|crude oil|oil|oil export|export|fuel) )?terminal",
     "depot": r"(?:oil|fuel) (?:depot|storage facility|storage depot)",
     "field": r"(?:natural )?gas (?:field|rig|platform|production platform)|platform",
     "lng": r"lng (?:terminal|plant|facility|complex)",
@@ -41,10 +43,10 @@ _TYPES = {
 }
 # Too vague by themselves: used only where the caller, or a "the", says that it is a name.
 _VAGUE = {
-    "nuclear": r"(?:power )?plant|power station|reactor|facility|complex|site",
+    "nuclear": "reactor",
+    "nuclear power": r"(?:power )?plant|power station",
+    "nuclear works": "facility|complex|site",
     "coke": "plant",
-    "chemical": "plant|complex",
-    "fertiliser": "plant",
 }
 # "the nuclear plant at Enerhodar"; for other types one town may hold several.
 _TOWN_TYPES = ("nuclear", "dam")
@@ -54,7 +56,7 @@ _REACH = 16  # words looked at; no listed name is longer
 _POSSESSIVE = re.compile(r"['\u2019]s(?![^\W_])", re.IGNORECASE)
 _SILENT = re.compile(r"['`\u2018\u2019\u02bb\u02bc\u02be\u02bf]")
 _WORD = re.compile(r"[^\W_]+")
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d"})
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "\u0131": "i", "đ": "d"})
 
 Wordings = tuple[tuple[str, re.Pattern[str]], ...]
 # The stem takes as few words as it can, so the type is the longest wording that fits.
@@ -100,14 +102,10 @@ class Sites:
     def __len__(self) -> int:
         return len(self.entries)
 
-    def __iter__(self) -> Iterator[SiteEntry]:
-        return iter(self.entries)
-
     def find(self, name: str) -> tuple[SiteEntry, ...]:
-        """The sites that a text may mean by `name`, in the order of the file; empty if none.
+        """The sites that a text may mean by `name`: several where it is shared, empty if none.
 
-        Several where the name is shared. A vague wording ("the Kursk plant") counts here, since
-        the caller says that it is a name."""
+        A vague wording ("the Kursk plant") counts here, since the caller says that it is a name."""
         tokens = normalise_name(name)
         return self._look_up(tokens) or self._look_up_stem(tokens, _VAGUELY)
 
@@ -133,23 +131,19 @@ class Sites:
 
         Words as a tokenizer gives them: "al", "-", "Shifa", "Hospital". A leading "the" is taken in
         only with a vague wording ("the Kursk plant"), which needs it."""
-        prefixes = list(_prefixes(words[:_REACH]))
-        if not prefixes:
+        start = next(_prefixes(words[:1]), None)
+        first = start[1][0] if start else ""
+        if first != "the" and first not in self._first_words:
             return 0
-        first = prefixes[0][1][0]
+        prefixes = list(_prefixes(words[:_REACH]))
         if first == "the":
             shorter = ((count, tokens[1:]) for count, tokens in reversed(prefixes))
             return next((n for n, tokens in shorter if self._look_up_stem(tokens, _VAGUELY)), 0)
-        if first not in self._first_words:
-            return 0
         return next((count for count, tokens in reversed(prefixes) if self._look_up(tokens)), 0)
 
     def _index(self, tokens: Tokens, entry: SiteEntry) -> None:
-        keys = list(_stems(tokens, _NAMED))
-        for entries in (
-            self._exact.setdefault(tokens, []),
-            *(self._stems.setdefault(key, []) for key in keys),
-        ):
+        lists = [self._stems.setdefault(key, []) for key in _stems(tokens, _NAMED)]
+        for entries in (self._exact.setdefault(tokens, []), *lists):
             if entry not in entries:
                 entries.append(entry)
 
@@ -158,7 +152,7 @@ class Sites:
 
     def _look_up_stem(self, tokens: Tokens, wordings: Wordings) -> tuple[SiteEntry, ...]:
         found = (entry for key in _stems(tokens, wordings) for entry in self._stems.get(key, ()))
-        return tuple(sorted(dict.fromkeys(found), key=self.entries.index))
+        return tuple(dict.fromkeys(found))
 
 
 def normalise_name(name: str) -> Tokens:

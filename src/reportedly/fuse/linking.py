@@ -38,7 +38,7 @@ class Link:
 
 def forced_link(a: Telling, b: Telling, reason: str) -> Link | None:
     """A link that the text itself makes; even so, what is only planned or feared never joins what is actual."""
-    return Link(*sorted((a.id, b.id)), reason, forced=True) if a.realm == b.realm else None
+    return Link(min(a.id, b.id), max(a.id, b.id), reason, forced=True) if a.realm == b.realm else None
 
 
 def link_within(a: Telling, b: Telling) -> Link | None:
@@ -144,4 +144,4 @@ def _when(a: Interval | None, b: Interval | None) -> str:
 
 def _link(a: Telling, b: Telling, said: list[str]) -> Link:
     strength = sum(2 if mark in (Relation.SAME.value, "same actor") else 1 for mark in said)
-    return Link(*sorted((a.id, b.id)), "; ".join(said), strength)
+    return Link(min(a.id, b.id), max(a.id, b.id), "; ".join(said), strength)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reportedly.fuse.blocking import pairs_across, pairs_within
 from reportedly.fuse.clusters import Clusters
@@ -69,7 +70,7 @@ def _chained(tellings: Iterable[Telling], key: _Key, reason: str) -> Iterator[Li
     for telling in tellings:
         groups[key(telling), telling.realm].append(telling)
     for group in groups.values():
-        for first, second in zip(group, group[1:], strict=False):
+        for first, second in pairwise(group):
             if link := forced_link(first, second, reason):
                 yield link
 

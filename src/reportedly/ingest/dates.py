@@ -44,8 +44,8 @@ _WORDED = tuple(
 )
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})")
 _CLOCK = re.compile(
-    r"(?:\s*T\s*|\s*,\s*|\s+at\s+|\s+)(?P<hour>\d{1,2})[:.]?(?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-]\d{2}:?\d{2})?$",
+    r"(?:\s*T\s*|\s*,\s*|\s+at\s+|\s+)(?P<hour>\d{1,2})[:.]?(?P<minute>\d{2})(?::?\d{2}(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?)?$",
     re.IGNORECASE,
 )
 _EPOCH = re.compile(r"^(?P<seconds>\d{9,10})(?P<thousandths>\d{3})?(?:\.\d*)?$")
@@ -97,7 +97,7 @@ def _moment(text: str, order: DateOrder | None) -> datetime | None:
     epoch = _EPOCH.match(text)
     if epoch:
         return datetime.fromtimestamp(int(epoch["seconds"]), UTC).replace(tzinfo=None)
-    text = text[_LEAD.match(text).end() :]  # type: ignore[union-attr]  # the pattern matches the empty string
+    text = _LEAD.sub("", text, count=1)
     clock = _CLOCK.search(text)
     # A year at the end looks like a clock ("11 Aug 2024"): first without a clock, then with one.
     day = _day(text, order)

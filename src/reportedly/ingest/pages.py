@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reportedly.errors import InputError
@@ -64,6 +65,7 @@ def _extract(markup: str, name: str) -> Page:
     # Slow to load, and not needed for texts and tables.
     from trafilatura import bare_extraction, load_html  # noqa: PLC0415
 
+    lxml_error: type[Exception] = import_module("lxml.etree").LxmlError
     for library in ("trafilatura", "htmldate"):  # their complaints become our InputError
         logging.getLogger(library).addHandler(_SILENT)
     try:
@@ -74,7 +76,7 @@ def _extract(markup: str, name: str) -> Page:
             tree, fast=True, include_comments=False, include_tables=False, with_metadata=True,
             date_extraction_params=dict(_DATE_SEARCH),
         )  # fmt: skip
-    except _EXTRACTION_FAILURES as error:
+    except (lxml_error, *_UNEXPECTED) as error:
         raise InputError(name, f"the page cannot be taken apart ({error})", _REMEDY) from error
     if page is None or isinstance(page, dict):
         raise InputError(name, "no article found in the page", _REMEDY)
@@ -82,13 +84,5 @@ def _extract(markup: str, name: str) -> Page:
 
 
 _SILENT = logging.NullHandler()
-# lxml's own errors are syntax or value errors; the others come from markup that trafilatura does not expect.
-_EXTRACTION_FAILURES = (
-    SyntaxError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    AssertionError,
-)
+# What trafilatura raises over markup that it does not expect.
+_UNEXPECTED = (ValueError, TypeError, AttributeError, LookupError, RecursionError)

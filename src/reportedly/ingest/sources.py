@@ -21,6 +21,7 @@ from reportedly.model.source import Source
 
 LARGEST_BYTES = 64 * 1024 * 1024
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|meta)\b", re.IGNORECASE)
+_FIRST_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?P<line>[^\r\n]*)")
 _HEAD = 4096
 
 
@@ -40,7 +41,7 @@ def sniff_suffix(content: bytes) -> str:
     """The suffix under which bytes without a name are read: .parquet, .html, .jsonl, .csv, .tsv, else
     .txt."""
     head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
-    first = (content.removeprefix(b"\xef\xbb\xbf").lstrip().splitlines() or [b""])[0]
+    first = _first_line(content)
     if head.startswith(b"PAR1"):
         return ".parquet"
     if head.startswith(b"<") and _MARKUP.search(head):
@@ -82,12 +83,14 @@ def _folder_sources(folder: Path, suffixes: Collection[str]) -> Iterator[Source 
 
 
 def _folder_files(folder: Path, suffixes: Collection[str], failures: list[OSError]) -> Iterator[Path]:
-    """Files first, then folders, each in the order of their names; nothing hidden, no links to folders."""
+    """Files first, then folders, each in the order of their names; nothing hidden, no README, no links to
+    folders."""
     for parent, folders, files in os.walk(folder, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(parent, name)
-            if not name.startswith(".") and path.suffix.lower() in suffixes and path.is_file():
+            passed_over = name.lower().startswith((".", "readme"))  # a README tells of reports and is none
+            if not passed_over and path.suffix.lower() in suffixes and path.is_file():
                 yield path
 
 
@@ -116,6 +119,11 @@ def _checked(name: str, content: bytes, suffix: str) -> Source | InputError:
         reason = f"is larger than {LARGEST_BYTES // 2**20} MB"
         return InputError(label, reason, "split it into several files")
     return Source(name, content, suffix)
+
+
+def _first_line(content: bytes) -> bytes:
+    match = _FIRST_LINE.match(content)
+    return match["line"] if match else b""
 
 
 def _is_json_object(line: bytes) -> bool:

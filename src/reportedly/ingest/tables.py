@@ -74,21 +74,31 @@ class ParquetReader:
 
 
 def _read_rows(rows: Rows, source: Source, options: ReadOptions) -> Iterator[Report | InputError]:
-    order = None if options.published is not None else _order_of(rows(source, options.columns))
+    order = _find_column_order(source, rows(source, options.columns))
     digest = bytes_digest(source.content)
-    empty = True
     for row in rows(source, options.columns):
-        empty = False
         if isinstance(row, InputError):
             yield row
         else:
             yield from finish_draft(_draft(row, source, digest, order), options)
-    if empty:
+
+
+def _find_column_order(source: Source, rows: Iterator[Row | InputError]) -> DateOrder | None:
+    """How the column of dates is written. Raises InputError where no row of the table can be read."""
+    failed: list[InputError] = []
+    written: list[str] = []
+    whole = 0
+    for row in rows:
+        if isinstance(row, InputError):
+            failed.append(row)
+        else:
+            whole += 1
+            written.append(row.cells.get("published", ""))
+    if not whole and not failed:
         raise InputError(source.name, "the table has no rows", "check that it was saved whole")
-
-
-def _order_of(rows: Iterator[Row | InputError]) -> DateOrder | None:
-    return find_order(row.cells.get("published", "") for row in rows if isinstance(row, Row))
+    if not whole:
+        raise InputError(source.name, f"none of its rows can be read ({failed[0].reason})", failed[0].remedy)
+    return find_order(written)
 
 
 def _draft(row: Row, source: Source, digest: str, order: DateOrder | None) -> Draft:

@@ -30,12 +30,37 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """A person of one report under the fullest name that it gives.
+
+    `roles` are the words that say who the person is ("Kursk Governor", "a spokesman for the army"), with their spans;
+    `tokens` are the last tokens of all mentions of the name.
+    """
+
+    name: str
+    roles: tuple[Span, ...] = ()
+    tokens: tuple[int, ...] = ()
+
+    @property
+    def surname(self) -> str:
+        return self.name.split()[-1]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A report read by a language model: `doc` holds tokens, sentences and parse, `mentions` our entity layer."""
+    """A report read by a language model: `doc` holds tokens, sentences and parse, `mentions` our entity layer.
+
+    `doc` may differ from the report's text in letter case only, so that offsets fit both.
+    """
 
     report: Report
     doc: Doc
     mentions: tuple[Mention, ...] = ()
+    persons: tuple[Person, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.report.text
 
     def mentions_of(self, *kinds: str) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.kind in kinds)

@@ -1,0 +1,162 @@
+"""Cases: what the rules look at. In: an incident or one of its tolls, and the evidence. Out: voices and who opposes whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from reportedly.model.claim import Claim
+from reportedly.model.conflict import Sides
+from reportedly.model.figure import Figure
+from reportedly.model.incident import Incident, Toll
+from reportedly.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that assessment may look at.
+
+    `origins` and `origin_sides` are by claim id: from whom the claim's knowledge comes, and the side for which that
+    one speaks. `retracted` are the claims that a judgement took back.
+    """
+
+    claims: Mapping[str, Claim]
+    reports: Mapping[str, Report]
+    origins: Mapping[str, str]
+    origin_sides: Mapping[str, str | None]
+    sides: Sides
+    retracted: frozenset[str] = field(default=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One who says it, with the claim and, for a toll, the figure. `told` is the day stated, else published."""
+
+    claim: Claim
+    origin: str
+    side: str | None
+    label: str
+    told: str | None
+    figure: Figure | None = None
+
+    @property
+    def affirms(self) -> bool:
+        return self.claim.polarity != "denied"
+
+    @property
+    def is_known(self) -> bool:
+        return not self.origin.startswith("unknown:")
+
+    @property
+    def actor_side(self) -> str | None:
+        return self.claim.actor.side if self.claim.actor else None
+
+    @property
+    def target_side(self) -> str | None:
+        return self.claim.target.side if self.claim.target else None
+
+    @property
+    def as_of(self) -> str | None:
+        """The day for which the figure holds; a stock or running total holds for the day on which it was told."""
+        if self.figure is None:
+            return None
+        dated = self.figure.as_of or (self.told if self.figure.basis in ("stock", "cumulative") else None)
+        return dated[:10] if dated else None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An incident or one of its tolls, as the rules see it: who says it, and who opposes whom there and then."""
+
+    voices: tuple[Voice, ...]
+    withdrawn: tuple[Voice, ...]
+    country: str | None
+    on: date | None
+    sides: Sides
+
+    @property
+    def affirming(self) -> tuple[Voice, ...]:
+        return tuple(voice for voice in self.voices if voice.affirms)
+
+    @property
+    def denying(self) -> tuple[Voice, ...]:
+        return tuple(voice for voice in self.voices if not voice.affirms)
+
+    def conflict_between(self, a: str | None, b: str | None) -> str | None:
+        """The name of a conflict in which the two sides oppose each other, None where none covers place and time."""
+        if a is None or b is None or a == b:
+            return None
+        return self.sides.opposed(a, b, country=self.country, on=self.on)
+
+    def same_camp(self, a: str | None, b: str | None) -> bool:
+        """Whether both speak for one side, or for two that have an enemy in common and do not oppose each other."""
+        if a is None or b is None or a == b:
+            return a is not None and a == b
+        parties = self.sides.parties(country=self.country, on=self.on)
+        return not self.conflict_between(a, b) and any(
+            self.conflict_between(a, party) and self.conflict_between(b, party) for party in parties
+        )
+
+    def is_party(self, side: str) -> bool:
+        """Whether the side fights there; where no conflict is known to cover the place, each side counts as one."""
+        parties = self.sides.parties(country=self.country, on=self.on)
+        return not parties or side in parties
+
+
+def incident_case(incident: Incident, evidence: Evidence) -> Case:
+    claims = [evidence.claims[id_] for id_ in incident.claim_ids]
+    return _case(incident, evidence, [_voice(claim, evidence) for claim in claims])
+
+
+def toll_case(incident: Incident, toll: Toll, evidence: Evidence) -> Case:
+    """The toll's voices; a number that its own text replaces has none."""
+    standing_figures = [entry for entry in toll.entries if not entry.figure.superseded] or list(toll.entries)
+    voices = [_voice(evidence.claims[entry.claim_id], evidence, entry.figure) for entry in standing_figures]
+    return _case(incident, evidence, voices)
+
+
+def _case(incident: Incident, evidence: Evidence, voices: Iterable[Voice]) -> Case:
+    heard = tuple(voices)
+    moment = incident.time.start if incident.time and incident.time.start else min(
+        (voice.told for voice in heard if voice.told), default=None
+    )  # fmt: skip
+    return Case(
+        voices=tuple(voice for voice in heard if voice.claim.id not in evidence.retracted),
+        withdrawn=tuple(voice for voice in heard if voice.claim.id in evidence.retracted),
+        country=incident.place.country if incident.place else None,
+        on=_day(moment),
+        sides=evidence.sides,
+    )
+
+
+def _voice(claim: Claim, evidence: Evidence, figure: Figure | None = None) -> Voice:
+    report = evidence.reports[claim.report_id]
+    stated = claim.stated.end if claim.stated else None
+    return Voice(
+        claim=claim,
+        origin=evidence.origins[claim.id],
+        side=evidence.origin_sides[claim.id],
+        label=_label(claim, report, evidence),
+        told=(stated or report.published or "")[:10] or None,
+        figure=figure,
+    )
+
+
+def _label(claim: Claim, report: Report, evidence: Evidence) -> str:
+    """Who says it, for a reader: "Smirnov (RUS)"; a private speaker is never named in a reason."""
+    speaker, side = claim.speaker, evidence.origin_sides[claim.id]
+    said = f" ({side})" if side else ""
+    if speaker is not None:
+        return ("a private person" if speaker.private else speaker.name or speaker.span.text) + said
+    origin = evidence.origins[claim.id]
+    if origin.startswith("unknown:"):
+        return f"{report.publisher or 'a report'}, from an unknown origin"
+    return origin.partition(":")[2] + said
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,91 @@
+"""Comparisons: whether two stated figures contradict or support each other. In: two voices of one toll. Out: yes or no."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.assess.cases import Case, Voice
+from reportedly.model.figure import Figure
+
+ABOUT = 0.1  # "about 1,000" allows for a tenth either way
+
+
+def contradict(a: Voice, b: Voice, case: Case) -> bool:
+    """Whether both figures cannot be true: disjoint, for the same group, place, basis and time.
+
+    A speaker who counts anew does not contradict himself. A toll that grows from one day to the next is no
+    contradiction either, unless opposing sides tell it. Vague words ("dozens") contradict nothing: their
+    bounds are our convention, not the text's.
+    """
+    if a.figure is None or b.figure is None or a.origin == b.origin:
+        return False
+    if not _same_group(a.figure, b.figure) or not _same_place(a, b) or not _same_time(a, b):
+        return False
+    if "vague" in (a.figure.bound, b.figure.bound) or not _loose(a.figure).is_disjoint_from(_loose(b.figure)):
+        return False
+    return case.conflict_between(a.side, b.side) is not None or not _grows(a, b)
+
+
+def compatible(a: Voice, b: Voice) -> bool:
+    """Whether the two support each other: the same happening, and for figures values that can both be true."""
+    if a.figure is None or b.figure is None:
+        return True
+    if "vague" in (a.figure.bound, b.figure.bound) or a.figure.basis != b.figure.basis:
+        return False
+    return _same_place(a, b) and not _loose(a.figure).is_disjoint_from(_loose(b.figure))
+
+
+def latest_of_each(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """What each origin said last; what it said on earlier days is history, not a rival version."""
+    last: dict[str, str] = {}
+    for voice in voices:
+        last[voice.origin] = max(last.get(voice.origin, ""), voice.told or "")
+    return tuple(voice for voice in voices if (voice.told or "") == last[voice.origin])
+
+
+def say_figure(figure: Figure) -> str:
+    """The figure's own words."""
+    return f"{figure.measure} {figure.span.text!r}"
+
+
+def _same_group(a: Figure, b: Figure) -> bool:
+    keys = ("measure", "demographic", "status", "basis")
+    sides_differ = a.side and b.side and a.side != b.side
+    return all(getattr(a, key) == getattr(b, key) for key in keys) and not sides_differ
+
+
+def _same_place(a: Voice, b: Voice) -> bool:
+    """Whether the two speak of one place; an unsaid or unresolved place may be the other's."""
+    ours, theirs = a.claim.place, b.claim.place
+    if ours is None or theirs is None or ours.geonameid is None or theirs.geonameid is None:
+        return True
+    return ours.geonameid == theirs.geonameid or ours.precision == theirs.precision == "site"
+
+
+def _same_time(a: Voice, b: Voice) -> bool:
+    return a.as_of is None or b.as_of is None or a.as_of == b.as_of
+
+
+def _grows(a: Voice, b: Voice) -> bool:
+    if a.figure is None or b.figure is None or not a.told or not b.told or a.told == b.told:
+        return False
+    earlier, later = (a, b) if a.told < b.told else (b, a)
+    return _middle(earlier.figure) < _middle(later.figure)
+
+
+def _middle(figure: Figure | None) -> float:
+    values = (figure.best, figure.low, figure.high) if figure else ()
+    return next((value for value in values if value is not None), 0.0)
+
+
+def _loose(figure: Figure) -> Figure:
+    """The figure with the room that its bound leaves: "about" is widened."""
+    if figure.bound != "about":
+        return figure
+    low = figure.low if figure.low is not None else figure.best
+    high = figure.high if figure.high is not None else figure.best
+    return replace(
+        figure,
+        low=None if low is None else low * (1 - ABOUT),
+        high=None if high is None else high * (1 + ABOUT),
+    )

@@ -1,0 +1,165 @@
+"""Standings: what may be concluded of an incident and of each of its tolls. In: incidents and evidence. Out: the same
+incidents with a standing and its reasons. The first rule of the table that applies gives the standing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import combinations
+
+from reportedly.assess.cases import Case, Evidence, Voice, incident_case, toll_case
+from reportedly.assess.comparisons import compatible, contradict, latest_of_each, say_figure
+from reportedly.assess.interests import against_interest, own_deed
+from reportedly.assess.rules import Reasons, Rule, check_names, first_that_applies, listed
+from reportedly.model.incident import Incident, Standing
+
+
+def is_retracted(case: Case) -> Reasons | None:
+    """Every claim of it was taken back."""
+    if case.voices or not case.withdrawn:
+        return None
+    return (f"Every claim of it was retracted: {listed(voice.label for voice in case.withdrawn)}.",)
+
+
+def is_contested(case: Case) -> Reasons | None:
+    """Claims that cannot all be true: one denies what another says, or two make opposing sides responsible."""
+    reasons = []
+    if pair := _first_pair(case.affirming, case.denying, lambda a, b: a.origin != b.origin):
+        reasons.append(f"{pair[0].label} says it; {pair[1].label} denies it.")
+    if pair := _first_pair(case.affirming, case.affirming, lambda a, b: _blame_opposites(a, b, case)):
+        a, b = pair
+        reasons.append(f"{a.label} says that {a.actor_side} did it; {b.label} says that {b.actor_side} did.")
+    return tuple(reasons) or None
+
+
+def has_rival_figures(case: Case) -> Reasons | None:
+    """Figures that cannot all be true, or one that another denies."""
+    latest = latest_of_each(case.affirming)
+    rivals = [pair for pair in combinations(latest, 2) if contradict(*pair, case)]
+    reasons = [f"{_states(a)}; {_states(b)}: both cannot be true." for a, b in rivals]
+    if pair := _first_pair(case.affirming, case.denying, lambda a, b: a.origin != b.origin and compatible(a, b)):
+        reasons.append(f"{_states(pair[0])}; {pair[1].label} denies it.")
+    return tuple(dict.fromkeys(reasons)) or None
+
+
+def is_denied(case: Case) -> Reasons | None:
+    """Denied by a party that it concerns, and nothing else said."""
+    concerned = [voice for voice in case.denying if _concerns(voice, case)]
+    if case.affirming or not concerned:
+        return None
+    return (f"{listed(voice.label for voice in concerned)} denies it, and nobody else says that it happened.",)
+
+
+def is_agreed(case: Case) -> Reasons | None:
+    """Speakers of opposing sides state it, with values that can both be true."""
+    spoken = [voice for voice in case.affirming if voice.claim.speaker is not None]
+    for a, b in combinations(spoken, 2):
+        conflict = case.conflict_between(a.side, b.side)
+        if conflict and compatible(a, b):
+            return (f"Speakers of both sides, {a.label} and {b.label}, state it ({conflict}).",)
+    return None
+
+
+def is_acknowledged(case: Case) -> Reasons | None:
+    """A side says that it did it, or speaks against its own interest."""
+    return _reasons(own_deed(voice) or against_interest(voice, case) for voice in case.affirming)
+
+
+def is_figure_acknowledged(case: Case) -> Reasons | None:
+    """A side states the figure against its own interest; that it did the deed does not acknowledge its scale."""
+    return _reasons(against_interest(voice, case) for voice in case.affirming)
+
+
+def is_corroborated(case: Case) -> Reasons | None:
+    """Two or more independent origins, not all of one side."""
+    known = [voice for voice in case.affirming if voice.is_known]
+    pair = _first_pair(
+        known, known, lambda a, b: a.origin != b.origin and not case.same_camp(a.side, b.side) and compatible(a, b)
+    )
+    if pair is None:
+        return None
+    count = len({voice.origin for voice in known})
+    return (f"{count} independent origins, among them {pair[0].label} and {pair[1].label}, not all of one side.",)
+
+
+def is_party_claim(case: Case) -> Reasons | None:
+    """Origins of one side only, however many."""
+    known = [voice for voice in case.voices if voice.is_known]
+    sides = [voice.side for voice in known if voice.side is not None]
+    if not known or len(sides) < len(known) or not all(case.is_party(side) for side in sides):
+        return None
+    if not all(case.same_camp(sides[0], side) for side in sides):
+        return None
+    return (f"Only one side says it: {listed(voice.label for voice in known)}. No origin outside that side.",)
+
+
+def is_single_origin(case: Case) -> Reasons | None:
+    """What is left: one origin, or none that is known."""
+    known = {voice.origin: voice.label for voice in case.voices if voice.is_known}
+    if not known:
+        return ("No origin is known: no speaker, no agency, and no outlet that was there.",)
+    if len(known) > 1:
+        return (f"{listed(known.values())} say it, but none supports another independently.",)
+    return (f"One origin only: {listed(known.values())}.",)
+
+
+INCIDENT_RULES: tuple[Rule, ...] = (
+    Rule("retracted", is_retracted),
+    Rule("contested", is_contested),
+    Rule("denied", is_denied),
+    Rule("agreed", is_agreed),
+    Rule("acknowledged", is_acknowledged),
+    Rule("corroborated", is_corroborated),
+    Rule("party_claim", is_party_claim),
+    Rule("single_origin", is_single_origin),
+)
+_OF_FIGURES = {"contested": has_rival_figures, "acknowledged": is_figure_acknowledged}
+TOLL_RULES = tuple(Rule(rule.name, _OF_FIGURES.get(rule.name, rule.test)) for rule in INCIDENT_RULES)
+
+
+def assess_incidents(
+    incidents: Iterable[Incident], evidence: Evidence, *, off: frozenset[str] = frozenset()
+) -> tuple[Incident, ...]:
+    """The incidents with their standings; `off` are names of rules that are not to be used.
+
+    Raises ConfigError where a name in `off` is no rule."""
+    check_names(off, INCIDENT_RULES)
+    return tuple(_assess(incident, evidence, off) for incident in incidents)
+
+
+def _assess(incident: Incident, evidence: Evidence, off: frozenset[str]) -> Incident:
+    tolls = tuple(
+        replace(toll, standing=Standing(*first_that_applies(toll_case(incident, toll, evidence), TOLL_RULES, off)))
+        for toll in incident.tolls
+    )
+    standing = Standing(*first_that_applies(incident_case(incident, evidence), INCIDENT_RULES, off))
+    return replace(incident, standing=standing, tolls=tolls)
+
+
+def _first_pair(
+    ones: Iterable[Voice], others: Iterable[Voice], fits: Callable[[Voice, Voice], bool]
+) -> tuple[Voice, Voice] | None:
+    later = tuple(others)
+    return next(((a, b) for a in ones for b in later if a is not b and fits(a, b)), None)
+
+
+def _blame_opposites(a: Voice, b: Voice, case: Case) -> bool:
+    clash = {a.claim.kind, b.claim.kind} & {"armed_clash", "talks", "ceasefire", "prisoner_exchange"}
+    return not clash and case.conflict_between(a.actor_side, b.actor_side) is not None
+
+
+def _concerns(voice: Voice, case: Case) -> bool:
+    """Whether the speaker's side is said to have done it or suffered it, or fights the one that did."""
+    if voice.side is None:
+        return False
+    named = (voice.actor_side, voice.target_side)
+    return voice.side in named or any(case.conflict_between(voice.side, side) for side in named)
+
+
+def _states(voice: Voice) -> str:
+    when = f", {voice.told}" if voice.told else ""
+    return f"{voice.label}{when}, states {say_figure(voice.figure)}" if voice.figure else voice.label
+
+
+def _reasons(found: Iterable[str | None]) -> Reasons | None:
+    return tuple(dict.fromkeys(reason for reason in found if reason)) or None

@@ -1,0 +1,198 @@
+"""A claim as a clause in neutral words. In: one claim. Out: a finite clause ("2 people were killed in shelling of a market
+in Lissoy on 13 August 2024") and a noun phrase ("shelling of a market in Lissoy"), whatever parts are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.brief.amounts import amount_of, bounded_words, outcome_of, participle_of, subset_words
+from reportedly.brief.dates import when_words
+from reportedly.brief.names import Phrase, common_phrase, party_phrase, with_article
+from reportedly.brief.wording import KindWords, kind_words, measure_words, words
+from reportedly.model.claim import Claim
+from reportedly.model.figure import Figure
+from reportedly.model.place import Place
+from reportedly.model.vocabulary import VIOLENT_KINDS
+
+_AT = {"site": "at", "exact": "at", "near": "near", "water": "at"}
+_STOCK = {"cumulative": "in total so far", "stock": "as things stood", "rate": "at a rate given in the report"}
+
+
+def join_words(items: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def place_name(place: Place) -> str:
+    """The resolved name, else the words of the text."""
+    return with_article(place.name or " ".join(place.span.text.split()))
+
+
+def where_words(place: Place | None, preposition: str = "in") -> str:
+    """Where something happened, ready for a sentence; empty where no place is given."""
+    if place is None:
+        return ""
+    relative = place.relative
+    if relative is not None:
+        away = f"{relative.km:g} km " if relative.km is not None else ""
+        if relative.bearing:
+            return f"{away}{relative.bearing} of {with_article(relative.anchor)}"
+        return f"{away}from {with_article(relative.anchor)}" if away else f"near {with_article(relative.anchor)}"
+    joined = _AT.get(place.precision or "", "in") if preposition == "in" else preposition
+    return f"{joined} {place_name(place)}"
+
+
+def counted_figures(claim: Claim) -> list[Figure]:
+    """The figures that stand on their own: no parts of others, none that the text itself replaces."""
+    return [figure for figure in claim.figures if figure.subset_of is None and not figure.superseded]
+
+
+def _parts_of(claim: Claim, figure: Figure) -> str:
+    index = claim.figures.index(figure)
+    parts = [subset_words(part) for part in claim.figures if part.subset_of == index and not part.superseded]
+    parts = list(dict.fromkeys(parts))
+    return f" ({join_words(parts)})" if parts else ""
+
+
+def _own_target(claim: Claim, kind: KindWords) -> Phrase | None:
+    own = [figure for figure in counted_figures(claim) if figure.measure in kind.own]
+    texts = []
+    for figure in own:
+        frame = measure_words(figure.measure).frame
+        amount = amount_of(figure)
+        state = _STOCK.get(figure.basis) or {"planned": "planned", "ongoing": "going on"}.get(figure.phase)
+        text = frame.format(n=amount.text) if frame else amount.text
+        texts.append(f"{text}{f' ({state})' if state else ''}{_parts_of(claim, figure)}")
+    texts = list(dict.fromkeys(texts))
+    if not texts:
+        return None
+    return Phrase(join_words(texts), len(texts) > 1 or (amount_of(own[0]).is_plural and not measure_words(own[0].measure).frame))
+
+
+def _site_target(claim: Claim) -> Phrase | None:
+    sites = [with_article(site.name) for site in claim.sites if site.named]
+    return Phrase(join_words(sites), len(sites) > 1) if claim.kind == "site_risk" and sites else None
+
+
+def target_of(claim: Claim, kind: KindWords, *, show_names: bool) -> Phrase | None:
+    """What the claim's act was done to: a counted number where the kind counts its targets, else the target's words."""
+    own = _own_target(claim, kind) or _site_target(claim)
+    return own or party_phrase(claim.target, show_names=show_names, definite=False)
+
+
+def _with_instrument(claim: Claim, said: str) -> str:
+    if claim.instrument is None:
+        return ""
+    text = " ".join(claim.instrument.span.text.split())
+    heads = {word.lower().rstrip("s") for word in text.split()}
+    if heads & {word.lower().rstrip("s") for word in said.split()}:
+        return ""
+    return f" using {common_phrase(text, definite=False).text}"
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _place_part(claim: Claim, kind: KindWords, target: Phrase | None) -> str:
+    place = claim.place
+    if place is not None and target is not None and target.text in {place.name, place.span.text, place_name(place)}:
+        return ""
+    return where_words(place, kind.place)
+
+
+def event_words(claim: Claim, *, show_names: bool, with_actor: bool = True) -> str:
+    """The act as a noun phrase with what it was done to, by whom and with what: `an air strike by jets on a depot`."""
+    kind = kind_words(claim.kind)
+    target = target_of(claim, kind, show_names=show_names)
+    actor = party_phrase(claim.actor, show_names=show_names) if with_actor else None
+    noun = f"{kind.noun} {kind.to} {target.text}" if target else kind.bare_noun
+    by = f"by {actor.text}" if actor and actor != target else ""
+    return _joined(noun, by) + _with_instrument(claim, noun)
+
+
+def short_event(claim: Claim) -> str:
+    """The act by its bare noun with place and time, to point at an incident in the lists."""
+    kind = kind_words(claim.kind)
+    return _joined(kind.bare_noun, where_words(claim.place, kind.place), when_words(claim.time))
+
+
+def _act_clause(claim: Claim, kind: KindWords, show_names: bool) -> str:
+    actor = party_phrase(claim.actor, show_names=show_names)
+    target = target_of(claim, kind, show_names=show_names)
+    if actor is not None and target is not None and actor.text == target.text:
+        target = None
+    form = "both" if actor and target else "actor" if actor else "target" if target else "none"
+    agrees = target.is_plural if target and kind.present else kind.plural
+    actor_verb = kind.forms[form].replace("{A} was", "{A} were") if actor and actor.is_plural else kind.forms[form]
+    clause = actor_verb.format(
+        A=actor.text if actor else "", T=target.text if target else "", noun=kind.noun, to=kind.to,
+        was="were" if target and target.is_plural else "was",
+        **{"is": _be(kind, agrees)},
+    )  # fmt: skip
+    return _joined(clause + _with_instrument(claim, clause), _place_part(claim, kind, target), when_words(claim.time))
+
+
+def _be(kind: KindWords, plural: bool) -> str:
+    if kind.present:
+        return "are" if plural else "is"
+    return "were" if plural else "was"
+
+
+def _outcome_list(claim: Claim, figures: Sequence[Figure], verbs: dict[str, str]) -> str:
+    texts: list[str] = []
+    for figure in figures:
+        done = verbs.get(figure.measure)
+        text = outcome_of(figure, done)
+        is_plain = figure.phase == "done" and figure.basis == "event" and figure.bound != "vague"
+        if texts and is_plain and text.endswith(f" people were {done or measure_words(figure.measure).done}"):
+            text = f"{bounded_words(figure)} {done or measure_words(figure.measure).done}"  # "7 people were killed and 19 injured"
+        texts.append(text + _parts_of(claim, figure))
+    return join_words(list(dict.fromkeys(texts)))
+
+
+def _outcome_clause(claim: Claim, kind: KindWords, outcomes: Sequence[Figure], show_names: bool) -> str:
+    verbs = {"killed": "found dead"} if claim.kind == "bodies_found" else {}
+    counted = _outcome_list(claim, outcomes, verbs)
+    if claim.kind in {"casualties", "bodies_found"}:
+        target = party_phrase(claim.target, show_names=show_names, definite=False)
+        actor = party_phrase(claim.actor, show_names=show_names)
+        event = _joined(f"among {target.text}" if target else "", f"through {actor.text}" if actor else "")
+    else:
+        event = f"{'in' if claim.kind in VIOLENT_KINDS else 'during'} {event_words(claim, show_names=show_names)}"
+    target = target_of(claim, kind, show_names=show_names)
+    return _joined(counted, event, _place_part(claim, kind, target), when_words(claim.time))
+
+
+def _additions(claim: Claim, figures: Sequence[Figure]) -> str:
+    texts = list(dict.fromkeys(participle_of(figure) + _parts_of(claim, figure) for figure in figures))
+    return f", with {join_words(texts)}" if texts else ""
+
+
+def happened_clause(claim: Claim, *, show_names: bool) -> str:
+    """The claim as something that happened: outcomes first where people were hurt, else the act with its figures."""
+    kind = kind_words(claim.kind)
+    figures = counted_figures(claim)
+    has_own = any(figure.measure in kind.own for figure in figures)
+    outcomes = [] if has_own else [figure for figure in figures if measure_words(figure.measure).outcome]
+    others = [figure for figure in figures if figure not in outcomes and figure.measure not in kind.own]
+    main = _outcome_clause(claim, kind, outcomes, show_names) if outcomes else _act_clause(claim, kind, show_names)
+    return main + _additions(claim, others)
+
+
+def supposed_clause(claim: Claim, *, show_names: bool) -> str:
+    """The claim as something planned, possible, feared, ordered or conditional."""
+    kind = kind_words(claim.kind)
+    target = target_of(claim, kind, show_names=show_names)
+    noun = event_words(claim, show_names=show_names)
+    where = _joined(noun, _place_part(claim, kind, target), when_words(claim.time))
+    form: str = words()["modality"].get(claim.modality, "{is} possible")
+    agreed = form.format(**{"is": "are" if kind.plural else "is", "has": "have" if kind.plural else "has"})
+    figures = [figure for figure in counted_figures(claim) if figure.measure not in kind.own]
+    return f"{where} {agreed}{_additions(claim, figures)}"
+
+
+def clause_of(claim: Claim, *, show_names: bool) -> str:
+    """The clause that fits the claim's modality."""
+    make = happened_clause if claim.modality == "actual" else supposed_clause
+    return make(claim, show_names=show_names)

@@ -1,0 +1,140 @@
+"""Speakers: from the head of a source to the person or body that it stands for within the report. In: a document and the
+sources of its attributions, in order. Out: speakers with words, name, kind and whether the name is a private person's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Token
+
+from reportedly.data.lexicons import load_lexicon
+from reportedly.extract import syntax
+from reportedly.model.actor import Speaker
+from reportedly.model.document import Document, Person
+from reportedly.model.span import Span
+
+_SINGULAR = frozenset({"he", "she"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "i", "we"})
+
+
+@dataclass(slots=True)
+class SpeakerFinder:
+    """Names speakers in reading order; remembers those already met, for pronouns and roles."""
+
+    document: Document
+    _met: list[Speaker] = field(default_factory=list)
+
+    def speaker(self, source: Token) -> Speaker | None:
+        """The speaker for a source's head token; None where a pronoun finds nobody."""
+        found = self._pronoun(source) if source.lower_ in _PRONOUNS else self._named(source)
+        if found is not None and source.lower_ not in _PRONOUNS:
+            self._met.append(found)
+        return found
+
+    def _span(self, source: Token) -> Span:
+        first, last = syntax.noun_phrase(source)
+        doc = self.document.doc
+        while last - 1 > first and (doc[last - 1].is_punct or doc[last - 1].is_space):
+            last -= 1
+        tokens = doc[first:last]
+        return Span.of(self.document.text, tokens.start_char, tokens.end_char)
+
+    def _named(self, source: Token) -> Speaker:
+        span = self._span(source)
+        person = self._person(source)
+        if person is not None:
+            kind = speaker_kind(" ".join([span.text, *(role.text for role in person.roles)]), "")
+            return Speaker(span, name=person.name, kind=kind, private=not _is_public(person))
+        earlier = self._by_role(source)
+        if earlier is not None:
+            return Speaker(span, name=earlier.name, kind=earlier.kind, private=earlier.private, reason="named earlier in the report")
+        return Speaker(span, name=None, kind=speaker_kind(span.text, source.lemma_.lower()))
+
+    def _person(self, source: Token) -> Person | None:
+        near = {source.i} | {child.i for child in source.children if child.dep_ in ("appos", "compound", "flat")}
+        for person in self.document.persons:
+            if near.intersection(person.tokens):
+                return person
+        return next((p for p in self.document.persons if p.surname == source.text and source.pos_ == "PROPN"), None)
+
+    def _by_role(self, source: Token) -> Speaker | None:
+        """ "the governor", "the spokesman": the person who was given that role before."""
+        if not any(child.lower_ in ("the", "this", "that") for child in source.children) or source.pos_ != "NOUN":
+            return None
+        lemma = source.lemma_.lower()
+        titles = load_lexicon("roles")["titles"]
+        if lemma not in titles:
+            return None
+        offset = source.idx
+        candidates = [
+            person for person in self.document.persons
+            if any(lemma in role.text.lower().split() and role.start < offset for role in person.roles)
+        ]  # fmt: skip
+        if len(candidates) != 1:
+            return None
+        person = candidates[0]
+        kind = speaker_kind(" ".join(role.text for role in person.roles), lemma)
+        return Speaker(self._span(source), name=person.name, kind=kind, private=not _is_public(person))
+
+    def _pronoun(self, source: Token) -> Speaker | None:
+        if source.lower_ in ("i", "we"):
+            return None
+        person_only = source.lower_ in _SINGULAR
+        for speaker in reversed(self._met):
+            is_person = speaker.name is not None or speaker.kind in ("resident", "witness", "medic", "analyst", "journalist")
+            if person_only and not (is_person or _names_one_person(speaker)):
+                continue
+            if source.lower_ == "it" and speaker.name is not None and any(p.name == speaker.name for p in self.document.persons):
+                continue
+            return self._standing_for(source, speaker)
+        return self._last_person(source) if person_only else None
+
+    def _standing_for(self, source: Token, speaker: Speaker) -> Speaker:
+        return Speaker(
+            self._span(source), name=speaker.name or speaker.span.text, kind=speaker.kind, private=speaker.private,
+            reason=f"“{source.text}” stands for {speaker.span.text}",
+        )  # fmt: skip
+
+    def _last_person(self, source: Token) -> Speaker | None:
+        """A pronoun whose person has not spoken before: the last person named before it."""
+        before = [(max(i for i in p.tokens if i < source.i), p) for p in self.document.persons if any(i < source.i for i in p.tokens)]
+        if not before:
+            return None
+        person = max(before, key=lambda pair: pair[0])[1]
+        kind = speaker_kind(" ".join(role.text for role in person.roles), "")
+        return Speaker(self._span(source), name=person.name, kind=kind, private=not _is_public(person),
+                       reason=f"“{source.text}” stands for {person.name}")  # fmt: skip
+
+
+def _names_one_person(speaker: Speaker) -> bool:
+    last = speaker.span.text.lower().split()[-1]
+    return last in load_lexicon("roles")["titles"]
+
+
+def _is_public(person: Person) -> bool:
+    titles = _official_titles()
+    return any(word in titles for role in person.roles for word in role.text.lower().split())
+
+
+@cache
+def _official_titles() -> frozenset[str]:
+    return frozenset(load_lexicon("roles")["official_titles"])
+
+
+@cache
+def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((kind, frozenset(words)) for kind, words in load_lexicon("roles")["speaker_kinds"].items())
+
+
+def speaker_kind(phrase: str, head: str) -> str:
+    """The kind of a speaker by its head noun first, then by any word of its phrase; `other` where nothing tells."""
+    if head:
+        for kind, words in _kinds():
+            if head in words:
+                return kind
+    text = f" {phrase.lower()} "
+    for kind, words in _kinds():
+        if any(f" {word} " in text or f" {word}s " in text or f" {word}, " in text for word in words):
+            return kind
+    return "other"
