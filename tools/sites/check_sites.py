@@ -18,7 +18,8 @@ FAR_KM = 3.0
 UNLISTED_KM = 60.0  # further than this, the list has no unit of that site
 Unit = tuple[str, float, float]
 
-# Units whose listed coordinates are known to be wrong; each was checked on maps or in a second source.
+# Units whose listed coordinates are wrong: seen where the lists differ, or in an encyclopedia (Dresden,
+# River Bend, Jose Cabrera). Only Barakah rests on no second source.
 KNOWN_ERRORS = {
     "Zaporozhye": "GeoNuclearData gives the thermal plant, 3.1 km east",
     "Novovoronezh-5": "GeoNuclearData latitude is 52.381, a typo for about 51.28",

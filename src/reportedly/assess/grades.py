@@ -12,6 +12,7 @@ from reportedly.assess.standings import is_agreed, is_contested, is_corroborated
 from reportedly.model.incident import Incident
 
 _HARM = frozenset(("killed", "injured", "casualties"))
+_WITNESSES = frozenset(("witness", "resident", "medic", "rescuer", "monitor"))
 _FINE_PLACES = frozenset(("exact", "site", "town", "near", "relative"))
 _FINE_TIMES = frozenset(("minute", "hour", "part_of_day", "day"))
 
@@ -89,6 +90,16 @@ def _letter_d(case: Case) -> Reasons | None:
     return (f"{speaker} fights in it.",) if speaker else None
 
 
+def _first_hand(case: Case) -> Reasons | None:
+    seen = [voice for voice in case.affirming if voice.is_known and _is_witness(voice)]
+    return (f"{seen[0].label} reports it at first hand; no other origin.",) if seen else None
+
+
+def _is_witness(voice: Voice) -> bool:
+    speaker = voice.claim.speaker
+    return voice.side is None and (speaker is None or speaker.kind in _WITNESSES)
+
+
 # No outlet has a record of reliability here yet: A and E, which ask for one, are never given.
 LETTERS: tuple[Rule, ...] = (
     Rule("B", _letter_b),
@@ -101,19 +112,9 @@ DIGITS: tuple[Rule, ...] = (
     Rule("4", lambda case: is_contested(case) or is_denied(case)),
     Rule("1", lambda case: is_agreed(case) or is_corroborated(case)),
     Rule("2", _accepted),
-    Rule("3", lambda case: _first_hand(case)),
+    Rule("3", _first_hand),
     Rule("6", lambda case: ("No other origin, and nothing by which it could be judged.",)),
 )
-
-
-def _first_hand(case: Case) -> Reasons | None:
-    seen = [voice for voice in case.affirming if voice.is_known and _is_witness(voice)]
-    return (f"{seen[0].label} reports it at first hand; no other origin.",) if seen else None
-
-
-def _is_witness(voice: Voice) -> bool:
-    speaker = voice.claim.speaker
-    return voice.side is None and (speaker is None or speaker.kind in ("witness", "resident", "medic", "rescuer", "monitor"))
 
 
 def grade_incident(incident: Incident, evidence: Evidence) -> Grades:

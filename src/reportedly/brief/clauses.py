@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from reportedly.brief.amounts import amount_of, bounded_words, outcome_of, participle_of, subset_words
 from reportedly.brief.dates import when_words
-from reportedly.brief.names import Phrase, common_phrase, party_phrase, with_article
-from reportedly.brief.wording import KindWords, kind_words, measure_words, words
+from reportedly.brief.names import Phrase, common_phrase, head_of, party_phrase, same_party, with_article
+from reportedly.brief.wording import KindWords, kind_words, listed, measure_words, words
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
 from reportedly.model.place import Place
@@ -44,7 +44,13 @@ def where_words(place: Place | None, preposition: str = "in") -> str:
 
 def counted_figures(claim: Claim) -> list[Figure]:
     """The figures that stand on their own: no parts of others, none that the text itself replaces."""
-    return [figure for figure in claim.figures if figure.subset_of is None and not figure.superseded]
+    relative = claim.place.relative if claim.place else None
+    return [
+        figure for figure in claim.figures
+        if figure.subset_of is None and not figure.superseded
+        # a distance that already tells the place is not told twice
+        and not (figure.measure == "distance_km" and relative and relative.km in {figure.low, figure.best, figure.high})
+    ]  # fmt: skip
 
 
 def _parts_of(claim: Claim, figure: Figure) -> str:
@@ -117,8 +123,18 @@ def short_event(claim: Claim) -> str:
     return _joined(kind.bare_noun, where_words(claim.place, kind.place), when_words(claim.time))
 
 
-def _act_clause(claim: Claim, kind: KindWords, show_names: bool) -> str:
+def _subject(claim: Claim, show_names: bool) -> Phrase | None:
+    """The actor as a subject; "they" or "it" where the speaker tells of itself."""
     actor = party_phrase(claim.actor, show_names=show_names)
+    if actor is None or not same_party(claim.actor, claim.speaker):
+        return actor
+    if actor.is_plural:
+        return Phrase("they", True)
+    return Phrase("it") if head_of(actor.text) in listed("the_heads") else actor
+
+
+def _act_clause(claim: Claim, kind: KindWords, show_names: bool) -> str:
+    actor = _subject(claim, show_names)
     target = target_of(claim, kind, show_names=show_names)
     if actor is not None and target is not None and actor.text == target.text:
         target = None
@@ -130,7 +146,9 @@ def _act_clause(claim: Claim, kind: KindWords, show_names: bool) -> str:
         was="were" if target and target.is_plural else "was",
         **{"is": _be(kind, agrees)},
     )  # fmt: skip
-    return _joined(clause + _with_instrument(claim, clause), _place_part(claim, kind, target), when_words(claim.time))
+    where = _place_part(claim, kind, target)
+    comma = "," if claim.kind == "site_risk" and where and claim.place and claim.place.relative else ""
+    return _joined(clause + _with_instrument(claim, clause) + comma, where, when_words(claim.time))
 
 
 def _be(kind: KindWords, plural: bool) -> str:

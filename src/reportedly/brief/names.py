@@ -83,6 +83,9 @@ def with_article(name: str) -> str:
     if first.lower() in listed("determiners") or first == MASK or not first:
         return name
     is_body = head_of(name) in listed("the_heads") and len(_words(name)) > 1 and not re.match(r"\w+[’']s?\s", name)
+    head_is_lower = re.search(rf"\b{re.escape(head_of(name))}\b", name) is not None
+    if is_body and head_is_lower and is_plural(name):
+        return name  # "Ukrainian forces", but "the Armed Forces of Ukraine"
     return f"the {name}" if is_body else name
 
 
@@ -104,6 +107,15 @@ def common_phrase(text: str, *, definite: bool) -> Phrase:
         return Phrase(with_article(plain) if plain[:1].isupper() else plain, plural)
     article = "the" if definite else ("an" if plain[0] in "aeiou" else "a")
     return Phrase(f"{article} {plain}", plural)
+
+
+def same_party(actor: Actor | None, speaker: Speaker | None) -> bool:
+    """Whether speaker and actor are one and the same."""
+    if actor is None or speaker is None:
+        return False
+    if actor.actor_id and speaker.actor_id:
+        return actor.actor_id == speaker.actor_id
+    return (actor.name or actor.span.text).lower() == (speaker.name or speaker.span.text).lower()
 
 
 def is_pronoun(text: str) -> bool:
@@ -139,11 +151,12 @@ def speaker_phrase(who: Speaker, *, show_names: bool) -> Phrase:
     name = who.name or ""
     if is_pronoun(text) or (is_loaded(text) and name):
         return Phrase(with_article(name), is_plural(name))
-    if not name or name.lower() == text.lower() or (name.split()[-1] in text and len(text) > len(name)):
+    has_name = bool(name) and name.split()[-1] in _words(text)
+    if not name or name.lower() == text.lower() or (has_name and len(text) > len(name)):
         return common_phrase(text, definite=True)
     is_role = text[0].islower() or text.split()[0].lower() in listed("determiners")
     if is_role and not is_plural(name) and name[0].isupper() and head_of(name) not in listed("the_heads"):
         return Phrase(f"{common_phrase(text, definite=True).text}, {name},")
-    if text[0].isupper() and " " in text and name.split()[-1] not in text:
+    if text[0].isupper() and " " in text and not has_name and not is_role:
         return common_phrase(text, definite=True)
     return Phrase(with_article(name), is_plural(name))

@@ -75,7 +75,8 @@ def _notes(claim: Claim, scene: Scene) -> tuple[str, ...]:
         notes.append("not verified, the report says")
     if claim.hearsay and claim.speaker is not None:
         notes.append(f"the report adds {quoted(claim.hearsay)}")
-    proofs = sorted({label("proofs", proof.kind) for proof in claim.proof})
+    notes += [f"{with_article(site.name)}, by computation, is {site.km:.1f} km away" for site in claim.sites if site.named and site.km is not None]
+    proofs = sorted({label("proofs", proof.kind) for proof in claim.proof if proof.kind != "other"})
     return (*notes, f"the report mentions {join_words(proofs)}") if proofs else tuple(notes)
 
 
@@ -168,10 +169,16 @@ def incident_sentences(incident: Incident, claims: Sequence[Claim], scene: Scene
     closing = standing if len(texts) == 1 else f"taken together, {standing}"
     last = len(texts) - 1
     said = [
-        Sentence(finished(f"{text}; {closing}" if i == last else text), ids, incident.standing.value, incident.standing.reasons)
+        Sentence(finished(f"{text}; {closing}" if i == last else text), ids, incident.standing.value, incident.standing.reasons,
+                 _computed(ids, claims))
         for i, (text, ids) in enumerate(texts)
     ]
     return (*said, *rivals)
+
+
+def _computed(claim_ids: Sequence[str], claims: Sequence[Claim]) -> tuple[str, ...]:
+    sites = [site for claim in claims if claim.id in claim_ids for site in claim.sites if site.named and site.km is not None]
+    return tuple(dict.fromkeys(f"{site.km:.1f} km" for site in sites))
 
 
 def _rival_figures(toll: Toll, claims: Sequence[Claim], scene: Scene) -> Sentence | None:
@@ -179,18 +186,18 @@ def _rival_figures(toll: Toll, claims: Sequence[Claim], scene: Scene) -> Sentenc
     if toll.standing.value != "contested":
         return None
     by_id = {claim.id: claim for claim in claims}
-    given: dict[tuple[str, str], list[str]] = {}
-    for entry in toll.entries:
-        claim = by_id.get(entry.claim_id)
-        if claim is not None:
-            given.setdefault((scene.lead(claim).short, scene.mask(claim, bounded_words(entry.figure))), []).append(claim.id)
-    if len({number for _, number in given}) < 2:
+    given: dict[str, list[str]] = {}
+    known = [(by_id[entry.claim_id], entry.figure) for entry in toll.entries if entry.claim_id in by_id]
+    for claim, figure in known:
+        given.setdefault(scene.lead(claim).short, []).append(scene.mask(claim, bounded_words(figure)))
+    numbers = {number for found in given.values() for number in found}
+    if len(numbers) < 2:
         return None
-    accounts = [f"{who} gives {number}" for who, number in given]
+    accounts = [f"{who} gives {join_words(list(dict.fromkeys(found)))}" for who, found in given.items()]
     measure = measure_words(toll.measure)
     about = f"On the {'' if measure.frame else 'number of '}{measure.table}"
     if toll.demographic in words()["demographics"]:
         about += f" ({words()['demographics'][toll.demographic][1]})"
-    both = "both" if len(given) == 2 else "all"
-    ids = tuple(dict.fromkeys(i for found in given.values() for i in found))
+    both = "both" if len(numbers) == 2 else "all"
+    ids = tuple(dict.fromkeys(claim.id for claim, _ in known))
     return Sentence(finished(f"{about}, {join_words(accounts)}; these cannot {both} be true"), ids, "contested", toll.standing.reasons)

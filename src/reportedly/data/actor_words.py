@@ -14,6 +14,7 @@ from typing import NamedTuple
 _QUOTES = str.maketrans("’‘ʼʻ`´′“”«»", "'''''''\"\"\"\"")
 _SPLIT = re.compile(r"[\s\-‐‑‒–—/_]+")
 _POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
+_LONE = frozenset(("'s", "’s", "'S", "’S", "'", "’"))
 _EDGES = "\"'()[]{}<>,;:!?*…"
 # Letters that do not decompose into a base letter and an accent.
 _PLAIN = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"})
@@ -46,7 +47,9 @@ def use_spelling(spelling: Mapping[str, str]) -> None:
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> tuple[Piece, ...]:
     """The pieces of one written word; none for a lone "'s" or for punctuation."""
-    pieces = []
+    pieces: list[Piece] = []
+    if word in _LONE:
+        return ()
     for part in _SPLIT.split(plain(word)):
         bare = _POSSESSIVE.sub("", part.strip(_EDGES)).replace("'", "")
         # "U.S." is an acronym; a full stop elsewhere ends a sentence.

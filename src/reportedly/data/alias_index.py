@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from reportedly.data.actor_entries import CountryEntry, Entry
+from reportedly.data.actor_entries import Entry
 from reportedly.data.actor_words import Piece, fold_phrase
 
 Form = Literal["name", "adjective", "people", "capital", "metonym"]
@@ -25,29 +25,42 @@ class Sense:
     form: Form = "name"
     body: str | None = None
     only_in: str | None = None
+    capitals: int = 0
 
     def written(self, cased: str) -> bool:
         """Whether the words, as they are written, can be this name."""
         if self.case == "any":
             return True
         if self.case == "capital":
-            return any(ch.isupper() for ch in cased)
+            return capitals_in(cased) >= self.capitals
         return cased == self.cased or (
             # "Nato", "Farc": British papers write a spoken acronym as a word.
             cased == self.cased.capitalize() if self.case == "acronym" else cased == self.cased.upper()
         )
 
 
-def case_of(alias: str, *, strict: bool, proper: bool) -> Case:
-    """How strictly capitals count: an acronym exactly, a single word by its capital, long names not at all."""
+def case_of(alias: str, *, strict: bool) -> Case:
+    """How strictly capitals count: an acronym exactly, a name by its capitals."""
     letters = [ch for ch in alias if ch.isalpha()]
     upper = bool(letters) and all(ch.isupper() for ch in letters)
     if strict or (upper and (len(letters) < 4 or not alias.isalpha())):
         return "exact"
     if upper:
         return "acronym"
-    single = " " not in alias and "-" not in alias
-    return "capital" if any(ch.isupper() for ch in alias) and (single or proper) else "any"
+    return "capital" if any(ch.isupper() for ch in alias) else "any"
+
+
+def capitals_in(cased: str) -> int:
+    """How many of the words hold a capital letter."""
+    return sum(any(ch.isupper() for ch in word) for word in cased.split())
+
+
+def capitals_asked(cased: str) -> int:
+    """How many capitals a name must show: all of one or two words, one of a longer name.
+
+    "Lebanese forces" are not the Lebanese Forces, and "new forces" are not the New Forces.
+    """
+    return capitals_in(cased) if cased.count(" ") < 2 else min(1, capitals_in(cased))
 
 
 class AliasIndex:
@@ -67,8 +80,8 @@ class AliasIndex:
             pieces = pieces[1:]
         key = " ".join(piece.folded for piece in pieces)
         cased = " ".join(piece.cased for piece in pieces)
-        case = case_of(alias.replace(".", ""), strict=strict, proper=isinstance(entry, CountryEntry))
-        sense = Sense(entry, alias, cased, case, form, body, only_in)
+        case = case_of(alias.replace(".", ""), strict=strict)
+        sense = Sense(entry, alias, cased, case, form, body, only_in, capitals_asked(cased))
         known = self.senses.get(key, ())
         if not any(s.entry.id == entry.id and (s.cased, s.form, s.only_in) == (cased, form, only_in) for s in known):
             self.senses[key] = (*known, sense)

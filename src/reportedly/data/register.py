@@ -112,7 +112,8 @@ class Register:
             self._index.add(actor, alias, strict=True)
         for place, names in actor.aliases_in.items():
             for alias in names:
-                self._index.add(actor, alias, only_in=place)
+                # Names this ambiguous are acronyms: no "Fact" for FACT.
+                self._index.add(actor, alias, strict=alias.isupper(), only_in=place)
 
     def _check_sides(self) -> None:
         for actor in self.actors.values():

@@ -39,6 +39,7 @@ _SAMPLE = 64 * 1024
 _FEW_HIGH = (
     0.1  # below this share of bytes above 127 a text is English with typographic signs, not another script
 )
+_FEWEST_HIGH = 64  # and with fewer than these any guess is a game of chance
 _BROKEN = "reportedly.cp1252"
 _AS_TEXT = "save it as UTF-8 text"
 
@@ -138,7 +139,7 @@ def _fitting(content: bytes, declared: str | None) -> str | None:
 
 def _guessed(content: bytes) -> str:
     high = len(content) - len(content.translate(None, bytes(range(128, 256))))
-    if high < _FEW_HIGH * len(content):
+    if high < max(_FEWEST_HIGH, _FEW_HIGH * len(content)):
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415  # most sources are UTF-8 and never need it
 

@@ -25,7 +25,7 @@ _EMPTY_LINES = re.compile(r"(?:[ \t]*\n)*")
 _KEY_LINE = re.compile(r"^(?P<key>[A-Za-z_]+):[ \t]+(?P<value>\S.*?)[ \t]*$", re.MULTILINE)
 _FIRST_LINE = re.compile(r"\A\s*(?P<line>\S[^\n]*)\n[ \t]*\n(?=\s*\S)")
 _SENTENCE_END = re.compile(r"[.!?:;,\u2026][\"'\u201d\u2019)\]]*$")
-_BYLINE = re.compile(r"^by\s+[A-Z]", re.IGNORECASE)
+_BYLINE = re.compile(r"^(?:By|BY|by)\s+[A-Z]")
 _LONGEST_HEADLINE = 120
 _KEYS = ("title", "publisher", "published", "url")
 

@@ -1,0 +1,141 @@
+"""The brief's tables and map points. In: incidents with claims and reports. Out: rows of tolls, sites and sources, and
+marks for the map. Unknown is the word "unknown", a vague word keeps its words and its low is marked as convention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportedly.brief.amounts import bounded_words, number_words
+from reportedly.brief.clauses import place_name
+from reportedly.brief.content import Mark, SiteRow, SourceRow, TollRow
+from reportedly.brief.dates import day_words
+from reportedly.brief.gaps import Told
+from reportedly.brief.names import quoted, with_article
+from reportedly.brief.sentences import Scene
+from reportedly.brief.wording import label, measure_words, words
+from reportedly.model.claim import Claim
+from reportedly.model.figure import Figure
+from reportedly.model.incident import Incident, Toll, TollEntry
+from reportedly.model.place import Place
+
+_UNITS = {"distance_km": " km", "area_km2": " km²"}
+
+
+def _counted(toll: Toll, figure: Figure) -> str:
+    who = next((words()[t][v][1] for t, v in (("demographics", figure.demographic), ("statuses", figure.status)) if v in words()[t]), "")
+    basis = {"cumulative": "running total", "stock": "as things stood", "rate": "rate"}.get(figure.basis, "")
+    phase = {"planned": "planned", "ongoing": "going on"}.get(figure.phase, "")
+    extra = ", ".join(part for part in (who, basis, phase, "part of another figure" if figure.subset_of is not None else "") if part)
+    name = measure_words(toll.measure).table
+    return f"{capital(name)}{f': {extra}' if extra else ''}"
+
+
+def _number(value: float | None, figure: Figure) -> str:
+    return number_words(value) + (_UNITS.get(figure.measure, "") if value is not None else "")
+
+
+def _low(figure: Figure) -> str:
+    if figure.bound == "vague" and figure.low is not None:
+        return f"{number_words(figure.low)} by convention"
+    return _number(figure.low, figure)
+
+
+def _stated(entry: TollEntry, claim: Claim, scene: Scene) -> str:
+    if entry.stated or (claim.stated is not None and claim.stated.start):
+        return day_words(entry.stated or (claim.stated.start if claim.stated else None))
+    report = scene.reports.get(entry.report_id)
+    return f"published {day_words(report.published)}" if report is not None and report.published else "unknown"
+
+
+def _toll_row(incident: Incident, toll: Toll, entry: TollEntry, claim: Claim, scene: Scene) -> TollRow:
+    figure = entry.figure
+    place = claim.place or incident.place
+    wording = quoted(scene.mask(claim, figure.span.text)) if figure.bound == "vague" else bounded_words(figure)
+    return TollRow(
+        counted=_counted(toll, figure), place=scene.mask(claim, place_name(place)) if place else "unknown",
+        low=_low(figure), best=_number(figure.best, figure), high=_number(figure.high, figure), wording=wording,
+        speaker=capital(scene.lead(claim).short), stated=_stated(entry, claim, scene), standing=toll.standing.value,
+        claim_ids=(claim.id,),
+    )  # fmt: skip
+
+
+def capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _merged(rows: Iterable[TollRow]) -> tuple[TollRow, ...]:
+    found: dict[TollRow, tuple[str, ...]] = {}
+    for row in rows:
+        key = replace(row, claim_ids=())
+        found[key] = tuple(dict.fromkeys((*found.get(key, ()), *row.claim_ids)))
+    return tuple(replace(row, claim_ids=ids) for row, ids in found.items())
+
+
+def toll_rows(told: Told, scene: Scene) -> tuple[TollRow, ...]:
+    """Every figure of every toll once; the same figure by the same speaker is one row with several citations."""
+    rows = []
+    for incident, claims in told:
+        by_id = {claim.id: claim for claim in claims}
+        for toll in incident.tolls:
+            for entry in toll.entries:
+                claim = by_id.get(entry.claim_id)
+                if claim is not None and not entry.figure.superseded:
+                    rows.append(_toll_row(incident, toll, entry, claim, scene))
+    return _merged(rows)
+
+
+def _km(value: float | None) -> str:
+    return "unknown" if value is None else f"{value:,.1f} km" if value < 100 else f"{value:,.0f} km"
+
+
+def _sort_of(site: str) -> str:
+    return capital(label("sites", site))
+
+
+def site_rows(told: Told) -> tuple[SiteRow, ...]:
+    """The sites that claims name or that lie near, nearest first, one row for each site and place."""
+    found: dict[tuple[str, str], tuple[float, SiteRow]] = {}
+    for claim in (claim for _, claims in told for claim in claims):
+        place = place_name(claim.place) if claim.place else "unknown"
+        for site in claim.sites:
+            agrees = "—" if site.agrees is None else "yes" if site.agrees else "no"
+            stated = "not stated" if site.stated_km is None else f"{number_words(site.stated_km)} km"
+            row = SiteRow(site.name, _sort_of(site.kind), place, _km(site.km), stated, agrees, (claim.id,))
+            _, before = found.get((site.name, place), (0.0, row))
+            keep = row if before.stated == "not stated" else before
+            ids = tuple(dict.fromkeys((*before.claim_ids, claim.id)))
+            found[site.name, place] = (site.km if site.km is not None else 1e9, replace(keep, claim_ids=ids))
+    return tuple(row for _, row in sorted(found.values(), key=lambda item: (item[0], item[1].name)))
+
+
+def source_rows(claims: Sequence[Claim], scene: Scene) -> tuple[SourceRow, ...]:
+    """The reports, newest first; those without a claim too."""
+    rows = []
+    for report in sorted(scene.reports.values(), key=lambda report: (report.published or "", report.id), reverse=True):
+        mask = scene.masks.get(report.id, scene.masks[""])
+        title = mask(report.title or report.path or "untitled")
+        rows.append(SourceRow(report.publisher or "unnamed outlet", title, report.url, day_words(report.published), report.id))
+    return tuple(rows)
+
+
+def _point(place: Place) -> tuple[float, float] | None:
+    return (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
+
+
+def map_marks(told: Told, scene: Scene) -> tuple[Mark, ...]:
+    """One mark for each place, with its number of incidents, and one for each site whose position is given."""
+    places: dict[tuple[float, float], Mark] = {}
+    sites: dict[str, Mark] = {}
+    for incident, claims in told:
+        contested = incident.standing.value == "contested"
+        point = _point(incident.place) if incident.place else None
+        if point is not None and incident.place is not None and incident.place.precision != "country":
+            name = scene.masks[""](place_name(incident.place))
+            old = places.get(point, Mark(name, *point, 0, False, False))
+            places[point] = replace(old, count=old.count + 1, is_contested=old.is_contested or contested)
+        for site in (site for claim in claims for site in claim.sites):
+            at = scene.options.site_points.get(site.site_id or "")
+            if at is not None:
+                sites[site.name] = Mark(with_article(site.name).removeprefix("the "), *at, 1, True, False)
+    return (*places.values(), *sites.values())

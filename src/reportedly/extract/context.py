@@ -1,0 +1,85 @@
+"""Context: what a claim takes from the sentences around it: place, time, the act behind a bare "the attack". In: the groups
+of claims of a document's drafts. Out: claims in reading order, inherited values marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.extract.drafts import Draft
+from reportedly.model.claim import Claim
+from reportedly.model.document import Document
+from reportedly.model.place import Place
+from reportedly.model.timeref import TimeRef
+
+_PLACELESS = frozenset({"statement", "sanction", "talks", "prisoner_exchange", "ceasefire"})
+_ACTS = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling", "bombing", "killing", "armed_clash", "attack", "explosion"})
+_BARE = frozenset({"attack", "explosion", "casualties"})
+_PRECISE = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling", "bombing"})
+_REACH = 3
+
+
+def with_context(document: Document, drafts: Sequence[Draft], groups: Sequence[Sequence[Claim]]) -> list[Claim]:
+    """All claims, with places and times inherited from nearby sentences and bare acts made specific; the headline's
+    claims only where the body does not tell the same."""
+    title_end = _headline_end(document)
+    last_place: tuple[int, Place] | None = None
+    last_time: tuple[int, TimeRef] | None = None
+    last_act: tuple[int, Claim] | None = None
+    out: list[Claim] = []
+    for draft, group in zip(drafts, groups, strict=True):
+        claims = [_specific(claim, draft, last_act) for claim in group]
+        claims = [_placed(claim, draft, last_place) for claim in claims]
+        claims = [_timed(claim, draft, last_time) for claim in claims]
+        out.extend(claims)
+        first = claims[0]
+        if first.place is not None and not first.place.inherited:
+            last_place = (draft.sentence_index, first.place)
+        if first.time is not None and not first.time.inherited:
+            last_time = (draft.sentence_index, first.time)
+        if first.kind in _ACTS and first.modality == "actual":
+            last_act = (draft.sentence_index, first)
+    return [claim for claim in out if claim.trigger.start >= title_end or not _told_in_body(claim, out, title_end)]
+
+
+def _headline_end(document: Document) -> int:
+    title = document.report.title
+    if title and document.text.startswith(title):
+        return len(title)
+    return 0
+
+
+def _told_in_body(claim: Claim, claims: Sequence[Claim], title_end: int) -> bool:
+    body = [other for other in claims if other.trigger.start >= title_end]
+    return any(other.kind == claim.kind or ({other.kind, claim.kind} <= _ACTS | {"casualties", "property_damage"}) for other in body)
+
+
+def _specific(claim: Claim, draft: Draft, last: tuple[int, Claim] | None) -> Claim:
+    """ "The attack", "the blast": the act told shortly before, where it has a more precise kind."""
+    if claim.kind not in _BARE or last is None or draft.sentence_index - last[0] > _REACH or last[1].kind not in _PRECISE:
+        return claim
+    token = draft.happening.trigger.token
+    if claim.kind == "casualties" or any(child.lower_ in ("the", "this", "that", "these") for child in token.children):
+        if claim.kind == "casualties" and not _same_place(claim, last[1]):
+            return claim
+        reason = f"“{claim.trigger.text}” takes the kind of “{last[1].trigger.text}” told before"
+        return replace(claim, kind=last[1].kind, reasons=(*claim.reasons, reason))
+    return claim
+
+
+def _same_place(claim: Claim, act: Claim) -> bool:
+    if claim.place is None or act.place is None:
+        return claim.place is None
+    return claim.place.span.text == act.place.span.text
+
+
+def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim:
+    if claim.place is not None or last is None or claim.kind in _PLACELESS or draft.sentence_index - last[0] > _REACH:
+        return claim
+    return replace(claim, place=replace(last[1], inherited=True), reasons=(*claim.reasons, "place taken from a sentence before"))
+
+
+def _timed(claim: Claim, draft: Draft, last: tuple[int, TimeRef] | None) -> Claim:
+    if claim.time is not None or last is None or draft.sentence_index - last[0] > _REACH or claim.modality == "planned":
+        return claim
+    return replace(claim, time=replace(last[1], inherited=True), reasons=(*claim.reasons, "time taken from a sentence before"))

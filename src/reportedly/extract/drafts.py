@@ -1,0 +1,146 @@
+"""Drafts: everything the text says about one happening, before it is split by speaker and place. In: a document, sentence
+by sentence. Out: drafts that `claims` turns into claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+
+from reportedly.extract import syntax
+from reportedly.extract.attributions import Attribution, find_attributions
+from reportedly.extract.figures import find_figures
+from reportedly.extract.happenings import Happening, find_happenings
+from reportedly.extract.locations import Location, LocationFinder
+from reportedly.extract.modality import Factuality, factuality_of
+from reportedly.extract.moments import MomentFinder
+from reportedly.extract.nouns import NounClasses
+from reportedly.extract.quotations import with_continued
+from reportedly.extract.sites import site_triggers
+from reportedly.extract.triggers import Trigger, find_triggers
+from reportedly.model.document import Document
+from reportedly.model.timeref import TimeRef
+
+SPEECH_ACTS = frozenset({"statement", "warning"})
+_WANTED_WHEN_REQUESTED = SPEECH_ACTS | {"evacuation", "restriction", "site_risk"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One happening with its attributions (innermost first), hearsay cue, factuality, places and times, unresolved."""
+
+    happening: Happening
+    speaking: tuple[Attribution, ...]
+    hearsay: Attribution | None
+    factuality: Factuality
+    locations: tuple[Location, ...]
+    fallback: tuple[Location, ...]
+    when: TimeRef | None
+    stated: TimeRef | None
+    sentence_index: int
+    paragraph: int
+
+
+def find_drafts(document: Document) -> list[Draft]:
+    """The drafts of a document in the order of their sentences and triggers."""
+    classes = NounClasses(document)
+    sentences = [sentence for sentence in document.doc.sents if sentence.text.strip()]
+    triggers = find_triggers(document, classes)
+    risky = frozenset(t.token.sent.start for t in triggers if t.kind == "site_risk")
+    triggers = sorted([*triggers, *site_triggers(document, risky)], key=lambda t: t.first)
+    attributions = with_continued(sentences, [find_attributions(sentence) for sentence in sentences])
+    places, moments = LocationFinder(document), MomentFinder(document)
+    blocked = _blocked(document)
+    drafts: list[Draft] = []
+    paragraph = 0
+    for index, (sentence, said) in enumerate(zip(sentences, attributions, strict=True)):
+        own = [t for t in triggers if sentence.start <= t.token.i < sentence.end]
+        if own:
+            figures = find_figures(sentence, document.text, classes, blocked)
+            cues = frozenset(i for item in said for i in range(*item.cue) if item.complement != "adverb")
+            for happening in find_happenings(sentence, own, figures, classes):
+                draft = _draft(happening, said, cues, places, moments, index, paragraph)
+                if _is_worth_a_claim(draft):
+                    drafts.append(draft)
+        paragraph += "\n" in sentence.text
+    return drafts
+
+
+def _blocked(document: Document) -> frozenset[int]:
+    """Tokens whose numbers are no counts: inside dates, names and sites."""
+    return frozenset(
+        i for m in document.mentions_of("date", "person", "place", "region", "site", "actor", "weapon") for i in range(m.first, m.last)
+        if not (m.kind == "weapon" and document.doc[i].is_alpha)
+    )  # fmt: skip
+
+
+def _draft(
+    happening: Happening, said: Sequence[Attribution], cues: frozenset[int], places: LocationFinder, moments: MomentFinder,
+    index: int, paragraph: int,
+) -> Draft:  # fmt: skip
+    token = happening.trigger.token
+    covering = sorted((item for item in said if token.i in item.content), key=lambda item: len(item.content))
+    speaking = tuple(item for item in covering if item.source is not None)
+    if happening.kind in SPEECH_ACTS and happening.trigger.form == "verb":
+        speaking = (*_own_act(happening), *speaking)
+    hearsay = next((item for item in covering if item.source is None), None)
+    excluded = _source_tokens(speaking)
+    locations = places.locations(happening, frozenset())
+    usable = tuple(item for item in locations if item.mention.first not in excluded)
+    fallback = tuple(item for item in locations if item.mention.first in excluded)
+    spoken = speaking[0] if speaking else None
+    factuality = factuality_of(token, cues - {token.i}, happening.trigger.token.lemma_.lower())
+    return Draft(happening, speaking, hearsay, factuality, usable, fallback or _modifier_places(places, happening, usable),
+                 moments.when(happening, spoken), moments.stated(happening, spoken), index, paragraph)  # fmt: skip
+
+
+def _modifier_places(places: LocationFinder, happening: Happening, usable: Sequence[Location]) -> tuple[Location, ...]:
+    """Places that only stand in a title or a body's name ("Kursk Governor"): better than one of another sentence."""
+    if usable:
+        return ()
+    mentions = [m for m in places.document.mentions_of("place", "region") if happening.sentence.start <= m.first < happening.sentence.end]
+    return tuple(Location(mention, 0.1) for mention in mentions[:1])
+
+
+def _own_act(happening: Happening) -> list[Attribution]:
+    """A condemnation or an advice is said by its subject."""
+    verb = happening.trigger.token
+    source = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    if source is None:
+        return []
+    content = frozenset(token.i for token in verb.subtree)
+    return [Attribution((verb.i, verb.i + 1), "say", source, content)]
+
+
+def _source_tokens(speaking: Sequence[Attribution]) -> frozenset[int]:
+    found: set[int] = set()
+    for item in speaking:
+        if item.source is not None:
+            found |= set(range(*syntax.noun_phrase(item.source))) | {t.i for t in item.source.subtree if t.i not in item.content}
+        found |= set(range(*item.cue))
+    return frozenset(found)
+
+
+def _is_worth_a_claim(draft: Draft) -> bool:
+    """Whether the text tells something of the happening: a noun with nothing to it only sets the scene."""
+    happening = draft.happening
+    if draft.factuality.modality == "requested" and happening.kind not in _WANTED_WHEN_REQUESTED:
+        return False
+    if happening.kind in ("talks", "ceasefire", "sanction", "protest") and not (
+        draft.locations or draft.when or happening.roles.actor is not None or draft.speaking
+    ):
+        return False
+    if happening.trigger.form == "verb" or happening.figures or happening.merged or happening.kind == "site_risk":
+        return True
+    return bool(draft.locations or draft.when or happening.roles.actor is not None or happening.roles.target is not None or _is_stated(happening))
+
+
+def _is_stated(happening: Happening) -> bool:
+    """A noun trigger that its clause is about: subject, object, or "there was"."""
+    trigger: Trigger = happening.trigger
+    return trigger.token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT") and trigger.kind not in ("attack", "casualties")
+
+
+def sentence_text(sentence: Tokens) -> str:
+    return str(sentence.text.strip())

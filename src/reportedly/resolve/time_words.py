@@ -1,0 +1,141 @@
+"""Words of time: a text as tokens, each with a class of its own. In: text. Out: tokens and one code letter a token.
+
+The phrases of the lexicon `times` are patterns over these codes, so that a phrase is matched a word at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.data.lexicons import load_lexicon
+
+OTHER = "_"
+BREAK = "|"
+# Classes of tokens that are recognised by their form, not by a word list.
+_FORMS = ("iso", "slashed", "time", "dot_time", "decade", "ordinal", "hour12", "hour24", "upto31", "year", "digits4",
+          "bignum", "word_number", "comma", "hyphen", "open", "close", "stop", "weak_month", "short_month",
+          "short_weekday")  # fmt: skip
+_TOKEN = re.compile(
+    r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-]))"
+    r"|(?P<slashed>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\d/]))"
+    r"|(?P<time>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))"
+    r"|(?P<decade>(?:1[5-9]|20)\d0['’]?s\b)"
+    r"|(?P<ordinal>(?:[12]?\d|3[01])(?:st|nd|rd|th)\b)"
+    r"|(?P<dot_time>(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d.,]|\w))"
+    r"|(?P<digits>\d+(?:[.,]\d+)*(?![^\W\d_]))"
+    r"|(?P<word>\b(?:[ap]\.m\b\.?|b\.c\b\.?|o['’]clock|(?:local|Moscow|Kyiv|Kiev) time\b)"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[ ,]+\d)"
+    r"|(?:[Nn]o|M(?:rs?|s))\.|\d*[^\W\d_]\w*)"
+    r"|(?P<gap>\n\s*\n)"
+    r"|(?P<mark>[^\w\s])",
+    re.IGNORECASE,
+)
+_MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "(": "open", ")": "close", ".": "stop",
+          ";": "stop", "?": "stop", "!": "stop", "&": "and"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TimeToken:
+    """A word, number or mark with its class and what it means (a month's number, an hour, a part of day)."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    value: object
+
+
+@cache
+def class_codes() -> Mapping[str, str]:
+    """One letter for each class; none of them means anything in a regular expression."""
+    names = [*load_lexicon("times")["values"], *_FORMS]
+    return {name: chr(0x100 + index) for index, name in enumerate(dict.fromkeys(names))}
+
+
+@cache
+def _word_classes() -> Mapping[str, tuple[str, object]]:
+    lexicon = load_lexicon("times")
+    classes: dict[str, tuple[str, object]] = {}
+    for word, value in load_lexicon("numbers")["units"].items():
+        classes[word] = ("word_number", value)
+    for name, words in lexicon["values"].items():
+        for word, value in words.items():
+            classes.setdefault(word, (name, value))
+    return classes
+
+
+@cache
+def _capital_classes() -> Mapping[str, tuple[str, object]]:
+    lexicon = load_lexicon("times")
+    names = ("weak_month", "short_month", "short_weekday")
+    return {word: (name, value) for name in names for word, value in lexicon[name].items()}
+
+
+def classify(form: str, text: str) -> tuple[str, object] | None:
+    """The class and value of a token of this form; None where it says nothing of time."""
+    if form == "word":
+        lower = text.lower()
+        known = _word_classes().get(lower)
+        if known is None and text[0].isupper():
+            known = _capital_classes().get(lower.rstrip("."))
+        return known
+    if form == "digits":
+        return _number_class(text)
+    if form == "mark":
+        name = _MARKS.get(text)
+        return None if name is None else (name, text)
+    if form == "ordinal":
+        return (form, int(text[:-2]))
+    return (form, text)
+
+
+def _number_class(text: str) -> tuple[str, object] | None:
+    if not text.isdecimal():
+        return None
+    number = int(text)
+    if len(text) == 4:
+        if 1000 <= number <= 2099:
+            return ("year", number)
+        return ("digits4", text) if number // 100 < 24 and number % 100 < 60 else ("bignum", number)
+    if len(text) > 3:
+        return None
+    if len(text) == 3 or number == 0 or number > 31:
+        return ("bignum", number)
+    return ("hour12" if number <= 12 else "hour24" if number <= 24 else "upto31", number)
+
+
+@cache
+def compile_phrases() -> Mapping[str, re.Pattern[str]]:
+    """The pieces of phrases that are matched by themselves, as patterns over codes."""
+    lexicon = load_lexicon("times")
+    pieces: dict[str, str] = dict(class_codes())
+    for name, pattern in lexicon["pieces"].items():
+        pieces[name] = _expand(pattern, pieces)
+    patterns = {name: pieces[name] for name in lexicon["any"]}
+    patterns |= {"joined": _expand(lexicon["joined"], pieces)}
+    patterns["alone"] = "|".join(_expand(pattern, pieces) for pattern in lexicon["alone"])
+    for index, frame in enumerate(lexicon["frames"]):
+        patterns[f"before {index}"] = _expand(frame["before"], pieces)
+        patterns[f"link {index}"] = _expand(frame["link"], pieces)
+    return {name: re.compile(pattern) for name, pattern in patterns.items()}
+
+
+def _expand(pattern: str, pieces: Mapping[str, str]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda match: pieces[match[1]], pattern.replace(" ", ""))
+
+
+def read_tokens(text: str) -> tuple[list[TimeToken], str]:
+    """The tokens of a text that have a class, others as None in the codes: for short texts such as one expression."""
+    tokens: list[TimeToken] = []
+    codes = class_codes()
+    letters: list[str] = []
+    for match in _TOKEN.finditer(text):
+        form = match.lastgroup or ""
+        known = classify(form, match[0])
+        kind, value = known if known is not None else ("other", match[0])
+        tokens.append(TimeToken(match[0], match.start(), match.end(), kind, value))
+        letters.append(codes.get(kind, BREAK if form == "gap" else OTHER))
+    return tokens, "".join(letters)

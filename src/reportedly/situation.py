@@ -1,0 +1,116 @@
+"""Situations: the public object that holds what was read. In: reports with their claims. Out: incidents with standings.
+`with Situation.open("kursk.db") as situation: ...`; without a path it lives in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reportedly.assess.cases import Evidence
+from reportedly.assess.standings import assess_incidents
+from reportedly.fuse.origins import find_origins
+from reportedly.model.claim import Claim
+from reportedly.model.conflict import Sides
+from reportedly.model.incident import Incident
+from reportedly.model.report import Report
+from reportedly.steps import Linker
+from reportedly.store.engines import BUSY_SECONDS
+from reportedly.store.judgements import Judgement, retracted_claims
+from reportedly.store.stores import Store
+
+
+class Situation:
+    """A store of reports, claims, incidents and judgements: one file, or one in memory.
+
+    Reports, claims and judgements are kept; incidents are made anew from them by `refuse`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, path: str | PathLike[str] | None = None, *, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open a file, made where there is none, or with None a situation in memory.
+
+        `busy_seconds` is how long to wait for another writer. Raises StoreError where the file cannot be used."""
+        return cls(Store(None if path is None else Path(path), busy_seconds=busy_seconds))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._store.close()
+
+    def add(self, report: Report, claims: Sequence[Claim]) -> bool:
+        """Keep a report with its claims, in place of the claims it had; returns whether anything changed."""
+        return self._store.write_report(report, claims)
+
+    def reports(self) -> tuple[Report, ...]:
+        return self._store.reports()
+
+    def report(self, report_id: str) -> Report | None:
+        return self._store.report(report_id)
+
+    def claims(self, report_id: str | None = None) -> tuple[Claim, ...]:
+        """All claims, or those of one report, in the order of the reports and of the text."""
+        return self._store.claims(report_id)
+
+    def claim(self, claim_id: str) -> Claim | None:
+        return self._store.claim(claim_id)
+
+    def find_claims(self, words: str) -> tuple[str, ...]:
+        """Ids of the claims whose words hold all of these, the best fit first."""
+        return self._store.find_claims(words)
+
+    def incidents(self) -> tuple[Incident, ...]:
+        return self._store.incidents()
+
+    def incident(self, incident_id: str) -> Incident | None:
+        return self._store.incident(incident_id)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a person's decision; the next `refuse` reads it."""
+        self._store.append_judgement(judgement)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        return self._store.judgements()
+
+    def evidence(self, sides: Sides) -> Evidence:
+        """What assessment may look at: claims, reports, origins and what was retracted."""
+        return _evidence(self.claims(), self.reports(), sides, self.judgements())
+
+    def refuse(self, linker: Linker, sides: Sides, *, off: Iterable[str] = ()) -> tuple[Incident, ...]:
+        """Fuse all claims anew, assess the incidents and write them; `off` names rules not to be used."""
+        claims, reports = self.claims(), self.reports()
+        evidence = _evidence(claims, reports, sides, self.judgements())
+        incidents = assess_incidents(linker.link(claims, reports), evidence, off=frozenset(off))
+        self._store.write_incidents(incidents)
+        return incidents
+
+
+def with_incidents(claims: Iterable[Claim], incidents: Iterable[Incident]) -> tuple[Claim, ...]:
+    """The claims with the id of the incident that holds each."""
+    incident_of = {id_: incident.id for incident in incidents for id_ in incident.claim_ids}
+    return tuple(replace(claim, incident_id=incident_of.get(claim.id)) for claim in claims)
+
+
+def _evidence(
+    claims: Sequence[Claim], reports: Sequence[Report], sides: Sides, judgements: tuple[Judgement, ...]
+) -> Evidence:
+    origins = find_origins(claims, reports)
+    return Evidence(
+        claims={claim.id: claim for claim in claims},
+        reports={report.id: report for report in reports},
+        origins={id_: origin.key for id_, origin in origins.items()},
+        origin_sides={id_: origin.side for id_, origin in origins.items()},
+        sides=sides,
+        retracted=retracted_claims(judgements),
+    )

@@ -1,0 +1,75 @@
+"""Tables: what a situation's file holds. In: nothing. Out: the tables as SQLAlchemy Core sees them.
+The migrations make them; a test holds the two together."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+
+HEAD = "0001"  # the newest migration that this version knows
+
+metadata = MetaData()
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("number", Integer, primary_key=True),  # the order in which reports came
+    Column("id", Text, nullable=False, unique=True),
+    Column("digest", Text, nullable=False, index=True),
+    Column("publisher", Text, index=True),
+    Column("published", Text, index=True),
+    Column("record", Text, nullable=False),
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False, index=True),
+    Column("standing", Text, nullable=False, index=True),
+    Column("country", Text, index=True),
+    Column("began", Text, index=True),
+    Column("record", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("report_id", Text, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("incident_id", Text, ForeignKey("incidents.id", ondelete="SET NULL"), index=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", Text, nullable=False, index=True),
+    Column("country", Text, index=True),
+    Column("geonameid", Integer, index=True),
+    Column("began", Text, index=True),
+    Column("side", Text, index=True),
+    Column("words", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+# Judgements outlive the claims that they speak of, so they refer to them by id and quoted words, not by a foreign key.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("made_at", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("subject_id", Text, nullable=False),
+    Column("decision", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Index("ix_judgements_subject", "subject", "subject_id"),
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,114 @@
+"""Where knowledge comes from: speakers, agencies, outlets that were there, and nobody knows."""
+
+from __future__ import annotations
+
+import pytest
+from factory import make_claim, make_report, make_speaker, make_span
+
+from reportedly.fuse.agencies import agency_named, credited_agency
+from reportedly.fuse.origins import find_origins
+from reportedly.fuse.outlets import first_hand_reason
+from reportedly.model.actor import Via
+from reportedly.model.claim import Claim
+from reportedly.model.report import Report
+
+BODY = " Shelling killed nine people in the market on Sunday, and many more were hurt in the streets around it."
+
+
+def _key(claim: Claim, report: Report) -> str:
+    return find_origins([claim], [report])[claim.id].key
+
+
+@pytest.mark.parametrize(
+    ("head", "agency"),
+    [
+        ("OMDURMAN, Aug 11 (Reuters) -" + BODY, "reuters"),
+        ("Omdurman (AFP) –" + BODY, "afp"),
+        ("By Jane Doe, Associated Press\n" + BODY, "ap"),
+        ("By Jane Doe and John Roe, The Associated Press\n" + BODY, "ap"),
+        ("KYIV (Northgate Wire) -" + BODY, "northgate-wire"),
+        ("Nine dead\n\n" + BODY + " (AP)", "ap"),
+        ("MOSCOW, August 11 /TASS/." + BODY, None),
+        ("The town was quiet (see map)." + BODY, None),
+        ("Reuters said nothing." + BODY, None),
+    ],
+)
+def test_an_agency_is_known_by_its_credit(head: str, agency: str | None) -> None:
+    found = credited_agency(make_report(head))
+    assert (found.key if found else None) == agency
+
+
+def test_an_agencys_name_is_written_as_it_is() -> None:
+    assert agency_named("the Associated Press") and agency_named("TASS")
+    assert agency_named("Ani") is None and agency_named("Saba") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first_hand"),
+    [
+        ("KYIV -" + BODY, True),
+        ("Shells on Lissoy\n\nLISSOY, Tarvenia -" + BODY, True),
+        ("Nine dead." + BODY + ' "We ran", she told this newspaper.', True),
+        ("Nine dead." + BODY + " Our correspondent counted four craters.", True),
+        ("BREAKING - nine dead." + BODY, False),
+        ("Nine dead, an agency says." + BODY, False),
+    ],
+)
+def test_an_outlet_is_first_hand_where_the_text_shows_it(text: str, first_hand: bool) -> None:
+    assert bool(first_hand_reason(make_report(text))) is first_hand
+
+
+def test_the_speaker_comes_before_agency_and_outlet() -> None:
+    report = make_report("KYIV (Reuters) -" + BODY, publisher="Harbour Post")
+    assert _key(make_claim(report, speaker=make_speaker(actor_id="RUS.gov")), report) == "speaker:RUS.gov"
+    assert _key(make_claim(report, speaker=make_speaker()), report) == "speaker:aleksei-smirnov"
+    assert _key(make_claim(report), report) == "outlet:reuters"
+
+
+def test_hearsay_and_second_hand_are_unknown() -> None:
+    first_hand = make_report("KYIV -" + BODY, publisher="Harbour Post")
+    assert _key(make_claim(first_hand), first_hand) == "outlet:harbour-post"
+    assert _key(make_claim(first_hand, hearsay="reportedly"), first_hand).startswith("unknown:")
+    second_hand = make_report("Nine dead." + BODY, publisher="Harbour Post")
+    assert _key(make_claim(second_hand), second_hand).startswith("unknown:")
+    nameless = make_report("KYIV -" + BODY)
+    assert _key(make_claim(nameless), nameless).startswith("unknown:")
+
+
+def test_copies_share_the_origin_of_the_earliest() -> None:
+    early = make_report("KYIV -" + BODY, publisher="Harbour Post", published="2024-08-10")
+    late = make_report("KYIV -" + BODY, publisher="Dale Courier", published="2024-08-11")
+    origins = find_origins([make_claim(early), make_claim(late)], [late, early])
+    assert {origin.key for origin in origins.values()} == {"outlet:harbour-post"}
+
+
+def test_a_surname_is_the_one_full_name_that_ends_in_it() -> None:
+    report = make_report(BODY)
+    full, short = make_speaker("Rafael Grossi", None), make_speaker("Grossi", None)
+    claims = [make_claim(report, speaker=full), make_claim(report, at=5, speaker=short)]
+    assert len({origin.key for origin in find_origins(claims, [report]).values()}) == 1
+    claims.append(make_claim(report, at=9, speaker=make_speaker("Anna Grossi", None)))
+    assert len({origin.key for origin in find_origins(claims, [report]).values()}) == 3
+
+
+def test_unnamed_speakers_are_known_only_through_their_text() -> None:
+    one, other = make_report("A." + BODY, publisher="a"), make_report("B. Other words.", publisher="b")
+    residents = make_speaker(None, None, words="residents", kind="resident")
+    keys = find_origins([make_claim(one, speaker=residents), make_claim(other, speaker=residents)], [one, other])
+    assert len({origin.key for origin in keys.values()}) == 2
+    wired = [make_report(f"KYIV (Reuters) - {i}." + BODY, publisher=str(i)) for i in ("one", "two")]
+    keys = find_origins([make_claim(report, speaker=residents) for report in wired], wired)
+    assert len({origin.key for origin in keys.values()}) == 1
+
+
+def test_a_private_name_stands_in_no_key() -> None:
+    report = make_report(BODY)
+    key = _key(make_claim(report, speaker=make_speaker("Olena Petrenko", None, private=True)), report)
+    assert key.startswith("private:") and "petrenko" not in key
+
+
+def test_an_outlet_named_as_source_is_that_outlet() -> None:
+    report = make_report("Nine dead." + BODY, publisher="Dale Courier")
+    claim = make_claim(report, via=(Via(make_span("TASS")),))
+    origin = find_origins([claim], [report])[claim.id]
+    assert (origin.key, origin.side) == ("outlet:tass", "RUS")
