@@ -1,5 +1,5 @@
-"""Nouns made by hand, so that a unit test needs no language model. Words that stand in the report's text get their
-real offsets; others start at 0."""
+"""Nouns made by hand, so that a unit test needs no language model. Words that stand in the report's text get
+their real offsets; others start at 0."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ PLACES: dict[str, tuple[str, str | None, float, float, int, str]] = {
 
 @dataclass(frozen=True)
 class TableSides:
-    """Sides from a table of opposing pairs, each with its conflict's name and the countries that it covers."""
+    """Sides from a table of opposing pairs, each with its conflict's name and the countries that it
+    covers."""
 
     pairs: dict[frozenset[str], str] = field(
         default_factory=lambda: {
@@ -65,7 +66,9 @@ def make_span(words: str, report: Report | None = None) -> Span:
 def make_report(text: str = "A report.", **values: Any) -> Report:
     digest = bytes_digest(text.encode())
     id_ = report_id(digest, values.get("row"), values.get("url") or values.get("publisher"))
-    return Report(**{"id": id_, "text": text, "digest": digest, "published": "2024-08-11", "language": "en", **values})
+    return Report(
+        **{"id": id_, "text": text, "digest": digest, "published": "2024-08-11", "language": "en", **values}
+    )
 
 
 def make_place(name: str = "Kursk", report: Report | None = None, **values: Any) -> Place:
@@ -79,7 +82,9 @@ def make_place(name: str = "Kursk", report: Report | None = None, **values: Any)
 
 def make_time(start: str = "2024-08-10", end: str | None = None, **values: Any) -> TimeRef:
     words = values.pop("words", start)
-    return TimeRef(**{"span": make_span(words), "start": start, "end": end or start, "precision": "day", **values})
+    return TimeRef(
+        **{"span": make_span(words), "start": start, "end": end or start, "precision": "day", **values}
+    )
 
 
 def make_speaker(name: str | None = "Aleksei Smirnov", side: str | None = "RUS", **values: Any) -> Speaker:
@@ -100,8 +105,11 @@ def make_figure(measure: str = "killed", best: float | None = 12, **values: Any)
     return Figure(**{"measure": measure, "span": make_span(words), "best": best, **bounds, **values})
 
 
-def make_claim(report: Report | None = None, kind: str = "shelling", ordinal: int = 0, **values: Any) -> Claim:
-    """A claim of `report`; `words` are the sentence, `at` the offset of its trigger, by which its id is told apart."""
+def make_claim(
+    report: Report | None = None, kind: str = "shelling", ordinal: int = 0, **values: Any
+) -> Claim:
+    """A claim of `report`; `words` are the sentence, `at` the offset of its trigger, by which its id is told
+    apart."""
     report = report or make_report()
     sentence = values.pop("words", report.text)
     at = values.pop("at", 0)

@@ -1,5 +1,5 @@
-"""Situations: the public object that holds what was read. In: reports with their claims. Out: incidents with standings.
-`with Situation.open("kursk.db") as situation: ...`; without a path it lives in memory."""
+"""Situations: the public object that holds what was read. In: reports with their claims. Out: incidents with
+standings. `with Situation.open("kursk.db") as situation: ...`; without a path it lives in memory."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ class Situation:
     def open(cls, path: str | PathLike[str] | None = None, *, busy_seconds: float = BUSY_SECONDS) -> Self:
         """Open a file, made where there is none, or with None a situation in memory.
 
-        `busy_seconds` is how long to wait for another writer. Raises StoreError where the file cannot be used."""
+        `busy_seconds` is how long to wait for another writer. Raises StoreError where the file cannot be
+        used."""
         return cls(Store(None if path is None else Path(path), busy_seconds=busy_seconds))
 
     def __enter__(self) -> Self:
@@ -50,7 +51,9 @@ class Situation:
         self._store.close()
 
     def add(self, report: Report, claims: Sequence[Claim]) -> bool:
-        """Keep a report with its claims, in place of the claims it had; returns whether anything changed."""
+        """Keep a report with its claims, in place of the claims it had; returns whether anything changed.
+
+        Incidents stay as they were until the next `refuse`."""
         return self._store.write_report(report, claims)
 
     def reports(self) -> tuple[Report, ...]:

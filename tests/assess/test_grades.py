@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from factory import (
     TableSides,
     make_actor,
@@ -15,13 +16,15 @@ from factory import (
     make_speaker,
     make_time,
 )
-
 from reportedly.assess.cases import Evidence
 from reportedly.assess.grades import Grades, grade_incident
 from reportedly.fuse.incidents import make_incident
 from reportedly.fuse.origins import find_origins
 
-RUSSIAN, UKRAINIAN = make_speaker("Aleksei Smirnov", "RUS"), make_speaker("Oleksandr Syrskyi", "UKR", kind="military")
+RUSSIAN, UKRAINIAN = (
+    make_speaker("Aleksei Smirnov", "RUS"),
+    make_speaker("Oleksandr Syrskyi", "UKR", kind="military"),
+)
 OBSERVER = make_speaker("Rafael Grossi", None, kind="igo")
 DEAD = (make_figure(status="civilian"),)
 
@@ -29,12 +32,17 @@ DEAD = (make_figure(status="civilian"),)
 def _grades(*told: dict[str, Any]) -> Grades:
     reports = [make_report(f"Report {i}.", publisher=f"Outlet {i}") for i, _ in enumerate(told)]
     common = {"place": make_place("Kursk"), "time": make_time("2024-08-10"), "figures": DEAD}
-    claims = [make_claim(r, at=i, **{**common, **v}) for i, (r, v) in enumerate(zip(reports, told, strict=True))]
+    claims = [
+        make_claim(r, at=i, **{**common, **v}) for i, (r, v) in enumerate(zip(reports, told, strict=True))
+    ]
     origins = find_origins(claims, reports)
     evidence = Evidence(
-        {claim.id: claim for claim in claims}, {report.id: report for report in reports},
-        {id_: o.key for id_, o in origins.items()}, {id_: o.side for id_, o in origins.items()}, TableSides(),
-    )  # fmt: skip
+        {claim.id: claim for claim in claims},
+        {report.id: report for report in reports},
+        {id_: o.key for id_, o in origins.items()},
+        {id_: o.side for id_, o in origins.items()},
+        TableSides(),
+    )
     return grade_incident(make_incident(claims, origins, ()), evidence)
 
 
@@ -44,11 +52,16 @@ def _grades(*told: dict[str, Any]) -> Grades:
         ([{"speaker": RUSSIAN}], "weak"),
         ([{"speaker": RUSSIAN}, {"speaker": OBSERVER}], "fair"),
         ([{"speaker": UKRAINIAN, "actor": make_actor()}], "confirmed"),
-        ([{"speaker": RUSSIAN, "actor": make_actor()},
-          {"speaker": UKRAINIAN, "actor": make_actor("Russian forces", "RUS")}], "contested"),
+        (
+            [
+                {"speaker": RUSSIAN, "actor": make_actor()},
+                {"speaker": UKRAINIAN, "actor": make_actor("Russian forces", "RUS")},
+            ],
+            "contested",
+        ),
         ([{"speaker": RUSSIAN, "figures": (make_figure(status="combatant"),)}], "discounted"),
     ],
-)  # fmt: skip
+)
 def test_airwars_grades(told: list[dict[str, Any]], grade: str) -> None:
     found = _grades(*told).airwars
     assert found is not None and found.value == grade and found.reasons
@@ -71,7 +84,9 @@ def test_airwars_has_no_grade_without_harm() -> None:
         ([{"speaker": RUSSIAN}, {"speaker": UKRAINIAN, "polarity": "denied"}], "C", "4"),
     ],
 )
-def test_admiralty_letter_and_digit_are_independent(told: list[dict[str, Any]], letter: str, digit: str) -> None:
+def test_admiralty_letter_and_digit_are_independent(
+    told: list[dict[str, Any]], letter: str, digit: str
+) -> None:
     grades = _grades(*told)
     assert (grades.letter.value, grades.digit.value) == (letter, digit)
 

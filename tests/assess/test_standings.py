@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+
 from factory import (
     TableSides,
     make_actor,
@@ -16,7 +17,6 @@ from factory import (
     make_speaker,
     make_time,
 )
-
 from reportedly.assess.cases import Evidence
 from reportedly.assess.standings import INCIDENT_RULES, assess_incidents
 from reportedly.errors import ConfigError
@@ -44,7 +44,9 @@ def _claim(number: int, **values: Any) -> tuple[Report, Claim]:
     return report, make_claim(report, at=number, place=place, time=time, **values)
 
 
-def _assess(*told: tuple[Report, Claim], retracted: Sequence[int] = (), off: frozenset[str] = frozenset()) -> Incident:
+def _assess(
+    *told: tuple[Report, Claim], retracted: Sequence[int] = (), off: frozenset[str] = frozenset()
+) -> Incident:
     reports, claims = [report for report, _ in told], [claim for _, claim in told]
     origins = find_origins(claims, reports)
     evidence = Evidence(
@@ -83,8 +85,10 @@ def test_a_claim_and_its_denial_are_contested() -> None:
 def test_rival_blame_is_contested() -> None:
     told = [_claim(1, actor=UKRAINIANS, speaker=SMIRNOV), _claim(2, actor=RUSSIANS, speaker=SYRSKYI)]
     assert _assess(*told).standing.value == "contested"
-    clash = [_claim(1, kind="armed_clash", actor=UKRAINIANS, speaker=SMIRNOV),
-             _claim(2, kind="armed_clash", actor=RUSSIANS, speaker=SYRSKYI)]  # fmt: skip
+    clash = [
+        _claim(1, kind="armed_clash", actor=UKRAINIANS, speaker=SMIRNOV),
+        _claim(2, kind="armed_clash", actor=RUSSIANS, speaker=SYRSKYI),
+    ]
     assert _assess(*clash).standing.value == "agreed"
 
 
@@ -98,10 +102,13 @@ def test_denied_by_a_party_that_it_concerns_and_nothing_else_said() -> None:
 
 
 def test_agreed_takes_speakers_of_opposing_sides() -> None:
-    both = _assess(_claim(1, actor=RUSSIANS, speaker=SMIRNOV), _claim(2, actor=RUSSIANS, speaker=SYRSKYI)).standing
+    both = _assess(
+        _claim(1, actor=RUSSIANS, speaker=SMIRNOV), _claim(2, actor=RUSSIANS, speaker=SYRSKYI)
+    ).standing
     assert both.value == "agreed"
     assert both.reasons == (
-        "Speakers of both sides, Aleksei Smirnov (RUS) and Oleksandr Syrskyi (UKR), state it (Russia-Ukraine war).",
+        "Speakers of both sides, Aleksei Smirnov (RUS) and Oleksandr Syrskyi (UKR), "
+        "state it (Russia-Ukraine war).",
     )
     strangers = _assess(_claim(1, speaker=SMIRNOV), _claim(2, speaker=AMERICAN)).standing
     assert strangers.value == "corroborated"
@@ -109,7 +116,10 @@ def test_agreed_takes_speakers_of_opposing_sides() -> None:
 
 def test_nothing_is_agreed_where_no_conflict_covers_the_place() -> None:
     there = {"place": make_place("Omdurman")}
-    assert _assess(_claim(1, speaker=SMIRNOV, **there), _claim(2, speaker=SYRSKYI, **there)).standing.value == "corroborated"
+    assert (
+        _assess(_claim(1, speaker=SMIRNOV, **there), _claim(2, speaker=SYRSKYI, **there)).standing.value
+        == "corroborated"
+    )
 
 
 @pytest.mark.parametrize(
@@ -130,13 +140,24 @@ def test_acknowledged_is_the_deed_and_not_its_success(kind: str, actor: Any, sta
 
 
 def test_a_plan_acknowledges_nothing() -> None:
-    assert _assess(_claim(1, kind="ground_advance", actor=UKRAINIANS, speaker=ZELENSKY, modality="planned")
-                   ).standing.value == "party_claim"  # fmt: skip
+    assert (
+        _assess(
+            _claim(1, kind="ground_advance", actor=UKRAINIANS, speaker=ZELENSKY, modality="planned")
+        ).standing.value
+        == "party_claim"
+    )
 
 
 def test_the_scale_of_an_own_deed_stays_a_party_claim() -> None:
     incident = _assess(
-        _claim(1, kind="air_strike", actor=UKRAINIANS, target=RUSSIANS, speaker=SYRSKYI, figures=(make_figure(best=40),))
+        _claim(
+            1,
+            kind="air_strike",
+            actor=UKRAINIANS,
+            target=RUSSIANS,
+            speaker=SYRSKYI,
+            figures=(make_figure(best=40),),
+        )
     )
     assert incident.standing.value == "acknowledged"
     assert _toll(incident).standing.value == "party_claim"
@@ -148,8 +169,14 @@ def test_the_scale_of_an_own_deed_stays_a_party_claim() -> None:
         ({"target": RUSSIANS, "figures": (make_figure(),)}, "acknowledged"),
         ({"figures": (make_figure(side="RUS", status="combatant"),)}, "acknowledged"),
         ({"target": UKRAINIANS, "figures": (make_figure(),)}, "party_claim"),
-        ({"figures": (make_figure(side="RUS", status="civilian"),)}, "party_claim"),  # its own victims of the enemy
-        ({"actor": RUSSIANS, "figures": (make_figure(status="civilian"),)}, "acknowledged"),  # harmed by its own forces
+        (
+            {"figures": (make_figure(side="RUS", status="civilian"),)},
+            "party_claim",
+        ),  # its own victims of the enemy
+        (
+            {"actor": RUSSIANS, "figures": (make_figure(status="civilian"),)},
+            "acknowledged",
+        ),  # harmed by its own forces
         ({"actor": UKRAINIANS, "figures": (make_figure(status="civilian"),)}, "party_claim"),
     ],
 )
@@ -180,6 +207,12 @@ def test_state_media_never_corroborate_their_own_officials() -> None:
     assert _assess(_claim(1, speaker=SMIRNOV), _claim(2, report=tass)).standing.value == "party_claim"
 
 
+def test_state_media_answer_for_nobody() -> None:
+    tass = make_speaker("TASS", "RUS", kind="state_media")
+    assert _assess(_claim(1, actor=RUSSIANS, speaker=tass)).standing.value == "party_claim"
+    assert _assess(_claim(1, speaker=tass), _claim(2, speaker=SYRSKYI)).standing.value == "corroborated"
+
+
 def test_a_side_that_is_no_party_makes_no_party_claim() -> None:
     assert _assess(_claim(1, speaker=AMERICAN)).standing.value == "single_origin"
 
@@ -191,7 +224,9 @@ def test_rival_figures_contest_the_toll_and_not_the_deed() -> None:
     )
     assert incident.standing.value == "agreed"
     assert _toll(incident).standing.value == "contested"
-    assert "Aleksei Smirnov (RUS), 2024-08-11, states killed '4 people'" in _toll(incident).standing.reasons[0]
+    assert (
+        "Aleksei Smirnov (RUS), 2024-08-11, states killed '4 people'" in _toll(incident).standing.reasons[0]
+    )
 
 
 @pytest.mark.parametrize(
@@ -199,7 +234,11 @@ def test_rival_figures_contest_the_toll_and_not_the_deed() -> None:
     [
         (make_figure(best=12), make_figure(best=12), "corroborated"),
         (make_figure(best=12), make_figure(best=15), "contested"),
-        (make_figure(best=12), make_figure(best=15, status="civilian"), "single_origin"),  # two groups: neither for nor against
+        (
+            make_figure(best=12),
+            make_figure(best=15, status="civilian"),
+            "single_origin",
+        ),  # two groups: neither for nor against
         (make_figure(best=12), make_figure(best=None, low=10, bound="over"), "corroborated"),
         (make_figure(best=12), make_figure(best=None, low=20, bound="over"), "contested"),
         (make_figure(best=12), make_figure(best=None, low=24, bound="vague"), "single_origin"),
@@ -210,14 +249,23 @@ def test_rival_figures_contest_the_toll_and_not_the_deed() -> None:
     ],
 )
 def test_two_figures_of_one_day(one: Any, two: Any, standing: str) -> None:
-    incident = _assess(_claim(1, speaker=NEUTRAL, figures=(one,)), _claim(2, speaker=AMERICAN, figures=(two,)))
+    incident = _assess(
+        _claim(1, speaker=NEUTRAL, figures=(one,)), _claim(2, speaker=AMERICAN, figures=(two,))
+    )
     assert _toll(incident).standing.value == standing
 
 
 def test_a_stock_is_a_state_of_its_day_not_a_rival_version() -> None:
     def held(number: int, day: str, best: float, speaker: Any) -> tuple[Report, Claim]:
         figure = make_figure("settlements", best, basis="stock")
-        return _claim(number, published=day, kind="territory_captured", actor=UKRAINIANS, speaker=speaker, figures=(figure,))
+        return _claim(
+            number,
+            published=day,
+            kind="territory_captured",
+            actor=UKRAINIANS,
+            speaker=speaker,
+            figures=(figure,),
+        )
 
     apart = _assess(held(1, "2024-08-12", 28, SMIRNOV), held(2, "2024-08-13", 74, ZELENSKY))
     assert _toll(apart, "settlements").standing.value != "contested"

@@ -1,4 +1,5 @@
-"""Fusion gives the same incidents in whatever order claims and reports come, keeps every claim, and is quick."""
+"""Fusion gives the same incidents in whatever order claims and reports come, keeps every claim, and is
+quick."""
 
 from __future__ import annotations
 
@@ -6,17 +7,37 @@ import random
 import time
 from dataclasses import replace
 
-from factory import PLACES, make_actor, make_claim, make_figure, make_place, make_report, make_speaker, make_time
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factory import (
+    PLACES,
+    make_actor,
+    make_claim,
+    make_figure,
+    make_place,
+    make_report,
+    make_speaker,
+    make_time,
+)
 from reportedly.fuse.plain import PlainLinker
 from reportedly.model.claim import Claim
 from reportedly.model.ids import incident_id
 from reportedly.model.report import Report
 
-KINDS = ("shelling", "attack", "air_strike", "armed_clash", "ground_advance", "evacuation", "casualties", "statement")
-REPORTS = tuple(make_report(f"Report number {i}, with its own words.", publisher=f"Outlet {i}") for i in range(5))
+KINDS = (
+    "shelling",
+    "attack",
+    "air_strike",
+    "armed_clash",
+    "ground_advance",
+    "evacuation",
+    "casualties",
+    "statement",
+)
+REPORTS = tuple(
+    make_report(f"Report number {i}, with its own words.", publisher=f"Outlet {i}") for i in range(5)
+)
 
 
 @st.composite
@@ -86,15 +107,25 @@ def _many(count: int) -> tuple[list[Claim], list[Report]]:
     pick = random.Random(7)
     claims, reports = [], []
     for number in range(count // 10):
-        words = " ".join(pick.choice(("war", "town", "shell", "night", "said", "army", "aid", "road")) for _ in range(60))
+        words = " ".join(
+            pick.choice(("war", "town", "shell", "night", "said", "army", "aid", "road")) for _ in range(60)
+        )
         report = make_report(f"{words} {number}", publisher=f"Outlet {number % 40}")
         reports.append(report)
         for at in range(10):
             day = pick.randint(1, 29)
-            place = make_place("Kursk", geonameid=pick.randint(1, 300), lat=pick.uniform(45, 55), lon=pick.uniform(25, 40))
+            place = make_place(
+                "Kursk", geonameid=pick.randint(1, 300), lat=pick.uniform(45, 55), lon=pick.uniform(25, 40)
+            )
             claims.append(
-                make_claim(report, kind=pick.choice(KINDS), at=at, place=place, time=make_time(f"2024-08-{day:02}"),
-                           figures=(make_figure(best=pick.randint(1, 50)),))  # fmt: skip
+                make_claim(
+                    report,
+                    kind=pick.choice(KINDS),
+                    at=at,
+                    place=place,
+                    time=make_time(f"2024-08-{day:02}"),
+                    figures=(make_figure(best=pick.randint(1, 50)),),
+                )
             )
     return claims, reports
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from factory import make_actor, make_claim, make_figure, make_place, make_report, make_speaker, make_time
 
+from factory import make_actor, make_claim, make_figure, make_place, make_report, make_speaker, make_time
 from reportedly.fuse.families import Relation, relate_kinds
 from reportedly.fuse.plain import PlainLinker
 from reportedly.model.claim import Claim
@@ -69,8 +69,11 @@ def test_kinds_relate_both_ways(a: str, b: str, relation: Relation | None) -> No
         ({"time": make_time("2024-08-09", "2024-08-11")}, {}, 1),
         ({"time": make_time("2024-08-07", "2024-08-11")}, {}, 2),  # too wide to say which
         ({"time": None}, {}, 2),
-        ({"time": make_time("2024-08-10T06:00", "2024-08-10T12:00")},
-         {"time": make_time("2024-08-10T18:00", "2024-08-11T06:00")}, 2),
+        (
+            {"time": make_time("2024-08-10T06:00", "2024-08-10T12:00")},
+            {"time": make_time("2024-08-10T18:00", "2024-08-11T06:00")},
+            2,
+        ),
         ({"actor": make_actor()}, {"actor": make_actor("Ukraine's army")}, 1),
         ({"actor": make_actor()}, {"actor": make_actor("Russian forces", "RUS")}, 2),
         ({"actor": make_actor()}, {"actor": make_actor(None, None)}, 1),
@@ -78,20 +81,45 @@ def test_kinds_relate_both_ways(a: str, b: str, relation: Relation | None) -> No
         ({"modality": "planned"}, {"modality": "planned"}, 1),
         ({"figures": (make_figure(best=12),)}, {"figures": (make_figure(best=15),)}, 1),  # a toll that grew
         ({"figures": (make_figure(best=4),)}, {"figures": (make_figure(best=40),)}, 2),
-        ({"kind": "statement", "speaker": make_speaker()}, {"kind": "statement", "speaker": make_speaker()}, 1),
-        ({"kind": "statement", "speaker": make_speaker()}, {"kind": "statement", "speaker": make_speaker("A B")}, 2),
-        ({"place": make_place("the village", precision="town")}, {"place": make_place("the village", precision="town")}, 2),
-        ({"place": make_place("Lissoy", precision="town")}, {"place": make_place("Lissoy", precision="town")}, 1),
+        (
+            {"kind": "statement", "speaker": make_speaker()},
+            {"kind": "statement", "speaker": make_speaker()},
+            1,
+        ),
+        (
+            {"kind": "statement", "speaker": make_speaker()},
+            {"kind": "statement", "speaker": make_speaker("A B")},
+            2,
+        ),
+        (
+            {"place": make_place("the village", precision="town")},
+            {"place": make_place("the village", precision="town")},
+            2,
+        ),
+        (
+            {"place": make_place("Lissoy", precision="town")},
+            {"place": make_place("Lissoy", precision="town")},
+            1,
+        ),
     ],
-)  # fmt: skip
+)
 def test_claims_of_two_reports(one: dict[str, Any], two: dict[str, Any], incidents: int) -> None:
     assert _across(one, two) == incidents
 
 
 def test_in_a_country_everything_must_agree() -> None:
-    full = {"place": make_place("Ukraine"), "actor": make_actor("Russian forces", "RUS"), "figures": (make_figure(),)}
+    full = {
+        "place": make_place("Ukraine"),
+        "actor": make_actor("Russian forces", "RUS"),
+        "figures": (make_figure(),),
+    }
     assert _across(full, full) == 1
-    for missing in ({"actor": None}, {"figures": ()}, {"kind": "attack"}, {"time": make_time("2024-08-10", "2024-08-11")}):
+    for missing in (
+        {"actor": None},
+        {"figures": ()},
+        {"kind": "attack"},
+        {"time": make_time("2024-08-10", "2024-08-11")},
+    ):
         assert _across(full, {**full, **missing}) == 2
 
 
@@ -114,8 +142,16 @@ def test_what_goes_on_for_days_links_by_the_day_of_telling() -> None:
         ({"background": True}, {}, 2),
         ({"modality": "feared"}, {}, 2),
         ({"words": "In a separate attack shelling hit the town at night."}, {}, 2),
-        ({"figures": (make_figure(best=2),)}, {"figures": (make_figure(best=5),)}, 2),  # one voice, two counts
-        ({"figures": (make_figure(best=2),), "speaker": make_speaker()}, {"figures": (make_figure(best=5),)}, 1),
+        (
+            {"figures": (make_figure(best=2),)},
+            {"figures": (make_figure(best=5),)},
+            2,
+        ),  # one voice, two counts
+        (
+            {"figures": (make_figure(best=2),), "speaker": make_speaker()},
+            {"figures": (make_figure(best=5),)},
+            1,
+        ),
         ({"figures": (make_figure(best=2, superseded=True),)}, {"figures": (make_figure(best=5),)}, 1),
         ({"place": None}, {}, 2),
         ({"place": None, "actor": make_actor()}, {"actor": make_actor()}, 1),
@@ -150,7 +186,9 @@ def test_a_mention_group_is_one_incident() -> None:
 
 def test_a_denial_joins_what_it_denies() -> None:
     claim = make_claim(ONE, **_base(kind="territory_captured", place=make_place("Sudzha")))
-    denial = make_claim(TWO, **_base(kind="attack", place=None, time=None), polarity="denied", denies=claim.id)
+    denial = make_claim(
+        TWO, **_base(kind="attack", place=None, time=None), polarity="denied", denies=claim.id
+    )
     found = PlainLinker().link([claim, denial], (ONE, TWO))
     assert len(found) == 1
     assert found[0].kind == "territory_captured"
@@ -195,4 +233,8 @@ def test_an_incident_never_drifts_along_a_chain_of_days() -> None:
     ]
     for incident in PlainLinker().link(claims, reports):
         days = [claim.time for claim in claims if claim.id in incident.claim_ids]
-        assert max(int(t.end[-2:]) for t in days if t and t.end) - min(int(t.start[-2:]) for t in days if t and t.start) < 3
+        assert (
+            max(int(t.end[-2:]) for t in days if t and t.end)
+            - min(int(t.start[-2:]) for t in days if t and t.start)
+            < 3
+        )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factory import make_claim, make_report, make_speaker, make_span
 
+from factory import make_claim, make_report, make_span, make_speaker
 from reportedly.fuse.agencies import agency_named, credited_agency
 from reportedly.fuse.origins import find_origins
 from reportedly.fuse.outlets import first_hand_reason
@@ -12,7 +12,9 @@ from reportedly.model.actor import Via
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 
-BODY = " Shelling killed nine people in the market on Sunday, and many more were hurt in the streets around it."
+BODY = (
+    " Shelling killed nine people in the market on Sunday, and many more were hurt in the streets around it."
+)
 
 
 def _key(claim: Claim, report: Report) -> str:
@@ -94,7 +96,9 @@ def test_a_surname_is_the_one_full_name_that_ends_in_it() -> None:
 def test_unnamed_speakers_are_known_only_through_their_text() -> None:
     one, other = make_report("A." + BODY, publisher="a"), make_report("B. Other words.", publisher="b")
     residents = make_speaker(None, None, words="residents", kind="resident")
-    keys = find_origins([make_claim(one, speaker=residents), make_claim(other, speaker=residents)], [one, other])
+    keys = find_origins(
+        [make_claim(one, speaker=residents), make_claim(other, speaker=residents)], [one, other]
+    )
     assert len({origin.key for origin in keys.values()}) == 2
     wired = [make_report(f"KYIV (Reuters) - {i}." + BODY, publisher=str(i)) for i in ("one", "two")]
     keys = find_origins([make_claim(report, speaker=residents) for report in wired], wired)

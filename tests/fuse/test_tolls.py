@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factory import make_claim, make_figure, make_report, make_speaker, make_time
-
 from reportedly.fuse.outlets import Origin
 from reportedly.fuse.tolls import make_tolls
 from reportedly.model.figure import Figure
@@ -22,8 +21,10 @@ def test_figures_are_grouped_by_measure_and_group() -> None:
     child = make_figure("injured", 3, demographic="child", subset_of=0, words="three children")
     tolls = _tolls(whole, child, make_figure("killed", 2))
     assert [(toll.measure, toll.demographic) for toll in tolls] == [
-        ("injured", "child"), ("injured", "unknown"), ("killed", "unknown"),
-    ]  # fmt: skip
+        ("injured", "child"),
+        ("injured", "unknown"),
+        ("killed", "unknown"),
+    ]
 
 
 def test_a_part_never_stands_beside_the_whole() -> None:
@@ -32,15 +33,28 @@ def test_a_part_never_stands_beside_the_whole() -> None:
 
 
 def test_people_and_civilians_stand_together_until_soldiers_come() -> None:
-    people, civilians = make_figure("killed", 12), make_figure("killed", 10, status="civilian", words="ten civilians")
+    people, civilians = (
+        make_figure("killed", 12),
+        make_figure("killed", 10, status="civilian", words="ten civilians"),
+    )
     soldiers = make_figure("killed", 4, status="combatant", words="four soldiers")
     assert len(_tolls(people, civilians)) == 1
     assert len(_tolls(people, civilians, soldiers)) == 3
 
 
 def test_plans_bases_and_sides_are_apart() -> None:
-    assert len(_tolls(make_figure("evacuated", 100), make_figure("evacuated", 20, phase="planned", words="20 more"))) == 2
-    assert len(_tolls(make_figure("settlements", 28, basis="stock"), make_figure("settlements", 2, words="two"))) == 2
+    assert (
+        len(
+            _tolls(
+                make_figure("evacuated", 100), make_figure("evacuated", 20, phase="planned", words="20 more")
+            )
+        )
+        == 2
+    )
+    assert (
+        len(_tolls(make_figure("settlements", 28, basis="stock"), make_figure("settlements", 2, words="two")))
+        == 2
+    )
     ours, theirs = make_figure("killed", 3, side="RUS"), make_figure("killed", 9, side="UKR", words="nine")
     assert len(_tolls(ours, theirs)) == 2
 
@@ -50,8 +64,11 @@ def test_a_replaced_figure_stays_and_an_entry_names_its_speaker() -> None:
     assert [entry.figure.superseded for entry in toll.entries] == [True, False]
     entry = toll.entries[0]
     assert (entry.speaker, entry.side, entry.origin, entry.stated) == (
-        "Aleksei Smirnov", "RUS", "speaker:smirnov", "2024-08-11",
-    )  # fmt: skip
+        "Aleksei Smirnov",
+        "RUS",
+        "speaker:smirnov",
+        "2024-08-11",
+    )
 
 
 def test_one_count_for_three_towns_is_one_entry() -> None:

@@ -1,8 +1,9 @@
-"""Natural Earth -> `src/reportedly/data/land.json.xz`: simplified coasts and land borders for the brief's small map.
+"""Natural Earth -> `src/reportedly/data/land.json.xz`: simplified coasts and land borders for the brief's
+small map.
 
 Run: `python tools/basemap/build_land.py FOLDER` with a folder that holds ne_50m_land.7z and
-ne_10m_admin_0_boundary_lines_land.7z (Natural Earth, public domain). Needs `py7zr`, which is no dependency
-of Reportedly. Coordinates are hundredths of a degree, each ring or line as a first point and then steps.
+ne_10m_admin_0_boundary_lines_land.7z (Natural Earth, public domain). Needs `py7zr`, which is no dependency of
+Reportedly. Coordinates are hundredths of a degree, each ring or line as a first point and then steps.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def features(archive: Path) -> list[dict[str, Any]]:
     """The features of the one GeoJSON file in the archive."""
     with tempfile.TemporaryDirectory() as folder, py7zr.SevenZipFile(archive) as packed:
         packed.extractall(folder)
-        found = [path for path in Path(folder).rglob("*json")]
+        found = list(Path(folder).rglob("*json"))
         content = json.loads(found[0].read_text(encoding="utf-8"))
     return [feature for feature in content["features"] if feature["geometry"]]
 
@@ -105,7 +106,9 @@ def outline(land: Iterable[dict[str, Any]], borders: Iterable[dict[str, Any]]) -
 
 def main(folder: Path) -> None:
     content = outline(features(folder / f"{LAND}.7z"), features(folder / f"{BORDERS}.7z"))
-    packed = lzma.compress(json.dumps(content, separators=(",", ":")).encode(), preset=9 | lzma.PRESET_EXTREME)
+    packed = lzma.compress(
+        json.dumps(content, separators=(",", ":")).encode(), preset=9 | lzma.PRESET_EXTREME
+    )
     TARGET.write_bytes(packed)
     print(f"{TARGET.name}: {len(packed):,} bytes, {len(content['land'])} rings")
 

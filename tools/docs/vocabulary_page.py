@@ -17,7 +17,7 @@ TITLES = {
     "kinds": ("Kinds", "What is said to have happened. The most specific that the words carry."),
     "flags": ("Flags", "What may be said of an act of any kind."),
     "measures": ("Measures", "What a figure counts."),
-    "bounds": ("Bounds", "How the text bounds a number. Unknown is unknown, never 0; \"no one\" is 0, exact."),
+    "bounds": ("Bounds", 'How the text bounds a number. Unknown is unknown, never 0; "no one" is 0, exact.'),
     "basis": ("Basis", "What a figure covers. Figures of different bases never disagree."),
     "phase": ("Phase", "Whether what is counted is done, going on or meant."),
     "status": ("Status", "Who is counted: by what they do."),
@@ -27,14 +27,18 @@ TITLES = {
     "stance": ("Stance", "How the text presents a claim; it follows from the next lists."),
     "polarity": ("Polarity", "Whether it is said to be so or not so."),
     "modality": ("Modality", "Whether it is actual, or planned, possible, feared, ordered or conditional."),
-    "verification": ("Verification", "What the text itself says of verification. Null where it says nothing."),
+    "verification": (
+        "Verification",
+        "What the text itself says of verification. Null where it says nothing.",
+    ),
     "verification_scope": ("Scope of a verification", "How much of the report it covers."),
     "standing": ("Standing", "What may be concluded of an incident or a toll. The first that applies."),
     "speaker_kinds": ("Kinds of speakers", "What sort of person or body speaks."),
     "proof_kinds": ("Kinds of proof", "Material that the text says exists."),
-}  # fmt: skip
+}
 
-HEAD = """<!-- Written by tools/docs/vocabulary_page.py from src/reportedly/model/vocabulary.yaml. Change those, not this. -->
+HEAD = """<!-- Written by tools/docs/vocabulary_page.py from src/reportedly/model/vocabulary.yaml.
+     Change those, not this. -->
 # The closed lists
 
 Every value that a record may use, what it means, what belongs to it and what does not. All examples are

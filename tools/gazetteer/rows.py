@@ -9,9 +9,10 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from reportedly.data.place_rows import useful_alternates
 from tools.gazetteer.sources import City, Country, Unit
 from tools.gazetteer.units import UnitPoint, mean_point
+
+from reportedly.data.place_rows import useful_alternates
 
 Row = tuple[str, ...]
 
@@ -34,18 +35,24 @@ def country_rows(countries: Iterable[Country], cities: Iterable[City], points: P
         else:
             continue
         codes = (code, country.alpha3, country.alpha2, "")
-        yield _row(country.geonameid, country.names, (lat, lon), codes, country.population, found)
+        yield _row(
+            country.geonameid, country.names, (lat, lon), codes, population=country.population, found=found
+        )
 
 
-def unit_rows(units: Iterable[Unit], points: Mapping[int, UnitPoint], alpha3: Mapping[str, str]) -> Iterator[Row]:
-    """A row for each unit that has a point; its population column is the people of its places, for ordering."""
+def unit_rows(
+    units: Iterable[Unit], points: Mapping[int, UnitPoint], alpha3: Mapping[str, str]
+) -> Iterator[Row]:
+    """A row for each unit that has a point; its population is that of its listed places, for ordering."""
     placed = [unit for unit in units if unit.geonameid in points and unit.code[:2] in alpha3]
     for unit in sorted(placed, key=lambda unit: (alpha3[unit.code[:2]], unit.level, unit.code)):
         point = points[unit.geonameid]
         alpha2, admin1, *rest = unit.code.split(".")
         names = (*unit.names, *([f"{point.seat} District"] if point.seat else []))
         codes = (f"ADM{unit.level}", alpha3[alpha2], admin1, rest[0] if rest else "")
-        yield _row(unit.geonameid, names, (point.lat, point.lon), codes, point.weight, point.found)
+        yield _row(
+            unit.geonameid, names, (point.lat, point.lon), codes, population=point.weight, found=point.found
+        )
 
 
 def city_rows(cities: Iterable[City], known: set[str], alpha3: Mapping[str, str]) -> Iterator[Row]:
@@ -55,7 +62,9 @@ def city_rows(cities: Iterable[City], known: set[str], alpha3: Mapping[str, str]
         admin2 = city.admin2 if f"{city.alpha2}.{city.admin1}.{city.admin2}" in known else ""
         codes = (city.feature_code, alpha3[city.alpha2], city.admin1, admin2)
         point = (city.lat, city.lon)
-        yield _row(city.geonameid, (city.name, *city.alternates), point, codes, city.population, "")
+        yield _row(
+            city.geonameid, (city.name, *city.alternates), point, codes, population=city.population, found=""
+        )
 
 
 def _row(
@@ -63,6 +72,7 @@ def _row(
     names: tuple[str, ...],
     point: tuple[float, float],
     codes: tuple[str, str, str, str],
+    *,
     population: int,
     found: str,
 ) -> Row:

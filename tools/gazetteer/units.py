@@ -1,4 +1,4 @@
-"""Where administrative units lie. In: units and the places in them. Out: a point for each unit, with how it was found.
+"""Where administrative units lie. In: units and their places. Out: a point for each, and how it was found.
 
 The packages give units no coordinates. A unit's point is the mean of its places, else the place it is named
 after; a unit with neither is left out, for a point of its parent could be hundreds of kilometres off.
@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.data.place_names import region_stem
 from tools.gazetteer.sources import City, Unit
+
+from reportedly.data.place_names import region_stem
 
 # Russian, Ukrainian and Belarusian districts are named by an adjective of their seat: Sudzhanskiy Rayon.
 _ADJECTIVE = re.compile(r"(?:s?kaya|s?kiy|s?kyi|s?kyy|s?ky|ski)$")
@@ -22,9 +23,9 @@ _ADJECTIVAL = frozenset({"RU", "UA", "BY"})
 
 @dataclass(frozen=True, slots=True)
 class UnitPoint:
-    """A unit's point. `found` is the number of its places whose mean it is, or "seat"; `weight` their people.
+    """A unit's point; `found` is the number of places whose mean it is, or "seat"; `weight` is their people.
 
-    `seat` is the name of the place that the unit is called after, where its own name only has the adjective."""
+    `seat` names the place that the unit is called after, where its own name only has the adjective."""
 
     lat: float
     lon: float
@@ -48,7 +49,7 @@ class Members:
         return self._by_code.get(code, ())
 
 
-def locate_units(units: Iterable[Unit], members: Members) -> Mapping[int, UnitPoint]:
+def locate_units(units: Iterable[Unit], members: Members) -> dict[int, UnitPoint]:
     """Points by geonameid; units that cannot be placed honestly are missing."""
     points = {}
     for unit in units:

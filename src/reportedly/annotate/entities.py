@@ -4,7 +4,7 @@ In: a parsed document. Out: mentions that do not overlap, in the order of the te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
@@ -23,12 +23,14 @@ class NameIndex(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NameSources:
-    """Where names come from. `times` finds expressions of time in a text as character ranges."""
+    """Where names come from. `times` finds expressions of time in a text as character ranges;
+    `is_country` says whether words are a country's name."""
 
     places: NameIndex
     actors: NameIndex
     sites: NameIndex
     times: Callable[[str], Sequence[tuple[int, int]]]
+    is_country: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def find_mentions(doc: Doc, text: str, sources: NameSources) -> tuple[Mention, .
     candidates = [*_times(doc, sources), *_names(doc, sources), *_model_names(doc), *_weapons(doc)]
     persons = _person_tokens(doc)
     kept: list[_Candidate] = []
+    inner: list[_Candidate] = []
     taken: set[int] = set()
     for candidate in sorted(candidates, key=lambda c: (-(c.last - c.first), c.rank, c.first)):
         if candidate.kind in ("place", "region") and _is_person(candidate, persons, doc):
@@ -68,7 +71,14 @@ def find_mentions(doc: Doc, text: str, sources: NameSources) -> tuple[Mention, .
         if not taken.intersection(range(candidate.first, candidate.last)):
             kept.append(candidate)
             taken.update(range(candidate.first, candidate.last))
-    return tuple(_mention(doc, text, candidate) for candidate in sorted(kept, key=lambda c: c.first))
+        elif candidate.kind in ("place", "region") and candidate.source == "gazetteer" and _is_inside_actor(candidate, kept):
+            inner.append(replace(candidate, kind="inner_place"))
+    return tuple(_mention(doc, text, candidate) for candidate in sorted(kept + inner, key=lambda c: (c.first, -c.last)))
+
+
+def _is_inside_actor(candidate: _Candidate, kept: Sequence[_Candidate]) -> bool:
+    """A town in a body's name ("Kyiv Mayor"): not where something happened, but a hint."""
+    return any(k.kind == "actor" and k.first <= candidate.first and candidate.last <= k.last for k in kept)
 
 
 def _mention(doc: Doc, text: str, candidate: _Candidate) -> Mention:
@@ -96,6 +106,8 @@ def _names(doc: Doc, sources: NameSources) -> Iterator[_Candidate]:
             length = index.longest_match(window)
             if not length or not _is_name_like(doc, token.i, length, kind):
                 continue
+            if kind == "actor" and sources.is_country(doc[token.i : token.i + length].text):
+                kind = "country"
             yield _Candidate(token.i, token.i + length, kind, source, rank)
             if kind == "place":
                 yield from _region(doc, token.i, length)

@@ -1,4 +1,5 @@
-"""Cases: what the rules look at. In: an incident or one of its tolls, and the evidence. Out: voices and who opposes whom."""
+"""Cases: what the rules look at. In: an incident or one of its tolls, and the evidence. Out: voices and who
+opposes whom."""
 
 from __future__ import annotations
 
@@ -12,13 +13,15 @@ from reportedly.model.figure import Figure
 from reportedly.model.incident import Incident, Toll
 from reportedly.model.report import Report
 
+_MEDIA = frozenset(("media", "state_media", "wire_agency"))
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All that assessment may look at.
 
-    `origins` and `origin_sides` are by claim id: from whom the claim's knowledge comes, and the side for which that
-    one speaks. `retracted` are the claims that a judgement took back.
+    `origins` and `origin_sides` are by claim id: from whom the claim's knowledge comes, and the side for
+    which that one speaks. `retracted` are the claims that a judgement took back.
     """
 
     claims: Mapping[str, Claim]
@@ -31,7 +34,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One who says it, with the claim and, for a toll, the figure. `told` is the day stated, else published."""
+    """One who says it, with the claim and, for a toll, the figure. `told` is the day stated, else
+    published."""
 
     claim: Claim
     origin: str
@@ -49,6 +53,12 @@ class Voice:
         return not self.origin.startswith("unknown:")
 
     @property
+    def speaks_for(self) -> str | None:
+        """The side for which its speaker may answer; state media repeat their side, but answer for nobody."""
+        speaker = self.claim.speaker
+        return None if speaker is None or speaker.kind in _MEDIA else speaker.side
+
+    @property
     def actor_side(self) -> str | None:
         return self.claim.actor.side if self.claim.actor else None
 
@@ -58,7 +68,8 @@ class Voice:
 
     @property
     def as_of(self) -> str | None:
-        """The day for which the figure holds; a stock or running total holds for the day on which it was told."""
+        """The day for which the figure holds; a stock or running total holds for the day on which it was
+        told."""
         if self.figure is None:
             return None
         dated = self.figure.as_of or (self.told if self.figure.basis in ("stock", "cumulative") else None)
@@ -67,7 +78,8 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An incident or one of its tolls, as the rules see it: who says it, and who opposes whom there and then."""
+    """An incident or one of its tolls, as the rules see it: who says it, and who opposes whom there and
+    then."""
 
     voices: tuple[Voice, ...]
     withdrawn: tuple[Voice, ...]
@@ -84,13 +96,15 @@ class Case:
         return tuple(voice for voice in self.voices if not voice.affirms)
 
     def conflict_between(self, a: str | None, b: str | None) -> str | None:
-        """The name of a conflict in which the two sides oppose each other, None where none covers place and time."""
+        """The name of a conflict in which the two sides oppose each other, None where none covers place and
+        time."""
         if a is None or b is None or a == b:
             return None
         return self.sides.opposed(a, b, country=self.country, on=self.on)
 
     def same_camp(self, a: str | None, b: str | None) -> bool:
-        """Whether both speak for one side, or for two that have an enemy in common and do not oppose each other."""
+        """Whether both speak for one side, or for two that have an enemy in common and do not oppose each
+        other."""
         if a is None or b is None or a == b:
             return a is not None and a == b
         parties = self.sides.parties(country=self.country, on=self.on)
@@ -99,7 +113,8 @@ class Case:
         )
 
     def is_party(self, side: str) -> bool:
-        """Whether the side fights there; where no conflict is known to cover the place, each side counts as one."""
+        """Whether the side fights there; where no conflict is known to cover the place, each side counts as
+        one."""
         parties = self.sides.parties(country=self.country, on=self.on)
         return not parties or side in parties
 
@@ -117,7 +132,7 @@ def toll_case(incident: Incident, toll: Toll, evidence: Evidence) -> Case:
 
 
 def _case(incident: Incident, evidence: Evidence, voices: Iterable[Voice]) -> Case:
-    heard = tuple(voices)
+    heard = sorted(voices, key=lambda voice: (voice.told or "", voice.label, voice.claim.id))
     moment = incident.time.start if incident.time and incident.time.start else min(
         (voice.told for voice in heard if voice.told), default=None
     )  # fmt: skip

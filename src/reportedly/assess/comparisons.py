@@ -1,4 +1,5 @@
-"""Comparisons: whether two stated figures contradict or support each other. In: two voices of one toll. Out: yes or no."""
+"""Comparisons: whether two stated figures contradict or support each other. In: two voices of one toll. Out:
+yes or no."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def contradict(a: Voice, b: Voice, case: Case) -> bool:
 
 
 def compatible(a: Voice, b: Voice) -> bool:
-    """Whether the two support each other: the same happening, and for figures values that can both be true."""
+    """Whether the two support each other: the same happening, and for figures values that can both be
+    true."""
     if a.figure is None or b.figure is None:
         return True
     if "vague" in (a.figure.bound, b.figure.bound) or a.figure.basis != b.figure.basis:

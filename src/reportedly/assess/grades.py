@@ -1,5 +1,5 @@
-"""Grades: an incident in the field's own scales. In: an assessed incident and its evidence. Out: an Airwars grade, an
-Admiralty code and UCDP's event_clarity, each by its own table of rules and with its reason."""
+"""Grades: an incident in the field's own scales. In: an assessed incident and its evidence. Out: an Airwars
+grade, an Admiralty code and UCDP's event_clarity, each by its own table of rules and with its reason."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from reportedly.assess.standings import is_agreed, is_contested, is_corroborated
 from reportedly.model.incident import Incident
 
 _HARM = frozenset(("killed", "injured", "casualties"))
-_WITNESSES = frozenset(("witness", "resident", "medic", "rescuer", "monitor"))
+_WITNESSES = frozenset(("witness", "resident", "medic", "medical", "rescuer", "emergency", "monitor"))
+_ANSWERABLE = (
+    "ngo", "medic", "medical", "rescuer", "emergency", "police", "official", "authority", "government",
+    "ministry", "media", "wire_agency",
+)  # fmt: skip
 _FINE_PLACES = frozenset(("exact", "site", "town", "near", "relative"))
 _FINE_TIMES = frozenset(("minute", "hour", "part_of_day", "day"))
 
@@ -27,7 +31,8 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Grades:
-    """`airwars` is None where no one is said to be harmed; `letter` and `digit` of the Admiralty code are independent."""
+    """`airwars` is None where no one is said to be harmed; `letter` and `digit` of the Admiralty code are
+    independent."""
 
     airwars: Grade | None
     letter: Grade
@@ -38,7 +43,7 @@ class Grades:
 def _accepted(case: Case) -> Reasons | None:
     # Airwars 'confirmed': the belligerent itself accepts the harm
     for voice in case.affirming:
-        own = voice.side is not None and voice.side == voice.actor_side
+        own = voice.speaks_for is not None and voice.speaks_for == voice.actor_side
         if own and (reason := against_interest(voice, case) or own_deed(voice)):
             return (reason,)
     return None
@@ -55,7 +60,6 @@ def _only_combatants(case: Case) -> Reasons | None:
     if harmed and all(figure.status == "combatant" for figure in harmed):
         return ("All who were harmed are said to be combatants.",)
     return is_retracted(case)
-
 
 
 AIRWARS: tuple[Rule, ...] = (
@@ -78,15 +82,17 @@ def _letter_b(case: Case) -> Reasons | None:
 
 
 def _letter_c(case: Case) -> Reasons | None:
-    outlets = [voice.label for voice in case.voices if voice.origin.startswith("outlet:") and voice.side is None]
+    outlets = [
+        voice.label for voice in case.voices if voice.origin.startswith("outlet:") and voice.side is None
+    ]
     if outlets:
         return (f"{outlets[0]} reports it itself.",)
-    speaker = _kinds_of_speakers(case, "ngo", "medic", "rescuer", "official", "media")
+    speaker = _kinds_of_speakers(case, *_ANSWERABLE)
     return (f"{speaker} is named and answers for it.",) if speaker else None
 
 
 def _letter_d(case: Case) -> Reasons | None:
-    speaker = _kinds_of_speakers(case, "military", "armed_group")
+    speaker = _kinds_of_speakers(case, "military", "armed_group", "militia", "gang")
     return (f"{speaker} fights in it.",) if speaker else None
 
 
@@ -136,6 +142,12 @@ def _event_clarity(incident: Incident, case: Case) -> Grade:
         lacks.append("its place is no finer than a district")
     if incident.time is None or incident.time.precision not in _FINE_TIMES:
         lacks.append("its day is not known")
-    if any(f.basis in ("cumulative", "stock") for v in case.voices for f in v.claim.figures if f.measure in _HARM):
+    if any(
+        f.basis in ("cumulative", "stock") for v in case.voices for f in v.claim.figures if f.measure in _HARM
+    ):
         lacks.append("a figure adds up several happenings")
-    return Grade("2", (f"{'; '.join(lacks).capitalize()}.",)) if lacks else Grade("1", ("Place and day are known.",))
+    return (
+        Grade("2", (f"{'; '.join(lacks).capitalize()}.",))
+        if lacks
+        else Grade("1", ("Place and day are known.",))
+    )

@@ -1,37 +1,45 @@
-"""Interests: what a side says that it did, or says against its own interest. In: a voice. Out: the reason, or None."""
+"""Interests: what a side says that it did, or says against its own interest. In: a voice. Out: the reason, or
+None."""
 
 from __future__ import annotations
 
 from reportedly.assess.cases import Case, Voice
 from reportedly.model.figure import Figure
 
-# What a side may acknowledge as its own act. Captures, repelled attacks, downed weapons and aid are successes:
-# to claim them acknowledges nothing.
+# What a side may acknowledge as its own act. Captures, repelled attacks, downed weapons and aid are
+# successes: to claim them acknowledges nothing.
 DEEDS = frozenset((
-    "air_strike", "missile_strike", "drone_strike", "shelling", "bombing", "attack", "explosion", "armed_clash",
-    "ground_advance", "withdrawal", "deployment", "killing", "abduction", "arrest", "displacement", "evacuation",
-    "forcible_transfer", "ill_treatment", "sexual_violence", "restriction", "siege", "property_damage", "looting",
-    "aid_obstruction", "sanction",
+    "air_strike", "missile_strike", "drone_strike", "shelling", "bombing", "attack", "explosion",
+    "armed_clash", "ground_advance", "withdrawal", "deployment", "killing", "abduction", "arrest",
+    "displacement", "evacuation", "forcible_transfer", "ill_treatment", "sexual_violence",
+    "restriction", "siege", "property_damage", "looting", "aid_obstruction", "sanction",
 ))  # fmt: skip
 
-_LOSSES = frozenset(("killed", "injured", "casualties", "losses", "missing", "captured", "vehicles_destroyed"))
+_LOSSES = frozenset(
+    ("killed", "injured", "casualties", "losses", "missing", "captured", "vehicles_destroyed")
+)
 _HARM = frozenset(("killed", "injured", "casualties", "missing"))
 _GROUND = frozenset(("settlements", "area_km2", "distance_km"))
-_MILITARY = frozenset(("military", "armed_group", "combatant", "soldiers"))
+_MILITARY = frozenset(("military", "armed_group", "militia", "gang"))
 _CIVIL_STATUS = frozenset(("civilian", "medic", "journalist", "aid_worker"))
 
 
 def own_deed(voice: Voice) -> str | None:
     """A side says that it did it: the deed, never its success or scale."""
-    acts = voice.claim.kind in DEEDS and voice.claim.modality == "actual" and voice.claim.speaker is not None
-    if not acts or voice.side is None or voice.side != voice.actor_side or not voice.affirms:
+    acts = voice.claim.kind in DEEDS and voice.claim.modality == "actual" and voice.affirms
+    if not acts or voice.speaks_for is None or voice.speaks_for != voice.actor_side:
         return None
     return f"{voice.label} says that its own side did it; the deed is acknowledged, not its success or scale."
 
 
 def against_interest(voice: Voice, case: Case) -> str | None:
     """A side tells its own military losses, ground that it lost, or harm to civilians by its own forces."""
-    if voice.side is None or voice.claim.speaker is None or not voice.affirms or voice.claim.modality != "actual":
+    if (
+        voice.speaks_for is None
+        or voice.claim.speaker is None
+        or not voice.affirms
+        or voice.claim.modality != "actual"
+    ):
         return None
     figures = voice.claim.figures if voice.figure is None else (voice.figure,)
     if any(_is_own_loss(voice, figure) for figure in figures):
@@ -45,7 +53,7 @@ def against_interest(voice: Voice, case: Case) -> str | None:
 
 def _is_own_loss(voice: Voice, figure: Figure) -> bool:
     target = voice.claim.target
-    own = figure.side == voice.side if figure.side else voice.target_side == voice.side
+    own = figure.side == voice.speaks_for if figure.side else voice.target_side == voice.speaks_for
     military = figure.status == "combatant" or (
         figure.status == "unknown" and target is not None and target.kind in _MILITARY
     )
@@ -53,7 +61,7 @@ def _is_own_loss(voice: Voice, figure: Figure) -> bool:
 
 
 def _is_ground_lost(voice: Voice, case: Case, figures: tuple[Figure, ...]) -> bool:
-    if case.conflict_between(voice.side, voice.actor_side) is None:
+    if case.conflict_between(voice.speaks_for, voice.actor_side) is None:
         return False
     measured = any(figure.measure in _GROUND for figure in figures)
     if voice.figure is not None:
@@ -66,4 +74,4 @@ def _is_harm_by_own(voice: Voice, figure: Figure) -> bool:
     civilian = figure.status in _CIVIL_STATUS or (
         figure.status == "unknown" and target is not None and target.kind == "civilian"
     )
-    return voice.actor_side == voice.side and figure.measure in _HARM and civilian
+    return voice.actor_side == voice.speaks_for and figure.measure in _HARM and civilian

@@ -1,4 +1,5 @@
-"""Rules: named, switchable tests of a case. In: a case. Out: the first rule that applies, with its reasons."""
+"""Rules: named, switchable tests of a case. In: a case. Out: the first rule that applies, with its
+reasons."""
 
 from __future__ import annotations
 
@@ -19,8 +20,11 @@ class Rule:
     test: Callable[[Case], Reasons | None]
 
 
-def first_that_applies(case: Case, rules: Sequence[Rule], off: frozenset[str] = frozenset()) -> tuple[str, Reasons]:
-    """The first rule, in order, that applies and is not switched off; the last one always does and cannot be."""
+def first_that_applies(
+    case: Case, rules: Sequence[Rule], off: frozenset[str] = frozenset()
+) -> tuple[str, Reasons]:
+    """The first rule, in order, that applies and is not switched off; the last one always does and cannot
+    be."""
     for rule in rules:
         if rule.name not in off and (reasons := rule.test(case)) is not None:
             return rule.name, reasons
@@ -29,10 +33,13 @@ def first_that_applies(case: Case, rules: Sequence[Rule], off: frozenset[str] = 
 
 
 def check_names(off: Iterable[str], rules: Sequence[Rule]) -> None:
-    """Raises ConfigError where a rule to switch off does not exist, or is the last one, which always applies."""
+    """Raises ConfigError where a rule to switch off does not exist, or is the last one, which always
+    applies."""
     names = [rule.name for rule in rules[:-1]]
     if unknown := sorted(set(off) - set(names)):
-        raise ConfigError(f"rules {', '.join(unknown)} cannot be switched off; choose from: {', '.join(names)}")
+        raise ConfigError(
+            f"rules {', '.join(unknown)} cannot be switched off; choose from: {', '.join(names)}"
+        )
 
 
 def listed(labels: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
-"""Standings: what may be concluded of an incident and of each of its tolls. In: incidents and evidence. Out: the same
-incidents with a standing and its reasons. The first rule of the table that applies gives the standing."""
+"""Standings: what may be concluded of an incident and of each of its tolls. In: incidents and evidence. Out:
+the same incidents with a standing and its reasons. The first rule of the table that applies gives the
+standing."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ def is_retracted(case: Case) -> Reasons | None:
 
 
 def is_contested(case: Case) -> Reasons | None:
-    """Claims that cannot all be true: one denies what another says, or two make opposing sides responsible."""
+    """Claims that cannot all be true: one denies what another says, or two make opposing sides
+    responsible."""
     reasons = []
     if pair := _first_pair(case.affirming, case.denying, lambda a, b: a.origin != b.origin):
         reasons.append(f"{pair[0].label} says it; {pair[1].label} denies it.")
@@ -37,7 +39,9 @@ def has_rival_figures(case: Case) -> Reasons | None:
     latest = latest_of_each(case.affirming)
     rivals = [pair for pair in combinations(latest, 2) if contradict(*pair, case)]
     reasons = [f"{_states(a)}; {_states(b)}: both cannot be true." for a, b in rivals]
-    if pair := _first_pair(case.affirming, case.denying, lambda a, b: a.origin != b.origin and compatible(a, b)):
+    if pair := _first_pair(
+        case.affirming, case.denying, lambda a, b: a.origin != b.origin and compatible(a, b)
+    ):
         reasons.append(f"{_states(pair[0])}; {pair[1].label} denies it.")
     return tuple(dict.fromkeys(reasons)) or None
 
@@ -47,14 +51,15 @@ def is_denied(case: Case) -> Reasons | None:
     concerned = [voice for voice in case.denying if _concerns(voice, case)]
     if case.affirming or not concerned:
         return None
-    return (f"{listed(voice.label for voice in concerned)} denies it, and nobody else says that it happened.",)
+    return (
+        f"{listed(voice.label for voice in concerned)} denies it, and nobody else says that it happened.",
+    )
 
 
 def is_agreed(case: Case) -> Reasons | None:
     """Speakers of opposing sides state it, with values that can both be true."""
-    spoken = [voice for voice in case.affirming if voice.claim.speaker is not None]
-    for a, b in combinations(spoken, 2):
-        conflict = case.conflict_between(a.side, b.side)
+    for a, b in combinations(case.affirming, 2):
+        conflict = case.conflict_between(a.speaks_for, b.speaks_for)
         if conflict and compatible(a, b):
             return (f"Speakers of both sides, {a.label} and {b.label}, state it ({conflict}).",)
     return None
@@ -66,7 +71,8 @@ def is_acknowledged(case: Case) -> Reasons | None:
 
 
 def is_figure_acknowledged(case: Case) -> Reasons | None:
-    """A side states the figure against its own interest; that it did the deed does not acknowledge its scale."""
+    """A side states the figure against its own interest; that it did the deed does not acknowledge its
+    scale."""
     return _reasons(against_interest(voice, case) for voice in case.affirming)
 
 
@@ -74,12 +80,16 @@ def is_corroborated(case: Case) -> Reasons | None:
     """Two or more independent origins, not all of one side."""
     known = [voice for voice in case.affirming if voice.is_known]
     pair = _first_pair(
-        known, known, lambda a, b: a.origin != b.origin and not case.same_camp(a.side, b.side) and compatible(a, b)
+        known,
+        known,
+        lambda a, b: a.origin != b.origin and not case.same_camp(a.side, b.side) and compatible(a, b),
     )
     if pair is None:
         return None
     count = len({voice.origin for voice in known})
-    return (f"{count} independent origins, among them {pair[0].label} and {pair[1].label}, not all of one side.",)
+    return (
+        f"{count} independent origins, among them {pair[0].label} and {pair[1].label}, not all of one side.",
+    )
 
 
 def is_party_claim(case: Case) -> Reasons | None:
@@ -129,7 +139,9 @@ def assess_incidents(
 
 def _assess(incident: Incident, evidence: Evidence, off: frozenset[str]) -> Incident:
     tolls = tuple(
-        replace(toll, standing=Standing(*first_that_applies(toll_case(incident, toll, evidence), TOLL_RULES, off)))
+        replace(
+            toll, standing=Standing(*first_that_applies(toll_case(incident, toll, evidence), TOLL_RULES, off))
+        )
         for toll in incident.tolls
     )
     standing = Standing(*first_that_applies(incident_case(incident, evidence), INCIDENT_RULES, off))
@@ -150,10 +162,10 @@ def _blame_opposites(a: Voice, b: Voice, case: Case) -> bool:
 
 def _concerns(voice: Voice, case: Case) -> bool:
     """Whether the speaker's side is said to have done it or suffered it, or fights the one that did."""
-    if voice.side is None:
+    if voice.speaks_for is None:
         return False
     named = (voice.actor_side, voice.target_side)
-    return voice.side in named or any(case.conflict_between(voice.side, side) for side in named)
+    return voice.speaks_for in named or any(case.conflict_between(voice.speaks_for, side) for side in named)
 
 
 def _states(voice: Voice) -> str:

@@ -1,5 +1,5 @@
-"""Situation -> cited brief: every sentence names who says it and points at the words. `build_brief` makes the content,
-`terminal`, `markdown` and `page` write it."""
+"""Situation -> cited brief: every sentence names who says it and points at the words. `build_brief` makes the
+content, `terminal`, `markdown` and `page` write it."""
 
 from reportedly.brief.build import build_brief
 from reportedly.brief.content import Brief, BriefOptions, Citation, Sentence

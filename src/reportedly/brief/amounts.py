@@ -1,5 +1,6 @@
-"""Figures in words: numbers with their bounds and what they count. In: `Figure`s. Out: phrases for sentences ("at least
-12 people") and cells for the table of tolls. Unknown is "unknown", never 0; a vague word stays a word."""
+"""Figures in words: numbers with their bounds and what they count. In: `Figure`s. Out: phrases for sentences
+("at least 12 people") and cells for the table of tolls. Unknown is "unknown", never 0; a vague word stays a
+word."""
 
 from __future__ import annotations
 
@@ -10,7 +11,14 @@ from reportedly.brief.names import quoted
 from reportedly.brief.wording import is_loaded, listed, measure_words, words
 from reportedly.model.figure import Figure
 
-_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "aircraft": "aircraft", "crew": "crew"}
+_IRREGULAR = {
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "aircraft": "aircraft",
+    "crew": "crew",
+}
 _MORE = re.compile(r"\b(?:more than|over|above|exceed\w*)\b", re.IGNORECASE)
 _FEWER = re.compile(r"\b(?:fewer than|less than|under|below|almost|nearly)\b", re.IGNORECASE)
 
@@ -32,7 +40,8 @@ def number_words(value: float | None) -> str:
 
 
 def bounded_words(figure: Figure) -> str:
-    """The number with its bound: `13`, `about 40`, `at least 12`, `up to 27`, `20 to 30`, or the vague word quoted."""
+    """The number with its bound: `13`, `about 40`, `at least 12`, `up to 27`, `20 to 30`, or the vague word
+    quoted."""
     low, best, high = figure.low, figure.best, figure.high
     if figure.bound == "vague" or (low is None and best is None and high is None):
         return quoted(figure.number or figure.span.text)
@@ -47,7 +56,10 @@ def bounded_words(figure: Figure) -> str:
 
 
 def _is_one(figure: Figure) -> bool:
-    return figure.bound in {"exact", "about"} and figure.best == 1 or (figure.bound == "over" and figure.low == 1)
+    number = {"exact": figure.best, "about": figure.best, "over": figure.low, "at_most": figure.high}.get(
+        figure.bound
+    )
+    return number == 1
 
 
 def _plural(noun: str) -> str:
@@ -77,8 +89,27 @@ def _default_nouns(figure: Figure) -> tuple[str, str]:
 def _is_usable(counted: str) -> bool:
     plain = re.fullmatch(r"[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}", counted) is not None
     inside = counted.split()
-    joined = {"and", "or", "including", "of", "more", "other", "others", "least", "casualties", "injuries", "deaths", "dead", "wounded"}
-    return plain and not is_loaded(counted) and not joined.intersection(inside) and not listed("pronouns").intersection(inside)
+    joined = {
+        "and",
+        "or",
+        "including",
+        "of",
+        "more",
+        "other",
+        "others",
+        "least",
+        "casualties",
+        "injuries",
+        "deaths",
+        "dead",
+        "wounded",
+    }
+    return (
+        plain
+        and not is_loaded(counted)
+        and not joined.intersection(inside)
+        and not listed("pronouns").intersection(inside)
+    )
 
 
 def counted_noun(figure: Figure) -> str:
@@ -116,13 +147,20 @@ def participle_of(figure: Figure, done: str | None = None) -> str:
 def outcome_of(figure: Figure, done: str | None = None) -> str:
     """The figure as a clause: `13 people were injured`."""
     amount = amount_of(figure)
-    be = {"planned": "are to be" if amount.is_plural else "is to be", "ongoing": "are being" if amount.is_plural else "is being"}
+    be = {
+        "planned": "are to be" if amount.is_plural else "is to be",
+        "ongoing": "are being" if amount.is_plural else "is being",
+    }
     verb = be.get(figure.phase, "were" if amount.is_plural else "was")
     return f"{amount.text} {verb} {done or measure_words(figure.measure).done}{_basis(figure)}"
 
 
 def _basis(figure: Figure) -> str:
-    return {"cumulative": " in total so far", "stock": " as things stood", "rate": " at a rate given in the report"}.get(figure.basis, "")
+    return {
+        "cumulative": " in total so far",
+        "stock": " as things stood",
+        "rate": " at a rate given in the report",
+    }.get(figure.basis, "")
 
 
 def subset_words(figure: Figure) -> str:

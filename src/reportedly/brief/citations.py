@@ -1,5 +1,6 @@
-"""The checker of promise 1 in a brief. In: a sentence with its claims and reports. Out: the numbers and proper names in it
-that stand neither in the cited words nor in the claim's record, nor are marked as computed; none in a sound brief."""
+"""The checker of promise 1 in a brief. In: a sentence with its claims and reports. Out: the numbers and
+proper names in it that stand neither in the cited words nor in the claim's record, nor are marked as
+computed; none in a sound brief."""
 
 from __future__ import annotations
 
@@ -17,8 +18,31 @@ from reportedly.model.timeref import TimeRef
 
 # words of our own that stand with a capital: the openings of sentences
 _OPENERS = frozenset(
-    "A According An Aid Air An Armed Casualties Damage Displacement Fighting Ill-treatment Looting No On One Restrictions Sanctions "
-    "Sexual Shelling Talks The They".split()
+    [
+        "A",
+        "According",
+        "An",
+        "Aid",
+        "Air",
+        "An",
+        "Armed",
+        "Casualties",
+        "Damage",
+        "Displacement",
+        "Fighting",
+        "Ill-treatment",
+        "Looting",
+        "No",
+        "On",
+        "One",
+        "Restrictions",
+        "Sanctions",
+        "Sexual",
+        "Shelling",
+        "Talks",
+        "The",
+        "They",
+    ]
 )
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?::\d\d)?")
 _NAME = re.compile(r"[^\W\d_][\w’'-]*")
@@ -43,7 +67,9 @@ def _party(who: Actor | Speaker | None, options: BriefOptions) -> Iterator[str]:
 def _figures(claim: Claim) -> Iterator[str]:
     for figure in claim.figures:
         yield from (figure.span.text, figure.counted or "", figure.number or "")
-        yield from (number_words(value) for value in (figure.low, figure.best, figure.high) if value is not None)
+        yield from (
+            number_words(value) for value in (figure.low, figure.best, figure.high) if value is not None
+        )
 
 
 def _places(claim: Claim) -> Iterator[str]:
@@ -51,7 +77,10 @@ def _places(claim: Claim) -> Iterator[str]:
         yield from (claim.place.span.text, claim.place.name or "", claim.place.admin1 or "")
         relative = claim.place.relative
         if relative is not None:
-            yield f"{relative.anchor} {f'{relative.km:g}' if relative.km is not None else ''} {relative.bearing or ''}"
+            yield (
+                f"{relative.anchor} {f'{relative.km:g}' if relative.km is not None else ''} "
+                f"{relative.bearing or ''}"
+            )
 
 
 def _allowed(claim: Claim, report: Report | None, options: BriefOptions) -> Iterator[str]:
@@ -75,8 +104,12 @@ def _capitalised(text: str) -> Iterator[str]:
             yield word
 
 
-def unsupported(sentence: Sentence, claims: Mapping[str, Claim], reports: Mapping[str, Report],
-                options: BriefOptions | None = None) -> tuple[str, ...]:  # fmt: skip
+def unsupported(
+    sentence: Sentence,
+    claims: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+    options: BriefOptions | None = None,
+) -> tuple[str, ...]:
     """The numbers and names of a sentence that nothing stands behind."""
     options = options or BriefOptions()
     cited = [claims[claim_id] for claim_id in sentence.claim_ids]

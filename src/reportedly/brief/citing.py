@@ -1,5 +1,5 @@
-"""Cited words in their context. In: the sentences' claims and their reports. Out: numbered `Citation`s in reading order,
-private names masked; several claims of the same words share one number."""
+"""Cited words in their context. In: the sentences' claims and their reports. Out: numbered `Citation`s in
+reading order, private names masked; several claims of the same words share one number."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from reportedly.brief.content import Citation
 from reportedly.brief.dates import day_words
 from reportedly.brief.leads import outlet_name
-from reportedly.brief.sentences import Scene
+from reportedly.brief.tellings import Scene
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 from reportedly.model.span import Span
@@ -32,7 +32,12 @@ def _context(report: Report, span: Span, length: int) -> tuple[str, str]:
 
 
 def _values_elsewhere(claim: Claim) -> Iterable[tuple[str, Span]]:
-    for role, value in (("time", claim.time), ("place", claim.place), ("speaker", claim.speaker), ("actor", claim.actor)):
+    for role, value in (
+        ("time", claim.time),
+        ("place", claim.place),
+        ("speaker", claim.speaker),
+        ("actor", claim.actor),
+    ):
         if value is not None and not claim.words.contains(value.span):
             yield role, value.span
     if claim.verification is not None and claim.verification.span is not None:
@@ -55,16 +60,26 @@ def _citation(number: int, claims: Sequence[Claim], scene: Scene) -> Citation:
     first = claims[0]
     report = scene.reports.get(first.report_id)
     before, after = _context(report, first.words, scene.options.context) if report is not None else ("", "")
-    elsewhere = {(role, scene.mask(claim, span.text)) for claim in claims for role, span in _values_elsewhere(claim)}
+    elsewhere = {
+        (role, scene.mask(claim, span.text)) for claim in claims for role, span in _values_elsewhere(claim)
+    }
     return Citation(
-        number=number, report_id=first.report_id, claim_ids=tuple(claim.id for claim in claims),
-        start=first.words.start, end=first.words.end, before=scene.mask(first, before),
-        words=scene.mask(first, first.words.text), after=scene.mask(first, after), also=tuple(sorted(elsewhere)),
+        number=number,
+        report_id=first.report_id,
+        claim_ids=tuple(claim.id for claim in claims),
+        start=first.words.start,
+        end=first.words.end,
+        before=scene.mask(first, before),
+        words=scene.mask(first, first.words.text),
+        after=scene.mask(first, after),
+        also=tuple(sorted(elsewhere)),
         source=scene.mask(first, source_words(report)),
-    )  # fmt: skip
+    )
 
 
-def numbered_citations(claim_ids: Iterable[str], claims: dict[str, Claim], scene: Scene) -> tuple[Citation, ...]:
+def numbered_citations(
+    claim_ids: Iterable[str], claims: dict[str, Claim], scene: Scene
+) -> tuple[Citation, ...]:
     """The citations for these claims, numbered from 1 in the order in which they are first used."""
     by_words: dict[tuple[str, int, int], list[Claim]] = {}
     for claim_id in dict.fromkeys(claim_ids):

@@ -1,13 +1,23 @@
-"""A claim as a clause in neutral words. In: one claim. Out: a finite clause ("2 people were killed in shelling of a market
-in Lissoy on 13 August 2024") and a noun phrase ("shelling of a market in Lissoy"), whatever parts are missing."""
+"""A claim as a clause in neutral words. In: one claim. Out: a finite clause ("2 people were killed in
+shelling of a market in Lissoy on 13 August 2024") and a noun phrase ("shelling of a market in Lissoy"),
+whatever parts are missing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.brief.amounts import amount_of, bounded_words, outcome_of, participle_of, subset_words
 from reportedly.brief.dates import when_words
-from reportedly.brief.names import Phrase, common_phrase, head_of, party_phrase, same_party, with_article
+from reportedly.brief.names import (
+    Phrase,
+    common_phrase,
+    head_of,
+    is_pronoun,
+    party_phrase,
+    same_party,
+    with_article,
+)
 from reportedly.brief.wording import KindWords, kind_words, listed, measure_words, words
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
@@ -15,7 +25,11 @@ from reportedly.model.place import Place
 from reportedly.model.vocabulary import VIOLENT_KINDS
 
 _AT = {"site": "at", "exact": "at", "near": "near", "water": "at"}
-_STOCK = {"cumulative": "in total so far", "stock": "as things stood", "rate": "at a rate given in the report"}
+_STOCK = {
+    "cumulative": "in total so far",
+    "stock": "as things stood",
+    "rate": "at a rate given in the report",
+}
 
 
 def join_words(items: Sequence[str]) -> str:
@@ -37,7 +51,9 @@ def where_words(place: Place | None, preposition: str = "in") -> str:
         away = f"{relative.km:g} km " if relative.km is not None else ""
         if relative.bearing:
             return f"{away}{relative.bearing} of {with_article(relative.anchor)}"
-        return f"{away}from {with_article(relative.anchor)}" if away else f"near {with_article(relative.anchor)}"
+        return (
+            f"{away}from {with_article(relative.anchor)}" if away else f"near {with_article(relative.anchor)}"
+        )
     joined = _AT.get(place.precision or "", "in") if preposition == "in" else preposition
     return f"{joined} {place_name(place)}"
 
@@ -46,11 +62,17 @@ def counted_figures(claim: Claim) -> list[Figure]:
     """The figures that stand on their own: no parts of others, none that the text itself replaces."""
     relative = claim.place.relative if claim.place else None
     return [
-        figure for figure in claim.figures
-        if figure.subset_of is None and not figure.superseded
+        figure
+        for figure in claim.figures
+        if figure.subset_of is None
+        and not figure.superseded
         # a distance that already tells the place is not told twice
-        and not (figure.measure == "distance_km" and relative and relative.km in {figure.low, figure.best, figure.high})
-    ]  # fmt: skip
+        and not (
+            figure.measure == "distance_km"
+            and relative
+            and relative.km in {figure.low, figure.best, figure.high}
+        )
+    ]
 
 
 def _parts_of(claim: Claim, figure: Figure) -> str:
@@ -72,18 +94,34 @@ def _own_target(claim: Claim, kind: KindWords) -> Phrase | None:
     texts = list(dict.fromkeys(texts))
     if not texts:
         return None
-    return Phrase(join_words(texts), len(texts) > 1 or (amount_of(own[0]).is_plural and not measure_words(own[0].measure).frame))
+    return Phrase(
+        join_words(texts),
+        len(texts) > 1 or (amount_of(own[0]).is_plural and not measure_words(own[0].measure).frame),
+    )
 
 
 def _site_target(claim: Claim) -> Phrase | None:
+    if claim.kind != "site_risk":
+        return None
     sites = [with_article(site.name) for site in claim.sites if site.named]
-    return Phrase(join_words(sites), len(sites) > 1) if claim.kind == "site_risk" and sites else None
+    if not sites and claim.place is not None and claim.place.precision == "site":
+        sites = [place_name(claim.place)]
+    return Phrase(join_words(sites), len(sites) > 1) if sites else None
 
 
 def target_of(claim: Claim, kind: KindWords, *, show_names: bool) -> Phrase | None:
-    """What the claim's act was done to: a counted number where the kind counts its targets, else the target's words."""
-    own = _own_target(claim, kind) or _site_target(claim)
-    return own or party_phrase(claim.target, show_names=show_names, definite=False)
+    """What the claim's act was done to: a counted number where the kind counts its targets, else the target's
+    words."""
+    return _own_target(claim, kind) or _site_target(claim) or named_target(claim, show_names=show_names)
+
+
+def named_target(claim: Claim, *, show_names: bool) -> Phrase | None:
+    """The target's words; None where they are those of a figure or say no more than the kind does."""
+    target = claim.target
+    if target is None or any(target.span.overlaps(figure.span) for figure in claim.figures):
+        return None
+    is_void = not target.name and head_of(target.span.text) in listed("void_targets")
+    return None if is_void else party_phrase(target, show_names=show_names, definite=False)
 
 
 def _with_instrument(claim: Claim, said: str) -> str:
@@ -91,7 +129,7 @@ def _with_instrument(claim: Claim, said: str) -> str:
         return ""
     text = " ".join(claim.instrument.span.text.split())
     heads = {word.lower().rstrip("s") for word in text.split()}
-    if heads & {word.lower().rstrip("s") for word in said.split()}:
+    if is_pronoun(text) or heads & {word.lower().rstrip("s") for word in said.split()}:
         return ""
     return f" using {common_phrase(text, definite=False).text}"
 
@@ -102,13 +140,16 @@ def _joined(*parts: str) -> str:
 
 def _place_part(claim: Claim, kind: KindWords, target: Phrase | None) -> str:
     place = claim.place
-    if place is not None and target is not None and target.text in {place.name, place.span.text, place_name(place)}:
-        return ""
+    if place is not None and place.relative is None and target is not None:
+        known = place.name or place.span.text
+        if re.search(rf"\b{re.escape(known)}\b", target.text):
+            return ""  # "against the town of Sudzha" need not be in Sudzha too
     return where_words(place, kind.place)
 
 
 def event_words(claim: Claim, *, show_names: bool, with_actor: bool = True) -> str:
-    """The act as a noun phrase with what it was done to, by whom and with what: `an air strike by jets on a depot`."""
+    """The act as a noun phrase with what it was done to, by whom and with what: `an air strike by jets on a
+    depot`."""
     kind = kind_words(claim.kind)
     target = target_of(claim, kind, show_names=show_names)
     actor = party_phrase(claim.actor, show_names=show_names) if with_actor else None
@@ -140,12 +181,17 @@ def _act_clause(claim: Claim, kind: KindWords, show_names: bool) -> str:
         target = None
     form = "both" if actor and target else "actor" if actor else "target" if target else "none"
     agrees = target.is_plural if target and kind.present else kind.plural
-    actor_verb = kind.forms[form].replace("{A} was", "{A} were") if actor and actor.is_plural else kind.forms[form]
+    actor_verb = (
+        kind.forms[form].replace("{A} was", "{A} were") if actor and actor.is_plural else kind.forms[form]
+    )
     clause = actor_verb.format(
-        A=actor.text if actor else "", T=target.text if target else "", noun=kind.noun, to=kind.to,
+        A=actor.text if actor else "",
+        T=target.text if target else "",
+        noun=kind.noun,
+        to=kind.to,
         was="were" if target and target.is_plural else "was",
         **{"is": _be(kind, agrees)},
-    )  # fmt: skip
+    )
     where = _place_part(claim, kind, target)
     comma = "," if claim.kind == "site_risk" and where and claim.place and claim.place.relative else ""
     return _joined(clause + _with_instrument(claim, clause) + comma, where, when_words(claim.time))
@@ -160,11 +206,11 @@ def _be(kind: KindWords, plural: bool) -> str:
 def _outcome_list(claim: Claim, figures: Sequence[Figure], verbs: dict[str, str]) -> str:
     texts: list[str] = []
     for figure in figures:
-        done = verbs.get(figure.measure)
+        done = verbs.get(figure.measure) or measure_words(figure.measure).done
         text = outcome_of(figure, done)
         is_plain = figure.phase == "done" and figure.basis == "event" and figure.bound != "vague"
-        if texts and is_plain and text.endswith(f" people were {done or measure_words(figure.measure).done}"):
-            text = f"{bounded_words(figure)} {done or measure_words(figure.measure).done}"  # "7 people were killed and 19 injured"
+        if texts and is_plain and text.endswith(f" people were {done}"):
+            text = f"{bounded_words(figure)} {done}"  # "7 people were killed and 19 injured"
         texts.append(text + _parts_of(claim, figure))
     return join_words(list(dict.fromkeys(texts)))
 
@@ -173,11 +219,13 @@ def _outcome_clause(claim: Claim, kind: KindWords, outcomes: Sequence[Figure], s
     verbs = {"killed": "found dead"} if claim.kind == "bodies_found" else {}
     counted = _outcome_list(claim, outcomes, verbs)
     if claim.kind in {"casualties", "bodies_found"}:
-        target = party_phrase(claim.target, show_names=show_names, definite=False)
+        target = named_target(claim, show_names=show_names)
         actor = party_phrase(claim.actor, show_names=show_names)
         event = _joined(f"among {target.text}" if target else "", f"through {actor.text}" if actor else "")
     else:
-        event = f"{'in' if claim.kind in VIOLENT_KINDS else 'during'} {event_words(claim, show_names=show_names)}"
+        event = (
+            f"{'in' if claim.kind in VIOLENT_KINDS else 'during'} {event_words(claim, show_names=show_names)}"
+        )
     target = target_of(claim, kind, show_names=show_names)
     return _joined(counted, event, _place_part(claim, kind, target), when_words(claim.time))
 
@@ -188,13 +236,18 @@ def _additions(claim: Claim, figures: Sequence[Figure]) -> str:
 
 
 def happened_clause(claim: Claim, *, show_names: bool) -> str:
-    """The claim as something that happened: outcomes first where people were hurt, else the act with its figures."""
+    """The claim as something that happened: outcomes first where people were hurt, else the act with its
+    figures."""
     kind = kind_words(claim.kind)
     figures = counted_figures(claim)
     has_own = any(figure.measure in kind.own for figure in figures)
     outcomes = [] if has_own else [figure for figure in figures if measure_words(figure.measure).outcome]
     others = [figure for figure in figures if figure not in outcomes and figure.measure not in kind.own]
-    main = _outcome_clause(claim, kind, outcomes, show_names) if outcomes else _act_clause(claim, kind, show_names)
+    main = (
+        _outcome_clause(claim, kind, outcomes, show_names)
+        if outcomes
+        else _act_clause(claim, kind, show_names)
+    )
     return main + _additions(claim, others)
 
 

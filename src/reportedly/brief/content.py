@@ -1,5 +1,5 @@
-"""What a brief holds: sentences with their citations, tables and lists. In: `build`. Out: the writers (terminal,
-markdown, page) and the checker of citations. Nothing here knows how it will look."""
+"""What a brief holds: sentences with their citations, tables and lists. In: `build`. Out: the writers
+(terminal, markdown, page) and the checker of citations. Nothing here knows how it will look."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ class BriefOptions:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Words of a report with some before and after, private names masked; `also` are words for a value that stand
-    elsewhere in the report (an inherited time), each with what they are for. Offsets count the unmasked text."""
+    """Words of a report with some before and after, private names masked; `also` are words for a value that
+    stand elsewhere in the report (an inherited time), each with what they are for. Offsets count the unmasked
+    text."""
 
     number: int
     report_id: str
@@ -46,8 +47,9 @@ class Citation:
 class Sentence:
     """One sentence that ends with a full stop, and what it rests on.
 
-    `computed` are the pieces of the text that no report states (a count of reports, a distance on the ellipsoid);
-    `standing` and `reasons` are those of the incident or toll, None and empty where the sentence has none.
+    `computed` are the pieces of the text that no report states (a count of reports, a distance on the
+    ellipsoid); `standing` and `reasons` are those of the incident or toll, None and empty where the sentence
+    has none.
     """
 
     text: str
@@ -120,7 +122,8 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point of the map: a place of `count` incidents, or a site (`is_site`)."""
+    """A point of the map: a place of `count` incidents, or a site (`is_site`); `is_area` where the point only
+    stands for a district or province."""
 
     label: str
     lat: float
@@ -128,11 +131,13 @@ class Mark:
     count: int
     is_site: bool
     is_contested: bool
+    is_area: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A whole brief. `happened` is newest first; every list may be empty."""
+    """A whole brief. `happened` is newest first; every list may be empty. `numbering` gives the number of the
+    citation for each claim."""
 
     title: str
     written: str | None
@@ -149,6 +154,7 @@ class Brief:
     citations: tuple[Citation, ...]
     method: tuple[str, ...]
     attribution: str
+    numbering: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -168,5 +174,6 @@ class Brief:
 
     def numbers(self, claim_ids: tuple[str, ...]) -> tuple[int, ...]:
         """The numbers of the citations for these claims, ascending, each once."""
-        wanted = set(claim_ids)
-        return tuple(note.number for note in self.citations if wanted.intersection(note.claim_ids))
+        return tuple(
+            sorted({self.numbering[claim_id] for claim_id in claim_ids if claim_id in self.numbering})
+        )

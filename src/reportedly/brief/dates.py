@@ -8,9 +8,19 @@ from datetime import date
 from reportedly.model.timeref import TimeRef
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
-)  # fmt: skip
+)
 UNKNOWN = "unknown"
 _PARTS = ((5, 12, "morning"), (12, 18, "afternoon"), (17, 22, "evening"))
 
@@ -64,7 +74,8 @@ def _long(time: TimeRef) -> str:
 
 
 def when_words(time: TimeRef | None) -> str:
-    """When something happened, ready for a sentence; empty where the time cannot be placed on the calendar."""
+    """When something happened, ready for a sentence; empty where the time cannot be placed on the
+    calendar."""
     if time is None or _day(time.start) is None or _day(time.end) is None:
         return ""
     start, end = time.start or "", time.end or ""

@@ -1,5 +1,5 @@
-"""What a brief must not hide: what is contested or unverified, what is not known, and which side has not spoken. In:
-incidents with their claims, and the sides of the conflicts. Out: cited sentences."""
+"""What a brief must not hide: what is contested or unverified, what is not known, and which side has not
+spoken. In: incidents with their claims, and the sides of the conflicts. Out: cited sentences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from reportedly.brief.amounts import number_words
 from reportedly.brief.clauses import join_words, short_event
 from reportedly.brief.content import Sentence
 from reportedly.brief.names import named, side_name
-from reportedly.brief.sentences import Scene, finished
+from reportedly.brief.sentences import finished
+from reportedly.brief.tellings import Scene
 from reportedly.brief.wording import label, words
 from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
@@ -19,16 +20,35 @@ from reportedly.model.vocabulary import VIOLENT_KINDS
 
 Told = Sequence[tuple[Incident, Sequence[Claim]]]
 
-_TOLL_KINDS = VIOLENT_KINDS - {"territory_captured", "ground_advance", "siege", "interception", "property_damage", "looting",
-                               "attack_repelled", "abduction", "forcible_transfer"}  # fmt: skip
+_TOLL_KINDS = VIOLENT_KINDS - {
+    "territory_captured",
+    "ground_advance",
+    "siege",
+    "interception",
+    "property_damage",
+    "looting",
+    "attack_repelled",
+    "abduction",
+    "forcible_transfer",
+}
 _UNTIMED = frozenset({"statement", "other", "site_risk"})
 _HURT = frozenset({"killed", "injured", "casualties"})
-_ACTED = VIOLENT_KINDS - {"casualties", "explosion", "bodies_found", "property_damage", "interception", "armed_clash"}
+_ACTED = VIOLENT_KINDS - {
+    "casualties",
+    "explosion",
+    "bodies_found",
+    "property_damage",
+    "interception",
+    "armed_clash",
+}
 
 
 def event_of(incident: Incident, claims: Sequence[Claim]) -> str:
     """An incident in few words, from the claim that says most about where and when."""
-    best = max(claims, key=lambda c: (c.kind == incident.kind, c.place is not None, c.time is not None and c.time.is_placed))
+    best = max(
+        claims,
+        key=lambda c: (c.kind == incident.kind, c.place is not None, c.time is not None and c.time.is_placed),
+    )
     return short_event(best)
 
 
@@ -47,7 +67,11 @@ def _capped(texts: Sequence[str], most: int) -> tuple[list[str], tuple[str, ...]
 def _doubts(incident: Incident, claims: Sequence[Claim], scene: Scene) -> Iterator[str]:
     standing = incident.standing
     if standing.value in {"contested", "denied", "retracted"}:
-        reasons = f" ({'; '.join(scene.masks[''](reason) for reason in standing.reasons)})" if standing.reasons else ""
+        reasons = (
+            f" ({'; '.join(scene.masks[''](reason) for reason in standing.reasons)})"
+            if standing.reasons
+            else ""
+        )
         yield f"{label('standings', standing.value)}{reasons}"
     unverified = [c for c in claims if c.verification is not None and c.verification.status == "unverified"]
     if unverified:
@@ -57,13 +81,16 @@ def _doubts(incident: Incident, claims: Sequence[Claim], scene: Scene) -> Iterat
 
 
 def doubtful_sentences(told: Told, scene: Scene) -> tuple[Sentence, ...]:
-    """What is contested, denied, retracted or, by a report's own words, not verified; and what is hearsay alone."""
+    """What is contested, denied, retracted or, by a report's own words, not verified; and what is hearsay
+    alone."""
     found: dict[str, Sentence] = {}
     for incident, claims in told:
         doubts = list(_doubts(incident, claims, scene))
         if doubts:
             text = finished(f"{scene.mask(claims[0], event_of(incident, claims))}: {'; '.join(doubts)}")
-            new = Sentence(text, _ids(claims), incident.standing.value, incident.standing.reasons, tuple(doubts))
+            new = Sentence(
+                text, _ids(claims), incident.standing.value, incident.standing.reasons, tuple(doubts)
+            )
             found.setdefault(text, new)
     return tuple(found.values())[: scene.options.most]
 
@@ -82,9 +109,15 @@ def _missing(incident: Incident, claims: Sequence[Claim]) -> Iterator[str]:
         yield "how much ground changed hands"
     if not any(claim.place is not None for claim in claims):
         yield "where it was"
-    if is_actual and incident.kind not in _UNTIMED and not any(c.time is not None and c.time.is_placed for c in claims):
+    if (
+        is_actual
+        and incident.kind not in _UNTIMED
+        and not any(c.time is not None and c.time.is_placed for c in claims)
+    ):
         yield "when it was"
-    if incident.kind in _ACTED and not any(claim.actor is not None and named(claim.actor) for claim in claims):
+    if incident.kind in _ACTED and not any(
+        claim.actor is not None and named(claim.actor) for claim in claims
+    ):
         yield "who did it"
 
 
@@ -100,7 +133,8 @@ def unknown_sentences(told: Told, scene: Scene) -> tuple[Sentence, ...]:
     for missing, events in sorted(groups.items(), key=lambda item: -len(item[1])):
         texts, computed = _capped([event for event, _ in events], scene.options.most)
         cases = f"in the case of {texts[0]}" if len(texts) == 1 else f"in these cases: {'; '.join(texts)}"
-        text = finished(f"The reports do not say {join_words(missing)} {cases}")
+        lacking = join_words(missing).replace("where it was and when it was", "where and when it was")
+        text = finished(f"The reports do not say {lacking} {cases}")
         found.append(Sentence(text, tuple(i for _, ids in events for i in ids), computed=computed))
     return tuple(found)
 
@@ -134,10 +168,15 @@ def silent_sentences(told: Told, sides: Sides, scene: Scene) -> tuple[Sentence, 
         if silent:
             event = scene.mask(claims[0], event_of(incident, claims))
             groups.setdefault(silent, []).append((event, _ids(claims)))
-    return tuple(_silence(silent, events, scene) for silent, events in sorted(groups.items(), key=lambda item: -len(item[1])))
+    return tuple(
+        _silence(silent, events, scene)
+        for silent, events in sorted(groups.items(), key=lambda item: -len(item[1]))
+    )
 
 
-def _silence(silent: tuple[str, ...], events: Sequence[tuple[str, tuple[str, ...]]], scene: Scene) -> Sentence:
+def _silence(
+    silent: tuple[str, ...], events: Sequence[tuple[str, tuple[str, ...]]], scene: Scene
+) -> Sentence:
     names = [side_name(side, scene.options.side_names) for side in silent]
     shown = names if len(names) <= 6 else [*names[:6], f"{len(names) - 6} other parties"]
     who = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"

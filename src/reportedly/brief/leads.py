@@ -1,5 +1,5 @@
-"""Who tells a claim, as the opening of a sentence. In: a claim and its report. Out: a `Lead`: a speaker with the side for
-which it speaks, an outlet in its own voice, or reports without a named source."""
+"""Who tells a claim, as the opening of a sentence. In: a claim and its report. Out: a `Lead`: a speaker with
+the side for which it speaks, an outlet in its own voice, or reports without a named source."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.brief.clauses import join_words
-from reportedly.brief.names import Phrase, is_plural, side_name, speaker_phrase, with_article
+from reportedly.brief.names import Phrase, is_hidden, quoted, side_name, speaker_phrase, with_article
 from reportedly.model.actor import Speaker
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
@@ -17,7 +17,8 @@ OUTLET, SPEAKER, HEARSAY = "outlet", "speaker", "hearsay"
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The opening: `text` is ready to stand before a verb, `short` names the same in a table; equal `key`s are one voice."""
+    """The opening: `text` is ready to stand before a verb, `short` names the same in a table; equal `key`s
+    are one voice."""
 
     sort: str
     key: str
@@ -27,8 +28,12 @@ class Lead:
 
 
 def outlet_name(report: Report | None) -> str:
-    """The publisher as a phrase; `an unnamed outlet` where nobody says."""
-    return with_article(report.publisher) if report is not None and report.publisher else "an unnamed outlet"
+    """The publisher as a phrase; the report by its title where nobody says who published it."""
+    if report is not None and report.publisher:
+        return with_article(report.publisher)
+    return (
+        f"the report {quoted(report.title)}" if report is not None and report.title else "an unnamed outlet"
+    )
 
 
 def _capital_free(text: str) -> str:
@@ -44,31 +49,33 @@ def _says_its_side(phrase: str, side: str) -> bool:
 def _speaker_lead(speaker: Speaker, claim: Claim, sides: Mapping[str, str], show_names: bool) -> Lead:
     phrase: Phrase = speaker_phrase(speaker, show_names=show_names)
     side = side_name(speaker.side, sides) if speaker.side else ""
-    is_private = speaker.private and not show_names
     text = _capital_free(phrase.text)
-    short = text if is_private or not speaker.name else with_article(speaker.name)
+    short = (
+        text if is_hidden(speaker, show_names=show_names) or not speaker.name else with_article(speaker.name)
+    )
     extra = f"speaking for {side}" if side and not _says_its_side(text, side) else ""
     via = join_words([with_article(item.name or item.span.text) for item in claim.via])
     added = [part for part in (extra, f"quoted by {via}" if via else "") if part]
     if added or phrase.text.endswith(","):
         text = f"{', '.join([text, *added])},"
     key = speaker.actor_id or (speaker.name or speaker.span.text).lower()
-    return Lead(SPEAKER, key, text, f"{short} ({side.removeprefix('the ')})" if extra else short, phrase.is_plural)
+    return Lead(
+        SPEAKER, key, text, f"{short} ({side.removeprefix('the ')})" if extra else short, phrase.is_plural
+    )
 
 
-def lead_of(claim: Claim, report: Report | None, sides: Mapping[str, str], *, show_names: bool) -> Lead:
-    """Who tells this claim."""
+def lead_of(claim: Claim, outlet: str, sides: Mapping[str, str], *, show_names: bool) -> Lead:
+    """Who tells this claim; `outlet` is who published it."""
     if claim.speaker is not None:
         return _speaker_lead(claim.speaker, claim, sides, show_names)
-    outlet = outlet_name(report)
     if claim.hearsay:
         return Lead(HEARSAY, outlet, outlet, f"no named source, in {outlet}", False)
-    plural = False if report is not None and report.publisher else is_plural(outlet)
-    return Lead(OUTLET, outlet, outlet, f"{outlet}, in its own words", plural)
+    return Lead(OUTLET, outlet, outlet, f"{outlet}, in its own words", False)
 
 
 def join_leads(leads: Sequence[Lead]) -> tuple[str, bool]:
-    """Several voices as one subject, and whether its verb is plural. More than four are cut to three and a count."""
+    """Several voices as one subject, and whether its verb is plural. More than four are cut to three and a
+    count."""
     ordered = list({lead.key: lead for lead in leads}.values())
     if len(ordered) == 1:
         return ordered[0].text, ordered[0].is_plural

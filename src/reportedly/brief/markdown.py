@@ -1,4 +1,5 @@
-"""Brief -> Markdown with footnotes. In: a `Brief`. Out: one text that any Markdown reader shows, cited words as footnotes."""
+"""Brief -> Markdown with footnotes. In: a `Brief`. Out: one text that any Markdown reader shows, cited words
+as footnotes."""
 
 from __future__ import annotations
 
@@ -38,18 +39,42 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _tolls(brief: Brief) -> str:
-    return _table(_TOLL_HEAD, [
-        [*map(_safe, (row.counted, row.place, row.low, row.best, row.high, row.wording, row.speaker, row.stated,
-                      row.standing.replace("_", " "))), _notes(brief, row.claim_ids)]
-        for row in brief.tolls
-    ])  # fmt: skip
+    return _table(
+        _TOLL_HEAD,
+        [
+            [
+                *map(
+                    _safe,
+                    (
+                        row.counted,
+                        row.place,
+                        row.low,
+                        row.best,
+                        row.high,
+                        row.wording,
+                        row.speaker,
+                        row.stated,
+                        row.standing.replace("_", " "),
+                    ),
+                ),
+                _notes(brief, row.claim_ids),
+            ]
+            for row in brief.tolls
+        ],
+    )
 
 
 def _sites(brief: Brief) -> str:
-    return _table(_SITE_HEAD, [
-        [*map(_safe, (row.name, row.kind, row.place, row.computed, row.stated, row.agrees)), _notes(brief, row.claim_ids)]
-        for row in brief.sites
-    ])  # fmt: skip
+    return _table(
+        _SITE_HEAD,
+        [
+            [
+                *map(_safe, (row.name, row.kind, row.place, row.computed, row.stated, row.agrees)),
+                _notes(brief, row.claim_ids),
+            ]
+            for row in brief.sites
+        ],
+    )
 
 
 def _list(brief: Brief, sentences: Sequence[Sentence]) -> str:
@@ -67,7 +92,9 @@ def _sources(brief: Brief) -> str:
 def _footnotes(brief: Brief) -> Iterator[str]:
     for note in brief.citations:
         also = "".join(f" For the {role}: “{_safe(words).rstrip('.')}”." for role, words in note.also)
-        shown = " ".join(part for part in (_safe(note.before), f"**{_safe(note.words)}**", _safe(note.after)) if part)
+        shown = " ".join(
+            part for part in (_safe(note.before), f"**{_safe(note.words)}**", _safe(note.after)) if part
+        )
         yield f"[^{note.number}]: {shown} ({_safe(note.source)}.){also}"
 
 

@@ -1,5 +1,6 @@
-"""Names in our own sentences: articles, agreement, who a speaker or an actor is called. In: words of the text and resolved
-names. Out: phrases. Judging words go inside quotation marks; pronouns give way to the name or to a neutral label."""
+"""Names in our own sentences: articles, agreement, who a speaker or an actor is called. In: words of the text
+and resolved names. Out: phrases. Judging words go inside quotation marks; pronouns give way to the name or to
+a neutral label."""
 
 from __future__ import annotations
 
@@ -39,8 +40,14 @@ def shipped_side_names() -> Mapping[str, str]:
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else ():
         if file.name.endswith(".yaml"):
             content = yaml.load(file.read_bytes(), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-            entries = [entry for entry in content if isinstance(entry, dict)] if isinstance(content, list) else []
-            names |= {e["id"]: ("the " if e.get("the") == "true" else "") + e["name"] for e in entries if {"id", "name"} <= e.keys()}
+            entries = (
+                [entry for entry in content if isinstance(entry, dict)] if isinstance(content, list) else []
+            )
+            names |= {
+                e["id"]: ("the " if e.get("the") == "true" else "") + e["name"]
+                for e in entries
+                if {"id", "name"} <= e.keys()
+            }
     return names
 
 
@@ -58,7 +65,8 @@ def _words(text: str) -> list[str]:
 
 
 def head_of(text: str) -> str:
-    """The word that decides number and article, in lower case: the last one before `of`, `in`, a comma or a bracket."""
+    """The word that decides number and article, in lower case: the last one before `of`, `in`, a comma or a
+    bracket."""
     main = re.split(r",|\(|\s+(?:of|in|from|for|at|on|who|with|near|to|by)\s+", text, maxsplit=1)[0]
     found = _words(main)
     return found[-1].lower() if found else ""
@@ -73,7 +81,7 @@ def is_plural(text: str) -> bool:
         return True
     if head in listed("singular_heads") or first in {"a", "an", "one"}:
         return False
-    main = (_words(text.split(" of ")[0]) or [""])[-1]
+    main = (_words(text.split(" of ", maxsplit=1)[0]) or [""])[-1]
     return main.islower() and len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
 
@@ -82,22 +90,27 @@ def with_article(name: str) -> str:
     first = (_words(name) or [""])[0]
     if first.lower() in listed("determiners") or first == MASK or not first:
         return name
-    is_body = head_of(name) in listed("the_heads") and len(_words(name)) > 1 and not re.match(r"\w+[’']s?\s", name)
+    is_body = (
+        head_of(name) in listed("the_heads") and len(_words(name)) > 1 and not re.match(r"\w+[’']s?\s", name)
+    )
     head_is_lower = re.search(rf"\b{re.escape(head_of(name))}\b", name) is not None
-    if is_body and head_is_lower and is_plural(name):
-        return name  # "Ukrainian forces", but "the Armed Forces of Ukraine"
+    if is_body and head_is_lower and is_plural(name) and " of " not in name:
+        return name  # "Ukrainian forces", but "the Armed forces of Ukraine"
     return f"the {name}" if is_body else name
 
 
 def _lowered(text: str) -> str:
     first, _, rest = text.partition(" ")
-    common = listed("determiners") | listed("plural_heads") | {"senior", "local", "several", "hospital", "town"}
+    common = (
+        listed("determiners") | listed("plural_heads") | {"senior", "local", "several", "hospital", "town"}
+    )
     return f"{first.lower()} {rest}".strip() if first.lower() in common and not first.isupper() else text
 
 
 def common_phrase(text: str, *, definite: bool) -> Phrase:
-    """A description as written, with an article where it lacks one; inside quotation marks where it judges."""
-    plain = _lowered(" ".join(text.split()).strip(" ,.;:“”\""))
+    """A description as written, with an article where it lacks one; inside quotation marks where it
+    judges."""
+    plain = _lowered(" ".join(text.split()).strip(' ,.;:“”"'))
     if is_loaded(plain):
         return Phrase(quoted(plain), is_plural(plain))
     plural = is_plural(plain)
@@ -107,6 +120,20 @@ def common_phrase(text: str, *, definite: bool) -> Phrase:
         return Phrase(with_article(plain) if plain[:1].isupper() else plain, plural)
     article = "the" if definite else ("an" if plain[0] in "aeiou" else "a")
     return Phrase(f"{article} {plain}", plural)
+
+
+def name_parts(text: str) -> tuple[str, ...]:
+    """The capitalised words of a person's name, without ranks, roles and what follows "of" or "in"."""
+    main = re.split(r"\s(?:of|in|from|at|near)\s", text, maxsplit=1)[0]
+    common = listed("ranks") | listed("determiners") | listed("the_heads") | listed("plural_heads")
+    found = re.findall(r"[^\W\d_][\w’'-]+", main)
+    return tuple(part for part in found if part[0].isupper() and part.lower() not in common)
+
+
+def is_hidden(who: Actor | Speaker, *, show_names: bool) -> bool:
+    """Whether it is a private person with a name, which is then shown as [name]; "a resident" has none to
+    hide."""
+    return who.private and not show_names and bool(who.name or name_parts(who.span.text))
 
 
 def same_party(actor: Actor | None, speaker: Speaker | None) -> bool:
@@ -131,10 +158,12 @@ def party_phrase(who: Actor | None, *, show_names: bool, definite: bool = True) 
     """What an actor or target is called; None where the text says nothing but a pronoun."""
     if who is None or not named(who):
         return None
-    if who.private and not show_names:
+    if is_hidden(who, show_names=show_names):
         return Phrase(MASK)
     text = " ".join(who.span.text.split())
-    keeps_words = not is_pronoun(text) and not is_loaded(text) and (not who.name or (text[0].isupper() and " " in text))
+    keeps_words = (
+        not is_pronoun(text) and not is_loaded(text) and (not who.name or (text[0].isupper() and " " in text))
+    )
     if keeps_words or not who.name:
         return common_phrase(text, definite=definite)
     return Phrase(with_article(who.name), is_plural(who.name))
@@ -143,7 +172,7 @@ def party_phrase(who: Actor | None, *, show_names: bool, definite: bool = True) 
 def speaker_phrase(who: Speaker, *, show_names: bool) -> Phrase:
     """What a speaker is called: name and role where the text gives both."""
     neutral = Phrase(label("speakers", who.kind or "other"))
-    if who.private and not show_names:
+    if is_hidden(who, show_names=show_names):
         return Phrase(f"{neutral.text}, {MASK},")
     text = " ".join(who.span.text.split()).strip(" ,.;:")
     if not named(who):
@@ -154,7 +183,11 @@ def speaker_phrase(who: Speaker, *, show_names: bool) -> Phrase:
     has_name = bool(name) and name.split()[-1] in _words(text)
     if not name or name.lower() == text.lower() or (has_name and len(text) > len(name)):
         return common_phrase(text, definite=True)
-    is_role = text[0].islower() or text.split()[0].lower() in listed("determiners")
+    return _role_or_name(text, name, has_name=has_name)
+
+
+def _role_or_name(text: str, name: str, *, has_name: bool) -> Phrase:
+    is_role = text[0].islower() or text.split(maxsplit=1)[0].lower() in listed("determiners")
     if is_role and not is_plural(name) and name[0].isupper() and head_of(name) not in listed("the_heads"):
         return Phrase(f"{common_phrase(text, definite=True).text}, {name},")
     if text[0].isupper() and " " in text and not has_name and not is_role:

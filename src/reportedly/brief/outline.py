@@ -1,5 +1,5 @@
-"""Coasts and borders for the map. In: `data/land.json.xz` (made by tools/basemap) and a box. Out: rings of land clipped to
-the box, and border lines that cross it; nothing where the file does not ship."""
+"""Coasts and borders for the map. In: `data/land.json.xz` (made by tools/basemap) and a box. Out: rings of
+land clipped to the box, and border lines that cross it; nothing where the file does not ship."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ def _cut(ring: Sequence[Point], inside: Callable[[Point], float]) -> list[Point]
         a, b = inside(before), inside(point)
         if (a < 0) != (b < 0):
             part = a / (a - b)
-            kept.append((before[0] + part * (point[0] - before[0]), before[1] + part * (point[1] - before[1])))
+            kept.append(
+                (before[0] + part * (point[0] - before[0]), before[1] + part * (point[1] - before[1]))
+            )
         if b >= 0:
             kept.append(point)
     return kept
@@ -62,8 +64,11 @@ def _cut(ring: Sequence[Point], inside: Callable[[Point], float]) -> list[Point]
 
 def _clipped(ring: Sequence[Point], box: Box) -> tuple[Point, ...]:
     edges: tuple[Callable[[Point], float], ...] = (
-        lambda p: p[0] - box.west, lambda p: box.east - p[0], lambda p: p[1] - box.south, lambda p: box.north - p[1],
-    )  # fmt: skip
+        lambda p: p[0] - box.west,
+        lambda p: box.east - p[0],
+        lambda p: p[1] - box.south,
+        lambda p: box.north - p[1],
+    )
     kept = list(ring)
     for edge in edges:
         if kept:

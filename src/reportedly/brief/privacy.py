@@ -1,46 +1,33 @@
-"""Private names -> [name], in our sentences and in cited words and their context. In: claims with private actors and
-speakers, reports. Out: a masker for each report. Offsets of spans stay those of the unmasked text."""
+"""Private names -> [name], in our sentences and in cited words and their context. In: claims with private
+actors and speakers, reports. Out: a masker for each report. Offsets of spans stay those of the unmasked text.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reportedly.brief.names import MASK
-from reportedly.brief.wording import listed
+from reportedly.brief.names import MASK, name_parts
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 
 Mask = Callable[[str], str]
-
-_RANKS = frozenset(
-    "mr mrs ms miss dr prof sir captain colonel major general lieutenant sergeant private father mother sister brother "
-    "imam sheikh rabbi reverend doctor nurse teacher driver".split()
-)
 
 
 def _people(claims: Iterable[Claim]) -> Iterable[tuple[str, bool, bool]]:
     for claim in claims:
         for who in (claim.speaker, claim.actor, claim.target):
             if who is not None:
-                yield from ((text, who.private, text is who.name) for text in (who.name, who.span.text) if text)
+                yield from (
+                    (text, who.private, text is who.name) for text in (who.name, who.span.text) if text
+                )
         yield from ((via.name, False, True) for via in claim.via if via.name)
 
 
-def _name_parts(name: str) -> Iterable[str]:
-    for part in re.findall(r"[^\W\d_][\w’'-]+", name):
-        common = part.lower() in _RANKS or part.lower() in listed("determiners") or part.lower() in listed("the_heads")
-        if part[0].isupper() and not common:
-            yield part
-
-
-def _is_name(text: str) -> bool:
-    return any(True for _ in _name_parts(text))
-
-
-def _strip_ranks(text: str) -> str:
-    """The name in words such as `Captain Joss Tarrow`: its run of capitalised words that are no rank."""
-    return " ".join(_name_parts(text))
+def _name_in(text: str) -> str:
+    """The name in words such as `Captain Joss Tarrow of Dale`: its capitalised words that are no rank and no
+    place."""
+    return " ".join(name_parts(text))
 
 
 def _pattern(texts: Iterable[str]) -> str:
@@ -52,7 +39,7 @@ def _masker(private: set[str], public: set[str]) -> Mask:
     if not private:
         return lambda text: text
     # public full names come first, so that a shared surname does not blot out an official
-    keep = _pattern(name for name in public if name not in private and " " in name)
+    keep = _pattern(name for name in public if name not in private)
     hide = _pattern(private)
     kept = f"(?P<keep>{keep})|" if keep else ""
     pattern = re.compile(rf"(?<!\w)(?:{kept}(?P<hide>{hide}))(?!\w)")
@@ -67,17 +54,27 @@ def _masker(private: set[str], public: set[str]) -> Mask:
 def maskers(reports: Sequence[Report], claims: Sequence[Claim], *, show_names: bool) -> Mapping[str, Mask]:
     """For each report's id the function that masks a text of it; under "" the one for our own sentences.
 
-    Full private names are masked everywhere, their parts (a surname alone) in the reports that name the person.
+    Full private names are masked everywhere, their parts (a surname alone) in the reports that name the
+    person.
     """
     if show_names:
         return {key: lambda text: text for key in ("", *(report.id for report in reports))}
     people = [(claim.report_id, *person) for claim in claims for person in _people([claim])]
-    public = {text for _, text, private, is_name in people if not private and is_name}
-    full = {_strip_ranks(text) for _, text, private, _ in people if private and _is_name(text)}
+    public = {text for _, text, private, is_name in people if not private and is_name and " " in text}
+    full = {_name_in(text) for _, text, private, _ in people if private and _name_in(text)}
     full |= {text for _, text, private, is_name in people if private and is_name}
+    # a town that is called like a victim stays a town
+    towns = {
+        text
+        for claim in claims
+        if claim.place
+        for text in (claim.place.name, claim.place.span.text)
+        if text and text[0].isupper()
+    }
+    public |= {town for town in towns if not any(name in town for name in full)}
     found: dict[str, Mask] = {"": _masker({name for name in full if " " in name} or full, public)}
     for report in reports:
         own = {text for owner, text, private, _ in people if private and owner == report.id}
-        parts = {part for text in own for part in _name_parts(text)}
+        parts = {part for text in own for part in name_parts(text)}
         found[report.id] = _masker(full | parts, public)
     return found

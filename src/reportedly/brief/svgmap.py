@@ -1,5 +1,6 @@
-"""Marks -> a small SVG map to stand inside a page. In: places of incidents and sites. Out: one `<svg>` with a graticule, a
-scale bar, coasts and borders for orientation, and labels that do not overlap; empty where nothing is located."""
+"""Marks -> a small SVG map to stand inside a page. In: places of incidents and sites. Out: one `<svg>` with a
+graticule, a scale bar, coasts and borders for orientation, and labels that do not overlap; empty where
+nothing is located."""
 
 from __future__ import annotations
 
@@ -41,7 +42,7 @@ class _Label:
 
     def overlaps(self, other: _Label) -> bool:
         apart = self.x + self.width < other.x or other.x + other.width < self.x
-        return not (apart or abs(self.y - other.y) < 0 or self.y + 2 < other.y - _LINE + 2 or other.y + 2 < self.y - _LINE + 2)
+        return not (apart or self.y < other.y - _LINE or other.y < self.y - _LINE)
 
 
 def _longitudes(marks: Sequence[Mark]) -> list[float]:
@@ -61,7 +62,9 @@ def view_of(marks: Sequence[Mark]) -> View:
     height = min(MOST_HEIGHT, max(LEAST_HEIGHT, WIDTH * high / (wide * squeeze)))
     wide, high = max(wide, high * WIDTH / height / squeeze), max(high, wide * squeeze * height / WIDTH)
     lon, lat = (max(lons) + min(lons)) / 2, (max(lats) + min(lats)) / 2
-    return View(Box(lon - wide / 2, max(-90.0, lat - high / 2), lon + wide / 2, min(90.0, lat + high / 2)), height)
+    return View(
+        Box(lon - wide / 2, max(-90.0, lat - high / 2), lon + wide / 2, min(90.0, lat + high / 2)), height
+    )
 
 
 def _path(view: View, lines: Sequence[Sequence[Point]], *, closed: bool) -> str:
@@ -74,7 +77,11 @@ def _path(view: View, lines: Sequence[Sequence[Point]], *, closed: bool) -> str:
 
 
 def _ground(view: View, outline: Outline) -> Iterator[str]:
-    layers = (("land", outline.land, True), ("border", outline.borders, False), ("disputed", outline.disputed, False))
+    layers = (
+        ("land", outline.land, True),
+        ("border", outline.borders, False),
+        ("disputed", outline.disputed, False),
+    )
     for name, lines, closed in layers:
         path = _path(view, lines, closed=closed)
         if path:
@@ -93,7 +100,8 @@ def _ticks(first: float, last: float, step: float) -> list[float]:
 
 def _graticule(view: View) -> Iterator[str]:
     box = view.box
-    step = next((s for s in _STEPS if (box.east - box.west) / s <= 7), 60)
+    step = next((s for s in _STEPS if (box.east - box.west) / s <= 8), 60)
+    step = next((s for s in _STEPS if s <= step and (box.north - box.south) / s < 4), step)
     for lon in _ticks(box.west, box.east, step):
         x, _ = view.at(lon, box.north)
         yield f'<path class="m-grid" d="M{x:g} 0V{view.height:g}"/>'
@@ -110,11 +118,16 @@ def _scale(view: View) -> Iterator[str]:
     box = view.box
     middle = math.cos(math.radians((box.north + box.south) / 2))
     km_wide = (box.east - box.west) * _KM_PER_DEGREE * max(0.05, middle)
-    length = max((km for e in range(5) for km in (1 * 10**e, 2 * 10**e, 5 * 10**e) if km <= km_wide / 4), default=1)
+    length = max(
+        (km for e in range(5) for km in (1 * 10**e, 2 * 10**e, 5 * 10**e) if km <= km_wide / 4), default=1
+    )
     pixels = length / km_wide * WIDTH
     x, y = WIDTH - pixels - 14, view.height - 12
     yield f'<path class="m-scale" d="M{x:.1f} {y - 5:g}V{y:g}H{x + pixels:.1f}V{y - 5:g}"/>'
-    yield f'<text class="m-tick" x="{x + pixels / 2:.1f}" y="{y - 7:g}" text-anchor="middle">{length:,} km</text>'
+    yield (
+        f'<text class="m-tick" x="{x + pixels / 2:.1f}" '
+        f'y="{y - 7:g}" text-anchor="middle">{length:,} km</text>'
+    )
 
 
 def _radius(mark: Mark) -> float:
@@ -126,15 +139,31 @@ def _symbol(mark: Mark, x: float, y: float) -> str:
     many = f"{mark.count} incident{'s' if mark.count > 1 else ''}"
     title = f"<title>{escape(mark.label)}: {'site' if mark.is_site else many}</title>"
     if mark.is_site:
-        return f'<path class="m-site" d="M{x:g} {y - r:g}L{x + r:g} {y:g}L{x:g} {y + r:g}L{x - r:g} {y:g}Z">{title}</path>'
-    kind = "m-contested" if mark.is_contested else "m-incident"
+        return (
+            f'<path class="m-site" d="M{x:g} {y - r:g}L{x + r:g} '
+            f'{y:g}L{x:g} {y + r:g}L{x - r:g} {y:g}Z">{title}</path>'
+        )
+    kind = f"{'m-contested' if mark.is_contested else 'm-incident'}{' m-area' if mark.is_area else ''}"
     return f'<circle class="{kind}" cx="{x:g}" cy="{y:g}" r="{r:.1f}">{title}</circle>'
 
 
 def _places_for(mark: Mark, x: float, y: float) -> Iterator[_Label]:
     text = mark.label if mark.is_site or mark.count == 1 else f"{mark.label} ({mark.count})"
     width, r = len(text) * _LETTER, _radius(mark) + 4
-    for dx, dy in ((r, 4), (-r - width, 4), (-width / 2, -r - 2), (-width / 2, r + 11), (r, -r), (r, r + 8), (-r - width, -r), (-r - width, r + 8)):
+    for dx, dy in (
+        (r, 4),
+        (-r - width, 4),
+        (-width / 2, -r - 2),
+        (-width / 2, r + 11),
+        (r, -r),
+        (r, r + 8),
+        (-r - width, -r),
+        (-r - width, r + 8),
+        (-width / 2, -r - 16),
+        (-width / 2, r + 25),
+        (-width / 4, r + 25),
+        (-width * 3 / 4, r + 25),
+    ):
         yield _Label(x + dx, y + dy, width, text)
 
 
@@ -144,14 +173,17 @@ def _labels(view: View, marks: Sequence[tuple[Mark, float, float]]) -> Iterator[
     for mark, x, y in marks[:_LABELS]:
         for label in _places_for(mark, x, y):
             fits = label.x > 2 and label.x + label.width < WIDTH - 2 and 26 < label.y < view.height - 4
-            if fits and not any(label.overlaps(other) for other in taken if other.text or (other.x, other.y) != (x, y)):
+            if fits and not any(
+                label.overlaps(other) for other in taken if other.text or (other.x, other.y) != (x, y)
+            ):
                 taken.append(label)
                 yield label
                 break
 
 
 def svg_map(marks: Sequence[Mark]) -> str:
-    """The map as one `<svg>` element that takes its colours from the page; empty text where there are no marks."""
+    """The map as one `<svg>` element that takes its colours from the page; empty text where there are no
+    marks."""
     if not marks:
         return ""
     view = view_of(marks)
@@ -160,9 +192,14 @@ def svg_map(marks: Sequence[Mark]) -> str:
     placed = [(mark, *view.at(lons[mark], mark.lat)) for mark in ordered]
     parts = [*_ground(view, outline_in(view.box)), *_graticule(view), *_scale(view)]
     parts += [_symbol(*item) for item in placed]
-    parts += [f'<text class="m-label" x="{label.x:.1f}" y="{label.y:.1f}">{escape(label.text)}</text>' for label in _labels(view, placed)]
+    parts += [
+        f'<text class="m-label" x="{label.x:.1f}" y="{label.y:.1f}">{escape(label.text)}</text>'
+        for label in _labels(view, placed)
+    ]
     names = escape("; ".join(mark.label for mark in ordered[:12]))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {WIDTH:g} {view.height:g}" role="img" '
-        f'aria-label="Map of {names}"><rect class="m-sea" width="{WIDTH:g}" height="{view.height:g}"/>{"".join(parts)}</svg>'
+        '<svg xmlns="http://www.w3.org/2000/svg" class="map" '
+        f'viewBox="0 0 {WIDTH:g} {view.height:g}" role="img" '
+        f'aria-label="Map of {names}"><rect class="m-sea" width="{WIDTH:g}" '
+        f'height="{view.height:g}"/>{"".join(parts)}</svg>'
     )

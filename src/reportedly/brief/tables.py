@@ -1,10 +1,12 @@
-"""The brief's tables and map points. In: incidents with claims and reports. Out: rows of tolls, sites and sources, and
-marks for the map. Unknown is the word "unknown", a vague word keeps its words and its low is marked as convention."""
+"""The brief's tables and map points. In: incidents with claims and reports. Out: rows of tolls, sites and
+sources, and marks for the map. Unknown is the word "unknown", a vague word keeps its words and its low is
+marked as convention."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from reportedly.brief.amounts import bounded_words, number_words
 from reportedly.brief.clauses import place_name
@@ -12,7 +14,7 @@ from reportedly.brief.content import Mark, SiteRow, SourceRow, TollRow
 from reportedly.brief.dates import day_words
 from reportedly.brief.gaps import Told
 from reportedly.brief.names import quoted, with_article
-from reportedly.brief.sentences import Scene
+from reportedly.brief.tellings import AT_THE_SITE, Scene
 from reportedly.brief.wording import label, measure_words, words
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
@@ -23,10 +25,21 @@ _UNITS = {"distance_km": " km", "area_km2": " km²"}
 
 
 def _counted(toll: Toll, figure: Figure) -> str:
-    who = next((words()[t][v][1] for t, v in (("demographics", figure.demographic), ("statuses", figure.status)) if v in words()[t]), "")
+    who = next(
+        (
+            words()[t][v][1]
+            for t, v in (("demographics", figure.demographic), ("statuses", figure.status))
+            if v in words()[t]
+        ),
+        "",
+    )
     basis = {"cumulative": "running total", "stock": "as things stood", "rate": "rate"}.get(figure.basis, "")
     phase = {"planned": "planned", "ongoing": "going on"}.get(figure.phase, "")
-    extra = ", ".join(part for part in (who, basis, phase, "part of another figure" if figure.subset_of is not None else "") if part)
+    extra = ", ".join(
+        part
+        for part in (who, basis, phase, "part of another figure" if figure.subset_of is not None else "")
+        if part
+    )
     name = measure_words(toll.measure).table
     return f"{capital(name)}{f': {extra}' if extra else ''}"
 
@@ -45,19 +58,29 @@ def _stated(entry: TollEntry, claim: Claim, scene: Scene) -> str:
     if entry.stated or (claim.stated is not None and claim.stated.start):
         return day_words(entry.stated or (claim.stated.start if claim.stated else None))
     report = scene.reports.get(entry.report_id)
-    return f"published {day_words(report.published)}" if report is not None and report.published else "unknown"
+    return (
+        f"published {day_words(report.published)}" if report is not None and report.published else "unknown"
+    )
 
 
 def _toll_row(incident: Incident, toll: Toll, entry: TollEntry, claim: Claim, scene: Scene) -> TollRow:
     figure = entry.figure
     place = claim.place or incident.place
-    wording = quoted(scene.mask(claim, figure.span.text)) if figure.bound == "vague" else bounded_words(figure)
+    wording = (
+        quoted(scene.mask(claim, figure.span.text)) if figure.bound == "vague" else bounded_words(figure)
+    )
     return TollRow(
-        counted=_counted(toll, figure), place=scene.mask(claim, place_name(place)) if place else "unknown",
-        low=_low(figure), best=_number(figure.best, figure), high=_number(figure.high, figure), wording=wording,
-        speaker=capital(scene.lead(claim).short), stated=_stated(entry, claim, scene), standing=toll.standing.value,
+        counted=_counted(toll, figure),
+        place=scene.mask(claim, place_name(place)) if place else "unknown",
+        low=_low(figure),
+        best=_number(figure.best, figure),
+        high=_number(figure.high, figure),
+        wording=wording,
+        speaker=capital(scene.lead(claim).short),
+        stated=_stated(entry, claim, scene),
+        standing=toll.standing.value,
         claim_ids=(claim.id,),
-    )  # fmt: skip
+    )
 
 
 def capital(text: str) -> str:
@@ -73,7 +96,8 @@ def _merged(rows: Iterable[TollRow]) -> tuple[TollRow, ...]:
 
 
 def toll_rows(told: Told, scene: Scene) -> tuple[TollRow, ...]:
-    """Every figure of every toll once; the same figure by the same speaker is one row with several citations."""
+    """Every figure of every toll once; the same figure by the same speaker is one row with several
+    citations."""
     rows = []
     for incident, claims in told:
         by_id = {claim.id: claim for claim in claims}
@@ -86,6 +110,8 @@ def toll_rows(told: Told, scene: Scene) -> tuple[TollRow, ...]:
 
 
 def _km(value: float | None) -> str:
+    if value is not None and value < AT_THE_SITE:
+        return "at the site"
     return "unknown" if value is None else f"{value:,.1f} km" if value < 100 else f"{value:,.0f} km"
 
 
@@ -106,16 +132,32 @@ def site_rows(told: Told) -> tuple[SiteRow, ...]:
             keep = row if before.stated == "not stated" else before
             ids = tuple(dict.fromkeys((*before.claim_ids, claim.id)))
             found[site.name, place] = (site.km if site.km is not None else 1e9, replace(keep, claim_ids=ids))
+    elsewhere = {row.name for _, row in found.values() if row.computed != "at the site"}
+    found = {
+        key: item
+        for key, item in found.items()
+        if item[1].computed != "at the site" or key[0] not in elsewhere
+    }
     return tuple(row for _, row in sorted(found.values(), key=lambda item: (item[0], item[1].name)))
 
 
 def source_rows(claims: Sequence[Claim], scene: Scene) -> tuple[SourceRow, ...]:
     """The reports, newest first; those without a claim too."""
     rows = []
-    for report in sorted(scene.reports.values(), key=lambda report: (report.published or "", report.id), reverse=True):
+    for report in sorted(
+        scene.reports.values(), key=lambda report: (report.published or "", report.id), reverse=True
+    ):
         mask = scene.masks.get(report.id, scene.masks[""])
-        title = mask(report.title or report.path or "untitled")
-        rows.append(SourceRow(report.publisher or "unnamed outlet", title, report.url, day_words(report.published), report.id))
+        title = mask(report.title or PurePath(report.path or "").name or "untitled")
+        rows.append(
+            SourceRow(
+                report.publisher or "Unnamed outlet",
+                title,
+                report.url,
+                day_words(report.published),
+                report.id,
+            )
+        )
     return tuple(rows)
 
 
@@ -124,7 +166,8 @@ def _point(place: Place) -> tuple[float, float] | None:
 
 
 def map_marks(told: Told, scene: Scene) -> tuple[Mark, ...]:
-    """One mark for each place, with its number of incidents, and one for each site whose position is given."""
+    """One mark for each place, with its number of incidents, and one for each site whose position
+    is given."""
     places: dict[tuple[float, float], Mark] = {}
     sites: dict[str, Mark] = {}
     for incident, claims in told:
@@ -132,7 +175,8 @@ def map_marks(told: Told, scene: Scene) -> tuple[Mark, ...]:
         point = _point(incident.place) if incident.place else None
         if point is not None and incident.place is not None and incident.place.precision != "country":
             name = scene.masks[""](place_name(incident.place))
-            old = places.get(point, Mark(name, *point, 0, False, False))
+            is_area = incident.place.precision in {"district", "province"}
+            old = places.get(point, Mark(name, *point, 0, False, False, is_area))
             places[point] = replace(old, count=old.count + 1, is_contested=old.is_contested or contested)
         for site in (site for claim in claims for site in claim.sites):
             at = scene.options.site_points.get(site.site_id or "")

@@ -1,5 +1,5 @@
-"""Brief -> the terminal, with rich. In: a `Brief` and a console. Out: headed prose at a width that reads well, tables, and
-the cited words as numbered notes."""
+"""Brief -> the terminal, with rich. In: a `Brief` and a console. Out: headed prose at a width that reads
+well, tables, and the cited words as numbered notes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,13 @@ from rich.text import Text
 from reportedly.brief.content import Brief, PlaceGroup, Sentence
 
 _WIDTH = 100
-_STYLES = {"contested": "bold red", "denied": "bold red", "retracted": "bold red", "agreed": "green", "corroborated": "green"}
+_STYLES = {
+    "contested": "bold red",
+    "denied": "bold red",
+    "retracted": "bold red",
+    "agreed": "green",
+    "corroborated": "green",
+}
 
 
 def _prose(brief: Brief, sentences: Sequence[Sentence]) -> Text:
@@ -54,7 +60,17 @@ def _cited(brief: Brief, claim_ids: tuple[str, ...]) -> str:
 
 def _tolls(brief: Brief) -> RenderableType:
     rows = [
-        (row.counted, row.place, row.wording, row.low, row.best, row.high, row.speaker, row.stated, _cited(brief, row.claim_ids))
+        (
+            row.counted,
+            row.place,
+            row.wording,
+            row.low,
+            row.best,
+            row.high,
+            row.speaker,
+            row.stated,
+            _cited(brief, row.claim_ids),
+        )
         for row in brief.tolls
     ]
     return _table(("Counted", "Where", "In words", "Low", "Best", "High", "By whom", "Stated", ""), rows)
@@ -62,7 +78,8 @@ def _tolls(brief: Brief) -> RenderableType:
 
 def _sites(brief: Brief) -> RenderableType:
     rows = [
-        (row.name, row.kind, row.place, row.computed, row.stated, row.agrees, _cited(brief, row.claim_ids)) for row in brief.sites
+        (row.name, row.kind, row.place, row.computed, row.stated, row.agrees, _cited(brief, row.claim_ids))
+        for row in brief.sites
     ]
     return _table(("Site", "Kind", "From", "Computed", "In the text", "Agrees", ""), rows)
 
@@ -88,7 +105,10 @@ def _notes(brief: Brief) -> RenderableType:
 
 
 def _sources(brief: Brief) -> RenderableType:
-    lines = [f"{row.publisher}: {row.title}. {row.published}.{f' {row.url}' if row.url else ''}" for row in brief.sources]
+    lines = [
+        f"{row.publisher}: {row.title}. {row.published}.{f' {row.url}' if row.url else ''}"
+        for row in brief.sources
+    ]
     return Text("\n".join(lines))
 
 
@@ -98,8 +118,10 @@ def _sections(brief: Brief) -> Iterator[tuple[str, RenderableType]]:
     if brief.tolls:
         yield "Figures", _tolls(brief)
     for heading, sentences in (
-        ("Contested or unverified", brief.doubtful), ("What is not known", brief.unknown), ("Who has not spoken", brief.silent),
-    ):  # fmt: skip
+        ("Contested or unverified", brief.doubtful),
+        ("What is not known", brief.unknown),
+        ("Who has not spoken", brief.silent),
+    ):
         if sentences:
             yield heading, _list(brief, sentences)
     if brief.sites:

@@ -1,5 +1,5 @@
-"""The brief's words, as data. In: `wording.yaml` beside it, read once. Out: the forms of each kind and measure, labels
-for standings and speakers, and the lists that the grammar of names needs."""
+"""The brief's words, as data. In: `wording.yaml` beside it, read once. Out: the forms of each kind and
+measure, labels for standings and speakers, and the lists that the grammar of names needs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
-    """How a kind reads: its heading, its noun, what joins target and place, and its clauses by known parts."""
+    """How a kind reads: its heading, its noun, what joins target and place, and its clauses by
+    known parts."""
 
     heading: str
     noun: str
@@ -56,10 +57,17 @@ def kind_words(kind: str) -> KindWords:
     entry = kinds.get(kind, kinds["other"])
     forms = {form: entry.get(form, text) for form, text in words()["default"].items()}
     return KindWords(
-        heading=entry["heading"], noun=entry["noun"], bare_noun=entry.get("bare_noun", entry["noun"]),
-        to=entry.get("to", "on"), place=entry.get("place", "in"), forms=forms, own=tuple(entry.get("own", ())),
-        quote=entry.get("quote", False), plural=entry.get("plural", False), present=entry.get("present", False),
-    )  # fmt: skip
+        heading=entry["heading"],
+        noun=entry["noun"],
+        bare_noun=entry.get("bare_noun", entry["noun"]),
+        to=entry.get("to", "on"),
+        place=entry.get("place", "in"),
+        forms=forms,
+        own=tuple(entry.get("own", ())),
+        quote=entry.get("quote", False),
+        plural=entry.get("plural", False),
+        present=entry.get("present", False),
+    )
 
 
 @cache
@@ -68,9 +76,13 @@ def measure_words(measure: str) -> MeasureWords:
     measures = words()["measures"]
     entry = measures.get(measure, measures["other"])
     return MeasureWords(
-        one=entry["one"], many=entry["many"], done=entry.get("done", "mentioned"), table=entry["table"],
-        outcome=entry.get("outcome", False), frame=entry.get("frame"),
-    )  # fmt: skip
+        one=entry["one"],
+        many=entry["many"],
+        done=entry.get("done", "mentioned"),
+        table=entry["table"],
+        outcome=entry.get("outcome", False),
+        frame=entry.get("frame"),
+    )
 
 
 def label(table: str, value: str) -> str:

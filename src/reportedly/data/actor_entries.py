@@ -10,8 +10,31 @@ from typing import Literal
 SideIs = Literal["known", "none", "unknown"]
 
 KINDS = frozenset(
-    """armed_group militia gang military police emergency ministry government official authority igo ngo monitor
-    state_media media wire_agency company party medical witness activist civilian other""".split()
+    [
+        "armed_group",
+        "militia",
+        "gang",
+        "military",
+        "police",
+        "emergency",
+        "ministry",
+        "government",
+        "official",
+        "authority",
+        "igo",
+        "ngo",
+        "monitor",
+        "state_media",
+        "media",
+        "wire_agency",
+        "company",
+        "party",
+        "medical",
+        "witness",
+        "activist",
+        "civilian",
+        "other",
+    ]
 )
 ARMED_KINDS = frozenset({"armed_group", "militia", "gang", "military"})
 
@@ -93,7 +116,7 @@ class BodyPattern:
     """A body that makes an actor out of a country: "armed forces" of Ukraine.
 
     `bare` says what its words mean without a country: "context" (the side is the report's country), "none",
-    "unknown", or None where they name nobody.
+    "unknown", or None where they name nobody. `unsided` words never take the report's country for a side.
     """
 
     key: str
@@ -104,6 +127,7 @@ class BodyPattern:
     combatant: bool = False
     bare: str | None = None
     not_bare: frozenset[str] = frozenset()
+    unsided: frozenset[str] = frozenset()
     id_part: str = ""
     note: str | None = None
 
@@ -120,6 +144,8 @@ class Patterns:
     links: frozenset[str]
     backed: frozenset[str]
     installed: frozenset[str]
+    regions: frozenset[str]
+    possessives: frozenset[str]
     spelling: Mapping[str, str]
 
 

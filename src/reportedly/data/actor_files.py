@@ -18,12 +18,41 @@ from reportedly.data.actor_words import key_of, use_spelling
 from reportedly.errors import StepUnavailable
 
 ACTOR_FIELDS = frozenset(
-    "id name aliases aliases_cased aliases_in kind country side side_from from to source".split()
+    [
+        "id",
+        "name",
+        "aliases",
+        "aliases_cased",
+        "aliases_in",
+        "kind",
+        "country",
+        "side",
+        "side_from",
+        "from",
+        "to",
+        "source",
+    ]
 )
 COUNTRY_FIELDS = frozenset(
-    "id iso2 name aliases adjectives people capital metonyms usual_for the of from to".split()
+    [
+        "id",
+        "iso2",
+        "name",
+        "aliases",
+        "adjectives",
+        "people",
+        "capital",
+        "metonyms",
+        "usual_for",
+        "the",
+        "of",
+        "from",
+        "to",
+    ]
 )
-BODY_FIELDS = frozenset("key name id kind combatant side bare note words not_bare".split())
+BODY_FIELDS = frozenset(
+    ["key", "name", "id", "kind", "combatant", "side", "bare", "note", "words", "not_bare", "unsided"]
+)
 
 
 class EntryFields:
@@ -151,8 +180,9 @@ def actor_from(fields: EntryFields) -> ActorEntry:
         aliases=fields.texts("aliases"),
         aliases_cased=fields.texts("aliases_cased"),
         aliases_in=fields.text_lists("aliases_in"),
-        side_from=tuple(sorted((fields.day(day), None if side == "null" else side)
-                               for day, side in changes.items())),
+        side_from=tuple(
+            sorted((fields.day(day), None if side == "null" else side) for day, side in changes.items())
+        ),
         period=fields.period(),
     )
 
@@ -163,7 +193,7 @@ def read_patterns(path: Path) -> Patterns:
     if not isinstance(raw, dict) or not isinstance(raw.get("bodies"), list):
         raise StepUnavailable(f"{path.name} has no list of bodies; restore the file")
     use_spelling(raw.get("spelling", {}))
-    skipped = frozenset(raw["articles"]) | frozenset(raw["quantities"])
+    skipped = frozenset(raw["articles"] + raw["possessives"] + raw["quantities"])
     return Patterns(
         bodies=tuple(body_from(EntryFields(path, item, BODY_FIELDS, "key")) for item in raw["bodies"]),
         members={key_of(word): role for role, words in raw["members"].items() for word in words},
@@ -173,6 +203,8 @@ def read_patterns(path: Path) -> Patterns:
         links=frozenset(raw["links"]),
         backed=frozenset(raw["backed"]),
         installed=frozenset(raw["installed"]),
+        regions=frozenset(raw["regions"]),
+        possessives=frozenset(raw["possessives"]),
         spelling=cast(Mapping[str, str], raw.get("spelling", {})),
     )
 
@@ -192,6 +224,7 @@ def body_from(fields: EntryFields) -> BodyPattern:
         combatant=fields.flag("combatant"),
         bare=bare,
         not_bare=frozenset(key_of(word) for word in fields.texts("not_bare")),
+        unsided=frozenset(key_of(word) for word in fields.texts("unsided")),
         id_part=fields.maybe("id") or fields.id,
         note=fields.maybe("note"),
     )

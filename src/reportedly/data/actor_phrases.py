@@ -1,4 +1,4 @@
-"""Phrases that mean an actor: "Ukrainian forces", "a spokesman for Hamas", "residents". In: words. Out: ActorMatch.
+"""Phrases that mean an actor: "Ukrainian forces", "a spokesman for Hamas". In: words. Out: ActorMatch.
 
 Rules are tried in a fixed order, and each match says which one made it: a name alone or with its people, a
 country with a body, a body linked to either ("army of Chad"), a body of some place, a bare role.
@@ -7,16 +7,14 @@ country with a body, a body linked to either ("army of Chad"), a body of some pl
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from reportedly.data import actor_answers as answers
-from reportedly.data.actor_entries import ActorEntry, ActorMatch, BodyPattern, CountryEntry, Patterns
+from reportedly.data.actor_bodies import BodyWords, key_at
+from reportedly.data.actor_entries import ActorEntry, ActorMatch, CountryEntry, Patterns
 from reportedly.data.actor_words import Piece, fold_phrase
-from reportedly.data.alias_index import AliasIndex, Sense, in_time
-
-# So many unknown words may stand between a country and its body: "Russia's 155th Guards Naval Infantry brigade".
-_GAP = 5
+from reportedly.data.alias_index import AliasIndex, Form, Sense, in_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +28,41 @@ class Context:
 class PhraseReader:
     """Reads noun phrases by the register's names and patterns."""
 
-    def __init__(
-        self, index: AliasIndex, patterns: Patterns, countries: Mapping[str, CountryEntry]
-    ) -> None:
+    def __init__(self, index: AliasIndex, patterns: Patterns, countries: Mapping[str, CountryEntry]) -> None:
         self.index, self.patterns, self.countries = index, patterns, countries
-        self.bodies = {word: body for body in reversed(patterns.bodies) for word in body.words}
-        self.body_by_key = {body.key: body for body in patterns.bodies}
-        self._longest_body = max(word.count(" ") + 1 for word in self.bodies)
-        self._longest_member = max(word.count(" ") + 1 for word in patterns.members)
+        self.words = BodyWords(patterns)
 
     def describe(self, phrase: str, context: Context) -> ActorMatch | None:
         """Who the phrase means; None if no rule applies."""
         pieces = self._trim(fold_phrase(phrase))
-        if not pieces:
-            return None
+        if any(piece.folded in self.patterns.possessives for piece in fold_phrase(phrase)[:1]):
+            context = Context(None, context.on)  # "its military": whose, the phrase does not say
         start = 0
         while start < len(pieces) - 1 and pieces[start].folded in self.patterns.former:
             start += 1
         match = self._read(pieces[start:], context)
         return answers.former(match) if match and start else match
+
+    def longest(self, pieces: Sequence[Piece], ends: Collection[int], country: str | None) -> int:
+        """How many pieces, up to one of `ends`, are one name or country-and-body phrase; 0 if none."""
+        if _shouting(pieces):
+            pieces = pieces[:1] if len(pieces[0].cased) < 4 else pieces
+            if len(pieces) == 1:
+                return 0
+        length, senses = self.index.longest(pieces, 0, country)
+        if not length:
+            return 0
+        if any(isinstance(sense.entry, CountryEntry) for sense in senses):
+            for start in range(length, min(length + 3, len(pieces))):
+                size, _ = self.words.body_at(pieces, start)
+                if size and start + size in ends:
+                    return start + size
+                if pieces[start].folded not in self.patterns.modifiers:
+                    break
+        forms = {sense.form for sense in senses}
+        # "Chinese" is an adjective as often as a people; Moscow is a place as often as a government.
+        alone = bool(forms & {"name", "metonym"}) or ("people" in forms and "adjective" not in forms)
+        return length if alone and length in ends else 0
 
     def _read(self, pieces: Sequence[Piece], context: Context) -> ActorMatch | None:
         pieces = self._trim(pieces)
@@ -62,73 +76,20 @@ class PhraseReader:
             or self._bare(pieces, context)
         )
 
-    def longest(self, pieces: Sequence[Piece], ends: Collection[int], country: str | None) -> int:
-        """How many pieces, up to one of `ends`, are one name or country-and-body phrase; 0 if none."""
-        if _shouting(pieces):
-            pieces = pieces[:1] if len(pieces[0].cased) > 3 else ()
-        length, senses = self.index.longest(pieces, 0, country)
-        if not length:
-            return 0
-        if any(isinstance(sense.entry, CountryEntry) for sense in senses):
-            for start in range(length, min(length + 3, len(pieces))):
-                size, _ = self.body_at(pieces, start)
-                if size and start + size in ends:
-                    return start + size
-                if pieces[start].folded not in self.patterns.modifiers:
-                    break
-        alone = any(sense.form in ("name", "people", "metonym") for sense in senses)
-        return length if alone and length in ends else 0
-
-    def body_at(self, pieces: Sequence[Piece], start: int) -> tuple[int, BodyPattern | None]:
-        """The longest body's words at `start`: how many, and the body."""
-        for size in range(min(self._longest_body, len(pieces) - start), 0, -1):
-            if body := self.bodies.get(_key(pieces[start : start + size])):
-                return size, body
-        return 0, None
-
-    def member_at(self, pieces: Sequence[Piece], start: int) -> tuple[int, str | None]:
-        """The longest word for somebody's people at `start`: how many, and their role."""
-        for size in range(min(self._longest_member, len(pieces) - start), 0, -1):
-            if role := self.patterns.members.get(_key(pieces[start : start + size])):
-                return size, role
-        return 0, None
-
     def _trim(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
-        """Without articles and quantities in front: "at least 40 Ukrainian soldiers"."""
-        start = 0
-        while start < len(pieces) - 1 and (
-            (pieces[start].folded in self.patterns.skipped and not pieces[start].cased.isupper())
-            or pieces[start].folded in ("a", "the")
-            or pieces[start].folded.replace(",", "").isdigit()
-        ):
-            start += 1
-        return pieces[start:]
-
-    def _ends(self, pieces: Sequence[Piece], start: int) -> tuple[bool, str | None]:
-        """Whether the phrase may end here, and the role it adds: by its end, people's words or a person's name."""
-        role = None
-        while start < len(pieces):
-            size, found = self.member_at(pieces, start)
-            if size:
-                role, start = found, start + size
-            elif pieces[start].folded in self.patterns.links:
-                # "the army in the east": a known right side was read before; the rest adds a place.
-                return True, role
-            elif pieces[start].capital:
-                start += 1
-            else:
-                return False, None
-        return True, role
+        """Without articles and quantities, unless a name begins so: An-Nahar, 17 November."""
+        return pieces if self.index.longest(pieces)[0] else self.words.trim(pieces)
 
     def _sense(self, senses: Sequence[Sense], context: Context) -> tuple[Sense | None, int]:
         """The one sense that holds in this context, and among how many it was chosen."""
         entries = {e.id for e in in_time(list({s.entry.id: s.entry for s in senses}.values()), context.on)}
         left = [s for s in senses if s.entry.id in entries]
-        chosen = [s for s in left if context.country in (s.entry.id, s.only_in, getattr(s.entry, "country", 0))]
-        if context.country is None or not chosen:
-            chosen = [s for s in left if isinstance(s.entry, CountryEntry) and s.alias in s.entry.usual_for] or left
-        ids = {s.entry.id for s in chosen}
-        return (chosen[0], len({s.entry.id for s in left})) if len(ids) == 1 else (None, len(ids))
+        chosen = [s for s in left if context.country is not None and s.holds_in(context.country)]
+        if not chosen:
+            chosen = [s for s in left if s.is_usual()] or left
+        if len({s.entry.id for s in chosen}) != 1:
+            return None, 0
+        return chosen[0], len(entries)
 
     def _named(self, pieces: Sequence[Piece], context: Context) -> ActorMatch | None:
         """A name in front, alone or followed by its people or one of its bodies."""
@@ -138,133 +99,152 @@ class PhraseReader:
             return None
         if isinstance(sense.entry, ActorEntry):
             return self._of_actor(sense.entry, pieces, length, context)
-        return self._of_country(sense, [s for s in senses if s.entry is sense.entry], pieces, length, among)
+        own = {s.form: s for s in senses if s.entry is sense.entry}
+        return self._of_country(sense.entry, own, pieces, length, among)
 
     def _of_actor(
         self, actor: ActorEntry, pieces: Sequence[Piece], length: int, context: Context
     ) -> ActorMatch | None:
-        ends, role = self._ends(pieces, length)
+        ends, role = self.words.ends(pieces, length)
         if ends:
             return answers.actor(actor, context.on, role)
-        link = pieces[length].folded
-        if link in self.patterns.backed or link in self.patterns.installed:
+        if self._is_behind(pieces[length]):
             return self._behind(answers.actor(actor, context.on, None), pieces, length)
-        found = self._body_after(pieces, length)
+        found = self.words.body_after(pieces, length)
         return answers.body_of_actor(actor, context.on, *found) if found else None
 
     def _of_country(
-        self, sense: Sense, senses: Sequence[Sense], pieces: Sequence[Piece], length: int, among: int
+        self,
+        country: CountryEntry,
+        forms: Mapping[Form, Sense],
+        pieces: Sequence[Piece],
+        length: int,
+        among: int,
     ) -> ActorMatch | None:
-        country = self.countries[sense.entry.id]
-        forms = {s.form: s for s in senses}
-        alias = sense.alias
+        alias = next(iter(forms.values())).alias
+        government = self.words.by_key["government"]
+        metonym = forms.get("metonym")
+        seat = self.words.by_key[metonym.body or "government"] if metonym else government
         if length == len(pieces):
-            if metonym := forms.get("metonym"):
-                return answers.seat(country, self.body_by_key[metonym.body or "government"], alias)
-            return answers.country_alone(country, forms.keys(), alias, self.body_by_key["government"], among)
-        link = pieces[length].folded
-        if link in self.patterns.backed or link in self.patterns.installed:
-            return self._behind(answers.country_alone(
-                country, ("name",), alias, self.body_by_key["government"], among), pieces, length)
-        if found := self._body_after(pieces, length):
-            return answers.body_of_country(country, *found, alias=alias, among=among)
-        ends, role = self._ends(pieces, length)
-        if ends and role and (metonym := forms.get("metonym")):
-            seat = answers.seat(country, self.body_by_key[metonym.body or "government"], alias)
-            return replace(seat, role=role)
-        return None
+            if metonym:
+                return answers.seat(country, seat, alias)
+            return answers.country_alone(country, forms.keys(), alias, government, among)
+        if self._is_behind(pieces[length]):
+            patron = answers.country_alone(country, ("name",), alias, government, among)
+            return self._behind(patron, pieces, length)
+        ends, role = self.words.ends(pieces, length)
+        if ends and metonym:
+            # "Pentagon spokesman": the seat's people, or a person named after it.
+            return answers.seat(country, seat, alias, role)
+        found = self.words.body_after(pieces, length)
+        return answers.body_of_country(country, *found, alias=alias, among=among) if found else None
 
-    def _body_after(self, pieces: Sequence[Piece], start: int) -> tuple[BodyPattern, str | None] | None:
-        """The body that a name's remaining words end in, over modifiers, unit names and places."""
-        for position in range(start, min(start + _GAP + 1, len(pieces))):
-            size, body = self.body_at(pieces, position)
-            if body is None:
-                continue
-            ends, role = self._ends(pieces, position + size)
-            if ends:
-                return body, role
-        return None
+    def _is_behind(self, piece: Piece) -> bool:
+        return piece.folded in self.patterns.backed or piece.folded in self.patterns.installed
 
     def _behind(self, patron: ActorMatch | None, pieces: Sequence[Piece], start: int) -> ActorMatch | None:
-        """ "Russian-installed officials" speak for Russia; an "Iranian-backed militia" has a side of its own."""
-        if patron is None:
-            return None
+        """ "Russian-installed officials" speak for Russia; an "Iranian-backed militia" has its own side."""
+        match = self._read(pieces[start + 1 :], Context())
+        if patron is None or match is None or match.entry is not None:
+            return match
         word = pieces[start].folded
-        match = self._read(pieces[start + 1 :], Context()) if start + 1 < len(pieces) else None
-        if match is None or (match.entry is not None and word in self.patterns.backed):
-            return match
-        if match.entry is not None:
-            return match
-        return answers.installed(patron, match, word) if word in self.patterns.installed else answers.backed(
-            patron, match, word)
+        if word in self.patterns.installed:
+            return answers.installed(patron, match, word)
+        return answers.backed(patron.name, match, word)
 
     def _linked(self, pieces: Sequence[Piece], context: Context) -> ActorMatch | None:
-        """ "armed forces of Ukraine", "a spokesman for the Israeli army", "health ministry in Gaza"."""
-        place = next((i for i, p in enumerate(pieces) if p.folded in self.patterns.links and i), 0)
-        if not place or place + 1 >= len(pieces):
+        """ "armed forces of Ukraine", "a spokesman for the Israeli army", "Ministry of Defence of Chad"."""
+        for place in range(1, len(pieces) - 1):
+            if pieces[place].folded in self.patterns.links:
+                left, right = pieces[:place], self.words.trim(pieces[place + 1 :])
+                match = self._head_of_region(left, right, context) or self._join(left, right, context)
+                if match is not None:
+                    return match
+        return None
+
+    def _join(self, left: Sequence[Piece], right: Sequence[Piece], context: Context) -> ActorMatch | None:
+        whole = self._read(right, context)
+        if whole is None or (whole.side_is != "known" and whole.entry is None and whole.country is None):
             return None
-        right = self._read(pieces[place + 1 :], replace(context, country=context.country))
-        if right is None or (right.side_is != "known" and right.entry is None and right.country is None):
+        body = self.words.body_after(left, 0)
+        is_role = self.words.role_at(left, self.words.first_word(left))[0] > 0
+        country = self.countries.get(whole.country or "")
+        if body and country is not None and (whole.id == country.id or whole.place):
+            return answers.body_of_country(country, *body, alias=country.name, among=1)
+        if body and not is_role and body[0].side != "country":
+            return answers.body_at_place(body[0], whole)
+        if body and not is_role and isinstance(whole.entry, ActorEntry):
+            return answers.body_of_actor(whole.entry, context.on, *body)
+        roles = [self.words.role_at(left, position)[1] for position in range(len(left))]
+        role = next((found for found in roles if found), None)
+        return answers.with_role(whole, role) if role else None
+
+    def _head_of_region(
+        self, left: Sequence[Piece], right: Sequence[Piece], context: Context
+    ) -> ActorMatch | None:
+        """ "head of the Kharkiv region"."""
+        _, role = self.words.role_at(left, self.words.first_word(left))
+        if (
+            role != "commander"
+            or not right[0].capital
+            or not {p.folded for p in right} & self.patterns.regions
+        ):
             return None
-        found = self._body_after(pieces[:place], 0)
-        size, role = self.member_at(pieces, 0)
-        country = self.countries.get(right.id.split(".")[0])
-        whole_country = country is not None and (right.id == country.id or right.place)
-        if found and country is not None and whole_country:
-            return answers.body_of_country(country, *found, alias=country.name, among=1)
-        if found and found[0].side != "country" and not size:
-            return answers.body_at_place(found[0], right)
-        if isinstance(right.entry, ActorEntry) and found and not size:
-            return answers.body_of_actor(right.entry, context.on, *found)
-        role = next((r for i in range(place) for n, r in [self.member_at(pieces[:place], i)] if n), None)
-        return replace(right, role=role, place=False) if role else None
+        country = self.countries.get(context.country or "")
+        return answers.bare(self.words.by_key["local_authorities"], role, country, place=right[0].cased)
 
     def _after_modifiers(self, pieces: Sequence[Piece], context: Context) -> ActorMatch | None:
-        """ "a senior Israeli official", "suspected Boko Haram gunmen", "pro-Russian forces"."""
-        start = 0
-        while start < len(pieces) and (
-            pieces[start].folded in self.patterns.modifiers or self.member_at(pieces, start)[0] == 1
-        ):
-            start += 1
+        """ "a senior Israeli official", "suspected Boko Haram gunmen", "the rebel group M23"."""
+        start = self.words.first_word(pieces)
+        while start < len(pieces) and (size := self.words.role_at(pieces, start)[0]):
+            start += size + self.words.first_word(pieces[start + size :])
         if not start or start >= len(pieces):
             return None
         match = self._named(pieces[start:], context)
-        if match is not None and any(p.folded == "pro" for p in pieces[:start]):
-            # Sympathy is no command.
-            return answers.backed(match, match, "sympathising") if match.entry is None else match
-        return match
+        if match is None or match.entry is not None or key_at(pieces, start - 1, 1) != "pro":
+            return match
+        # Sympathy is no command.
+        whom = self.countries.get(match.country or "")
+        return answers.backed(whom.in_text if whom else match.name, match, "pro")
 
     def _of_some_place(self, pieces: Sequence[Piece], context: Context) -> ActorMatch | None:
         """ "Kursk governor": a place that the register does not know, and a body there."""
-        if not pieces[0].capital or self.body_at(pieces, 0)[0] or self.member_at(pieces, 0)[0]:
+        start = self.words.first_word(pieces)
+        if start >= len(pieces) or not pieces[start].capital:
             return None
-        found = self._body_after(pieces, 1)
-        if found is None or (found[0].bare is None):
+        words = self.words
+        if (
+            self.index.longest(pieces, start)[0]
+            or words.body_at(pieces, start)[0]
+            or words.role_at(pieces, start)[0]
+        ):
             return None
-        return answers.bare(found[0], found[1], self.countries.get(context.country or ""), place=pieces[0].cased)
+        found = words.body_after(pieces, start + 1)
+        # "Coalition forces", "Azovstal soldiers": what stands before an army or ministry need not be a place.
+        if found is None or found[0].bare is None or found[0].kind in ("military", "ministry", "government"):
+            return None
+        country = self.countries.get(context.country or "")
+        return answers.bare(*found, country, place=pieces[start].cased)
 
     def _bare(self, pieces: Sequence[Piece], context: Context) -> ActorMatch | None:
         """ "the army", "residents", "gunmen": a role without a country."""
-        for position in range(min(4, len(pieces))):
-            size, body = self.body_at(pieces, position)
-            if body is not None:
-                if body.bare is None or _key(pieces[position : position + size]) in body.not_bare:
-                    return None
-                ends, role = self._ends(pieces, position + size)
-                if not ends:
-                    return None
-                person = any(p.capital for p in pieces[position + size :]) and role is None
-                return answers.bare(body, role, self.countries.get(context.country or ""), person=person)
-            if pieces[position].folded not in self.patterns.modifiers:
+        for position in range(min(self.words.first_word(pieces) + 1, len(pieces))):
+            size, body = self.words.body_at(pieces, position)
+            if body is None:
+                continue
+            ends, role = self.words.ends(pieces, position + size)
+            if not ends or body.bare is None or key_at(pieces, position, size) in body.not_bare:
                 return None
+            if role == "member" and body.side == "none":
+                return None  # "civilian movement"
+            person = role is None and any(piece.capital for piece in pieces[position + size :])
+            told = key_at(pieces, position, size) not in body.unsided
+            told = told and not (person and body.key in answers.NATIONAL_TITLES)
+            return answers.bare(body, role, self.countries.get(context.country or ""), told=told)
         return None
-
-
-def _key(pieces: Sequence[Piece]) -> str:
-    return " ".join(piece.folded for piece in pieces)
 
 
 def _shouting(pieces: Sequence[Piece]) -> bool:
     """Whether a text in capitals only stands here, where "IS" and "US" are verbs and pronouns."""
-    words = [p.cased for p in pieces[:6] if p.cased.isalpha()]
+    words = [piece.cased for piece in pieces[:6] if piece.cased.isalpha()]
     return len(words) > 3 and all(word.isupper() for word in words)

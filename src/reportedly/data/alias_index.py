@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from reportedly.data.actor_entries import Entry
+from reportedly.data.actor_entries import CountryEntry, Entry
 from reportedly.data.actor_words import Piece, fold_phrase
 
 Form = Literal["name", "adjective", "people", "capital", "metonym"]
@@ -16,7 +16,7 @@ Case = Literal["exact", "acronym", "capital", "any"]
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One meaning of a name. `body` is the body meant by a metonym; `only_in` the one country where it holds."""
+    """One meaning of a name. `body`: what a metonym means; `only_in`: the one country where it holds."""
 
     entry: Entry
     alias: str
@@ -27,16 +27,28 @@ class Sense:
     only_in: str | None = None
     capitals: int = 0
 
+    def holds_in(self, country: str) -> bool:
+        """Whether this is the country's own meaning of the name."""
+        return country in (self.only_in, home_of(self.entry))
+
+    def is_usual(self) -> bool:
+        """Whether a shared word means this country where nothing else tells."""
+        return isinstance(self.entry, CountryEntry) and self.alias in self.entry.usual_for
+
     def written(self, cased: str) -> bool:
         """Whether the words, as they are written, can be this name."""
         if self.case == "any":
             return True
         if self.case == "capital":
             return capitals_in(cased) >= self.capitals
-        return cased == self.cased or (
-            # "Nato", "Farc": British papers write a spoken acronym as a word.
-            cased == self.cased.capitalize() if self.case == "acronym" else cased == self.cased.upper()
-        )
+        if self.case == "acronym" and cased == self.cased.capitalize():
+            return True  # "Nato", "Farc": British papers write a spoken acronym as a word
+        return cased == self.cased or (self.cased.istitle() and cased == self.cased.upper())
+
+
+def home_of(entry: Entry) -> str | None:
+    """The country of an entry: a country's own code, or where an actor is based."""
+    return entry.id if isinstance(entry, CountryEntry) else entry.country
 
 
 def case_of(alias: str, *, strict: bool) -> Case:
@@ -47,6 +59,8 @@ def case_of(alias: str, *, strict: bool) -> Case:
         return "exact"
     if upper:
         return "acronym"
+    if alias.isalpha() and len(alias) < 6 and any(ch.isupper() for ch in alias[1:]):
+        return "exact"  # "JeM" is not "JEM"
     return "capital" if any(ch.isupper() for ch in alias) else "any"
 
 
@@ -71,8 +85,14 @@ class AliasIndex:
         self.first: dict[str, int] = {}
 
     def add(
-        self, entry: Entry, alias: str, *, strict: bool = False, form: Form = "name",
-        body: str | None = None, only_in: str | None = None,
+        self,
+        entry: Entry,
+        alias: str,
+        *,
+        strict: bool = False,
+        form: Form = "name",
+        body: str | None = None,
+        only_in: str | None = None,
     ) -> None:
         """Enter one name of an entry; the same name twice for one entry counts once."""
         pieces = fold_phrase(alias)
@@ -83,7 +103,8 @@ class AliasIndex:
         case = case_of(alias.replace(".", ""), strict=strict)
         sense = Sense(entry, alias, cased, case, form, body, only_in, capitals_asked(cased))
         known = self.senses.get(key, ())
-        if not any(s.entry.id == entry.id and (s.cased, s.form, s.only_in) == (cased, form, only_in) for s in known):
+        mine = [(s.cased, s.form, s.only_in) for s in known if s.entry.id == entry.id]
+        if (cased, form, only_in) not in mine:
             self.senses[key] = (*known, sense)
             first = pieces[0].folded
             self.first[first] = max(self.first.get(first, 0), len(pieces))
@@ -114,7 +135,7 @@ def in_time(entries: Collection[Entry], on: date | None) -> tuple[Entry, ...]:
 
     A group that was not yet founded is never meant; one that is gone may still be spoken of.
     """
-    if len(entries) < 2 and on is None:
+    if not entries or (len(entries) == 1 and on is None):
         return tuple(entries)
     founded = [e for e in entries if on is None or e.period.first is None or e.period.first <= on]
     alive = [e for e in founded if (e.period.last is None if on is None else e.period.covers(on))]

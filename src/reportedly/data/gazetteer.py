@@ -1,4 +1,4 @@
-"""The gazetteer, asked by name or by point. In: words of a report. Out: PlaceEntry values, the likeliest reading first.
+"""The gazetteer, asked by name or by point. In: words of a report. Out: PlaceEntry values, likeliest first.
 
 It says what bears a name, never which of them is meant: that is for `resolve`. Opened by `open_gazetteer`.
 """
@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from reportedly.data.gazetteer_build import build_shipped, cached_gazetteer, is_whole
 from reportedly.data.gazetteer_writer import cell_of
@@ -20,7 +21,8 @@ from reportedly.errors import GazetteerError
 __all__ = ["Gazetteer", "PlaceEntry", "normalise_name", "open_gazetteer"]
 
 _COLUMNS = (
-    "p.geonameid, p.key, p.name, p.lat, p.lon, p.class, p.code, p.country, p.admin1, p.admin2, p.population, p.source"
+    "p.geonameid, p.key, p.name, p.lat, p.lon, p.class, p.code, p.country, p.admin1, p.admin2, p.population,"
+    " p.source"
 )
 _LONGEST = 5
 _WINDOW = 9  # tokens to look at for five words: a tokenizer may part hyphens from them
@@ -35,7 +37,8 @@ class PlaceEntry:
     """One place that the gazetteer knows.
 
     `key` is stable: "gn:" and the geonameid, or "ov:" and a name for a place of the overlay that has none.
-    `population` is 0 where unknown, and for administrative units. `source` also says how a unit's point was found.
+    `population` is 0 where unknown, and for administrative units. `source` also says how a unit's point was
+    found. `country` is empty for a sea, river or region of several countries.
     """
 
     geonameid: int | None
@@ -59,16 +62,18 @@ class Gazetteer:
         self.path = path
         self._rebuild = rebuild
         self._db = _connect(path)
-        self.find = lru_cache(_CACHED)(self._find)
+        self._named = lru_cache(_CACHED)(self._read_named)
         self._status = lru_cache(_CACHED)(self._read_status)
 
-    def _find(self, name: str) -> tuple[PlaceEntry, ...]:
+    def find(self, name: str) -> tuple[PlaceEntry, ...]:
         """All places of that name, the most populous first; empty if there is none.
 
         A place known better by another name counts a third of its people, so that Salvador is in Brazil;
         one whose name fits only without its Arabic article or final h comes after all others."""
-        key = normalise_name(name)
-        for form in _forms(key):
+        return self._named(normalise_name(name))
+
+    def _read_named(self, key: str) -> tuple[PlaceEntry, ...]:
+        for form in (key, key[3:]) if key.startswith("al ") else (key,):
             found = self._entries(
                 "FROM names n JOIN places p ON p.id = n.place WHERE n.key = ?"
                 " ORDER BY n.fit = 2, p.rank / (1 + 2 * n.fit) DESC, p.id",
@@ -106,7 +111,7 @@ class Gazetteer:
     def longest_match(self, words: Sequence[str]) -> int:
         """How many of the leading words are the longest known name, of five words at most; 0 if none is.
 
-        Words may be tokens: "ez", "-", "Zor" count as three, and the hyphen is not looked at."""
+        Words may be tokens: "ez", "-", "Zor" are two words and a hyphen. Without a capital it is no name."""
         parts = [bare_words(word) for word in words[:_WINDOW]]
         if not parts or not parts[0]:
             return 0
@@ -117,7 +122,7 @@ class Gazetteer:
             if taken > _LONGEST:
                 break
             status = self._status(" ".join(flat[:taken])) if part else _BEGINS_NAME
-            if status & _IS_NAME:
+            if status & _IS_NAME and _is_written_as_name(words[: index + 1]):
                 longest = index + 1
             if part and not status & _BEGINS_NAME:
                 break
@@ -141,7 +146,9 @@ class Gazetteer:
 
     def admin1(self, country: str, code: str) -> PlaceEntry | None:
         """The first-level unit of that GeoNames code ("41" is Kursk Oblast in RUS); None if unknown."""
-        return self._unit("u.country = ? AND u.admin1 = ? AND u.admin1 <> '' AND u.admin2 = ''", (country, code))
+        if not code:
+            return None
+        return self._unit("u.country = ? AND u.admin1 = ? AND u.admin2 = ''", (country, code))
 
     def entry(self, key: str) -> PlaceEntry | None:
         """The place of that key ("gn:538560"); None if there is none."""
@@ -167,7 +174,7 @@ class Gazetteer:
     def _entries(self, tail: str, values: tuple[object, ...]) -> tuple[PlaceEntry, ...]:
         return tuple(PlaceEntry(*row) for row in self._rows(f"SELECT {_COLUMNS} {tail}", values))
 
-    def _rows(self, query: str, values: tuple[object, ...] | dict[str, object]) -> list[tuple[object, ...]]:
+    def _rows(self, query: str, values: tuple[object, ...] | dict[str, object]) -> list[tuple[Any, ...]]:
         try:
             return self._db.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
@@ -192,8 +199,9 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         connection.execute("PRAGMA mmap_size=268435456")
     except sqlite3.Error as error:
         raise _unreadable(path, str(error)) from error
@@ -204,8 +212,10 @@ def _unreadable(path: Path, reason: str) -> GazetteerError:
     return GazetteerError(f'gazetteer {path} cannot be read: {reason}; run "reportedly places build"')
 
 
-def _forms(key: str) -> tuple[str, ...]:
-    return (key, key[3:]) if key.startswith("al ") else (key,)
+def _is_written_as_name(words: Sequence[str]) -> bool:
+    """Whether the words carry a capital; a name of two letters needs both, or "us" would be the country."""
+    text = "".join(words)
+    return not text.islower() and (len(text) > 2 or text.isupper())
 
 
 def _as_prefix(words: list[str]) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 import platformdirs
 
 from reportedly.data.gazetteer_writer import PlaceWriter
-from reportedly.data.place_rows import dump_rows, overlay_rows, shipped_rows
+from reportedly.data.place_rows import PlaceRow, dump_rows, overlay_rows, shipped_rows
 from reportedly.errors import GazetteerError
 
 SCHEMA = 1
@@ -46,7 +46,8 @@ def cached_gazetteer(folder: Path = _FOLDER) -> Path:
 def cache_directory() -> Path:
     """REPORTEDLY_CACHE, else the user's cache directory, else a temporary one if neither can be written."""
     chosen = os.environ.get("REPORTEDLY_CACHE") or platformdirs.user_cache_dir("reportedly")
-    temporary = Path(tempfile.gettempdir()) / f"reportedly-{os.getuid() if hasattr(os, 'getuid') else 'cache'}"
+    owner = os.getuid() if hasattr(os, "getuid") else "cache"
+    temporary = Path(tempfile.gettempdir()) / f"reportedly-{owner}"
     for folder in (Path(chosen), temporary):
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -54,7 +55,10 @@ def cache_directory() -> Path:
             continue
         if os.access(folder, os.W_OK):
             return folder
-    raise GazetteerError(f"no directory for the gazetteer's cache: {chosen} and {temporary} cannot be written")
+    raise GazetteerError(
+        f"no directory for the gazetteer's cache: {chosen} and {temporary} cannot be written;"
+        " set REPORTEDLY_CACHE"
+    )
 
 
 def build_shipped(out: Path, folder: Path = _FOLDER) -> None:
@@ -67,7 +71,7 @@ def build_shipped(out: Path, folder: Path = _FOLDER) -> None:
 
 
 def build_from_dump(dump: Path, out: Path, *, alone: bool = False) -> int:
-    """Write the shipped places and those of an official GeoNames country dump into `out`; give how many it added.
+    """Write the shipped places and those of a GeoNames country dump into `out`; give how many the dump has.
 
     If `out` is a gazetteer already, the dump is added to it. A dump's place replaces the shipped one of the
     same geonameid, and keeps the overlay's names. With `alone`, only the dump's places are written.
@@ -97,9 +101,12 @@ def is_whole(path: Path) -> bool:
         return False
 
 
-def _write(out: Path, base: Path | None, sources: Iterable[Iterable[object]]) -> None:
-    out.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=out.parent, prefix=".places-", suffix=".part")
+def _write(out: Path, base: Path | None, sources: Iterable[Iterable[PlaceRow]]) -> None:
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=out.parent, prefix=".places-", suffix=".part")
+    except OSError as error:
+        raise GazetteerError(f"{out} cannot be written: {error}; choose another place") from error
     os.close(handle)
     part = Path(name)
     try:
@@ -108,9 +115,9 @@ def _write(out: Path, base: Path | None, sources: Iterable[Iterable[object]]) ->
         with PlaceWriter(part, SCHEMA) as writer:
             for rows in sources:
                 writer.add(rows)
-        os.replace(part, out)
-    except sqlite3.Error as error:
-        raise GazetteerError(f"{out} cannot be written: {error}; free space or set REPORTEDLY_CACHE") from error
+        part.replace(out)
+    except (sqlite3.Error, OSError) as error:
+        raise GazetteerError(f"{out} cannot be written: {error}; free space, set REPORTEDLY_CACHE") from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -118,7 +125,7 @@ def _write(out: Path, base: Path | None, sources: Iterable[Iterable[object]]) ->
 def _alpha3(gazetteer: Path) -> dict[str, str]:
     connection = sqlite3.connect(f"{gazetteer.as_uri()}?mode=ro", uri=True)
     try:
-        return dict(connection.execute("SELECT alpha2, country FROM units WHERE admin1 = '' AND alpha2 <> ''"))
+        return dict(connection.execute("SELECT alpha2, country FROM units WHERE alpha2 <> ''"))
     finally:
         connection.close()
 

@@ -14,12 +14,19 @@ from typing import Self
 from reportedly.data.place_names import bare_words, loose_keys, normalise_name, region_stem
 from reportedly.data.place_rows import PlaceRow
 
+_Values = tuple[object, ...]
+_Name = tuple[str, int, int]
+_Stem = tuple[str, int, str]
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS places (
-  id INTEGER PRIMARY KEY, geonameid INTEGER UNIQUE, key TEXT UNIQUE, name TEXT, lat REAL, lon REAL, class TEXT,
-  code TEXT, country TEXT, admin1 TEXT, admin2 TEXT, population INTEGER, source TEXT, rank INTEGER, cell INTEGER);
-CREATE TABLE IF NOT EXISTS names (key TEXT, place INTEGER, fit INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS stems (key TEXT, place INTEGER, kind TEXT, PRIMARY KEY (key, place, kind)) WITHOUT ROWID;
+  id INTEGER PRIMARY KEY, geonameid INTEGER UNIQUE, key TEXT UNIQUE, name TEXT, lat REAL, lon REAL,
+  class TEXT, code TEXT, country TEXT, admin1 TEXT, admin2 TEXT, population INTEGER, source TEXT,
+  rank INTEGER, cell INTEGER);
+CREATE TABLE IF NOT EXISTS names (
+  key TEXT, place INTEGER, fit INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS stems (
+  key TEXT, place INTEGER, kind TEXT, PRIMARY KEY (key, place, kind)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS units (
   alpha2 TEXT, country TEXT, admin1 TEXT, admin2 TEXT, place INTEGER, name TEXT,
   PRIMARY KEY (country, admin1, admin2)) WITHOUT ROWID;
@@ -28,15 +35,26 @@ _INDEXES = """
 CREATE INDEX IF NOT EXISTS places_cell ON places (cell);
 CREATE INDEX IF NOT EXISTS units_place ON units (place);
 """
-_TWINS = """
-SELECT o.id, g.id FROM places o JOIN names n ON n.place = o.id JOIN names m ON m.key = n.key JOIN places g ON g.id = m.place
-WHERE o.geonameid IS NULL AND g.geonameid IS NOT NULL AND o.country = g.country AND o.class = g.class
-  AND abs(o.lat - g.lat) < 0.06 AND abs(o.lon - g.lon) < 0.08 AND n.fit < 2 AND m.fit < 2 GROUP BY o.id
+# A place of the overlay beside which GeoNames has one of its name.
+_TWIN = """
+SELECT g.id FROM names m JOIN places g ON g.id = m.place
+WHERE m.key = ? AND m.fit < 2 AND g.geonameid IS NOT NULL AND g.country = ? AND g.class = ?
+  AND abs(g.lat - ?) < 0.06 AND abs(g.lon - ?) < 0.08
+"""
+_JOIN_TWINS = """
+INSERT OR IGNORE INTO names SELECT n.key, t.new, n.fit FROM names n JOIN twins t ON n.place = t.old;
+INSERT OR IGNORE INTO stems SELECT s.key, t.new, s.kind FROM stems s JOIN twins t ON s.place = t.old;
+DELETE FROM names WHERE place IN (SELECT old FROM twins);
+DELETE FROM stems WHERE place IN (SELECT old FROM twins);
+DELETE FROM places WHERE id IN (SELECT old FROM twins);
 """
 # How a place without a population stands beside towns of its name: the Dnipro river after the city,
 # the Sahel before a hamlet. Regions of unknown people stand like a town.
-_STANDING = {"SEA": 1_000_000, "OCN": 1_000_000, "GULF": 500_000, "RGN": 300_000, "STM": 60_000, "CMP": 15_000,
-             "PPLX": 3_000, "AREA": 20_000, "STRT": 200_000, "ISL": 10_000, "BAY": 5_000}  # fmt: skip
+_STANDING = {
+    "SEA": 1_000_000, "OCN": 1_000_000, "GULF": 500_000, "RGN": 300_000, "STRT": 200_000, "STM": 60_000,
+    "PPLA": 50_000, "AREA": 20_000, "CMP": 15_000, "CMPRF": 15_000, "PPLA2": 15_000, "ISL": 10_000,
+    "BAY": 5_000, "PPLA3": 5_000, "PPLX": 3_000,
+}  # fmt: skip
 
 
 def cell_of(lat: float, lon: float) -> int:
@@ -57,44 +75,68 @@ class PlaceWriter:
         self._db.execute("BEGIN")
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if kind is None:
             self._db.execute("COMMIT")
-            self._db.executescript(_INDEXES)
+            self._db.executescript(
+                _INDEXES + "DROP INDEX IF EXISTS names_place; DROP INDEX IF EXISTS stems_place; VACUUM;"
+            )
             self._db.execute(f"PRAGMA user_version={self._schema:d}")
         self._db.close()
 
     def add(self, rows: Iterable[PlaceRow]) -> None:
-        """Add places; a geonameid that is there already is replaced by a dump's row, and gets an overlay's names."""
+        """Add places.
+
+        Of a geonameid that is there already, a dump's row replaces the place, an overlay's adds its names."""
         unit_names = self._unit_names()
         known = dict(self._db.execute("SELECT geonameid, id FROM places WHERE geonameid IS NOT NULL"))
         keys = {key for (key,) in self._db.execute("SELECT key FROM places")}
         free = self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM places").fetchone()[0]
-        places, names, stems = [], [], []
+        places: list[_Values] = []
+        names: list[_Name] = []
+        stems: list[_Stem] = []
         for row in sorted(rows, key=_units_first):
             place = known.get(row.geonameid) if row.geonameid else None
-            if place is None:
-                place, free = free, free + 1
-            if row.geonameid in known and row.is_overlay:
+            if place is not None and row.is_overlay:
                 self._rename(row, place)
             else:
-                unit = _unit_of(row, place)
-                if unit is not None:
-                    self._db.execute("INSERT OR REPLACE INTO units VALUES (?, ?, ?, ?, ?, ?)", unit)
-                    unit_names[unit[1], unit[2], unit[3]] = row.name
+                if place is None:
+                    place, free = free, free + 1
+                self._add_unit(row, place, unit_names)
                 places.append(_place_values(row, place, _free_key(row, keys), unit_names))
             names.extend((key, place, fit) for key, fit in _keys_of(row))
             stems.extend((stem, place, kind) for stem, kind in _stems_of(row))
         self._insert(places, names, stems)
         self._join_twins()
 
+    def _add_unit(self, row: PlaceRow, place: int, names: dict[tuple[str, str, str], str]) -> None:
+        unit = _unit_of(row, place)
+        if unit is not None:
+            self._db.execute("INSERT OR REPLACE INTO units VALUES (?, ?, ?, ?, ?, ?)", unit)
+            names[unit[1], unit[2], unit[3]] = row.name
+
     def _join_twins(self) -> None:
-        """Give the names of an overlay place without geonameid to the GeoNames place of that name beside it."""
-        twins = self._db.execute(_TWINS).fetchall()
-        for old, new in twins:
-            self._db.execute("INSERT OR IGNORE INTO names SELECT key, ?, fit FROM names WHERE place = ?", (new, old))
-            for table, column in (("names", "place"), ("stems", "place"), ("places", "id")):
-                self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (old,))
+        """Let an overlay place without geonameid become the GeoNames place of its name that lies by it."""
+        # Without these two the join and the deletions would read the whole of `names` for every overlay place.
+        self._db.execute("CREATE INDEX IF NOT EXISTS names_place ON names (place)")
+        self._db.execute("CREATE INDEX IF NOT EXISTS stems_place ON stems (place)")
+        alone = self._db.execute(
+            "SELECT name, country, class, lat, lon, id FROM places WHERE geonameid IS NULL"
+        )
+        twins = []
+        for name, *where, old in alone.fetchall():
+            found = self._db.execute(_TWIN, (normalise_name(name), *where)).fetchone()
+            if found:
+                twins.append((old, found[0]))
+        if not twins:
+            return
+        self._db.execute("CREATE TEMP TABLE twins (old INTEGER PRIMARY KEY, new INTEGER)")
+        self._db.executemany("INSERT INTO twins VALUES (?, ?)", twins)
+        for statement in _JOIN_TWINS.strip().split("\n"):
+            self._db.execute(statement)
+        self._db.execute("DROP TABLE twins")
 
     def _rename(self, row: PlaceRow, place: int) -> None:
         self._db.execute("UPDATE places SET name = ? WHERE id = ?", (row.name, place))
@@ -103,9 +145,7 @@ class PlaceWriter:
         cursor = self._db.execute("SELECT country, admin1, admin2, name FROM units")
         return {(country, admin1, admin2): name for country, admin1, admin2, name in cursor}
 
-    def _insert(
-        self, places: list[tuple[object, ...]], names: list[tuple[str, int, int]], stems: list[tuple[str, int, str]]
-    ) -> None:
+    def _insert(self, places: list[_Values], names: list[_Name], stems: list[_Stem]) -> None:
         marks = ", ".join("?" * 15)
         self._db.executemany(f"INSERT OR REPLACE INTO places VALUES ({marks})", places)
         self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", sorted(names))
@@ -138,7 +178,7 @@ def _place_values(
     second = units.get((row.country, admin1, admin2)) if admin2 else None
     # A unit's population is only that of its listed places: it orders, but is not shown as a fact.
     is_unit = row.feature_class == "A" and not row.feature_code.startswith("PCL")
-    rank = row.population // 10 if is_unit else max(row.population, _STANDING.get(row.feature_code, 0))
+    rank = row.population // 10 if is_unit else row.population or _STANDING.get(row.feature_code, 0)
     return (
         place, row.geonameid, key, row.name, row.lat, row.lon, row.feature_class, row.feature_code,
         row.country, first, second, 0 if is_unit else row.population, row.source, rank,

@@ -1,4 +1,4 @@
-"""Place names as keys. In: a name as a report or a gazetteer writes it. Out: the form under which it is looked up.
+"""Place names as keys. In: a name as a report or a gazetteer writes it. Out: the form it is looked up by.
 
 Used when the gazetteer is built and when it is asked, so that both sides agree; it knows no places itself.
 """
@@ -31,9 +31,10 @@ _WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _SPECIAL = _ARTICLES | frozenset(_ASSIMILATED) | frozenset(_WRITTEN_OUT)
 
 # Countries whose names carry the Arabic article and a final -ah that English drops at will.
-ARABIC_NAMES = frozenset(
-    "SYR IRQ LBN JOR PSE ISR YEM SAU ARE OMN QAT BHR KWT EGY LBY TUN DZA MAR ESH SDN MRT DJI SOM TCD".split()
-)
+ARABIC_NAMES = frozenset({
+    "SYR", "IRQ", "LBN", "JOR", "PSE", "ISR", "YEM", "SAU", "ARE", "OMN", "QAT", "BHR", "KWT", "EGY", "LBY",
+    "TUN", "DZA", "MAR", "ESH", "SDN", "MRT", "DJI", "SOM", "TCD",
+})  # fmt: skip
 
 
 def bare_words(name: str) -> list[str]:
@@ -70,11 +71,11 @@ def normalise_name(name: str) -> str:
 
 
 def loose_keys(key: str, country: str) -> Iterator[str]:
-    """Further keys under which a place with an Arabic name may be found: without its article, without final h."""
+    """Further keys for a place with an Arabic name: without its article, with and without its final h."""
     if country not in ARABIC_NAMES:
         return
     forms = [key]
-    if key.startswith("al ") and len(key) > 6:
+    if key.startswith("al ") and len(key) > 5:
         forms.append(key[3:])
     for form in forms:
         if form is not key:
@@ -94,7 +95,7 @@ REGION_WORDS: dict[str, int] = {
     "locality": 2, "commune": 2, "nahiya": 2, "nahiyah": 2, "mantiqat": 2, "tehsil": 2, "taluk": 2,
     "departement": 1, "departamento": 1, "provincia": 1, "estado": 1, "parish": 0, "sector": 2, "city": 0,
 }  # fmt: skip
-_QUALIFIERS = frozenset({"autonomous", "administrative", "special", "federal", "capital", "national", "union"})
+_QUALIFIERS = frozenset({"autonomous", "administrative", "special", "federal", "capital", "union"})
 _LINKS = frozenset({"of", "de", "del", "do", "da", "du", "d"})
 
 

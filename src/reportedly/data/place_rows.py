@@ -1,4 +1,4 @@
-"""The gazetteer's sources, row by row. In: the shipped file, the overlay, a GeoNames dump. Out: PlaceRow values.
+"""The gazetteer's sources, row by row. In: the shipped file, the overlay, a dump. Out: PlaceRow values.
 
 `gazetteer_build` writes them into the SQLite file that `gazetteer` reads.
 """
@@ -32,6 +32,7 @@ FEATURE_CLASSES: dict[str, str] = {
         "A": "ADM1 ADM2 ADM3 ADM4 ADM5 ADMD PCL PCLD PCLF PCLI PCLS PCLIX TERR ZN ZNB",
         "H": "BAY CHN CNL GULF LK LKS OCN RSV SEA STM STMI STRT SD WAD",
         "L": "AREA CONT MILB OILF PRT RGN RGNE CST",
+        "P": "STLMT",
         "S": "AIRB AIRF AIRP AIRQ BDG CMP CMPRF DAM HSP INSM MFG PS PSH PSN PSTB PSTC UNIV",
         "T": "CAPE DLTA DSRT HLL ISL ISLS MT MTS PASS PEN PK VAL",
     }.items()
@@ -172,8 +173,7 @@ def useful_alternates(name: str, alternates: list[str]) -> Iterator[str]:
     GeoNames' machine romanisations ("ku er si ke") have no capital letter; its airport codes have
     nothing but capitals ("URS")."""
     seen = {normalise_name(name)}
-    for alternate in alternates:
-        alternate = alternate.strip()
+    for alternate in map(str.strip, alternates):
         if not alternate or not is_latin(alternate) or alternate.islower():
             continue
         if len(alternate) <= 4 and alternate.isupper():

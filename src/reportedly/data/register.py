@@ -1,7 +1,7 @@
-"""The register of actors: names -> entries and sides. In: `data/actors/*.yaml`. Out: look-ups for annotate, resolve.
+"""The register of actors: names -> entries and sides. In: `data/actors/*.yaml`. Out: look-ups.
 
 `find` knows names only; `describe` also makes actors out of patterns ("Ukrainian forces", "Russia's defence
-ministry", "residents") and says by which rule. Neither guesses: a name that nothing tells apart is not resolved.
+ministry", "residents") and says by which rule. A name that nothing tells apart is not resolved.
 """
 
 from __future__ import annotations
@@ -51,14 +51,13 @@ class Register:
         `country` is the report's: it admits names that hold only there ("PDF" in MMR) and decides among many.
         """
         pieces = fold_phrase(phrase)
-        while len(pieces) > 1 and pieces[0].folded in ("the", "a", "an"):
+        # The name itself may begin so: An-Nahar.
+        while len(pieces) > 1 and pieces[0].folded in ("the", "a", "an") and not self._index.exactly(pieces):
             pieces = pieces[1:]
         senses = [s for s in self._index.exactly(pieces, country) if s.form in ("name", "capital", "metonym")]
         return in_time(pick_local(senses, country), on)
 
-    def describe(
-        self, phrase: str, country: str | None = None, on: date | None = None
-    ) -> ActorMatch | None:
+    def describe(self, phrase: str, country: str | None = None, on: date | None = None) -> ActorMatch | None:
         """Who a whole noun phrase means, by names and patterns; None where neither tells."""
         return self._reader.describe(phrase, Context(country, on))
 
@@ -117,18 +116,20 @@ class Register:
 
     def _check_sides(self) -> None:
         for actor in self.actors.values():
-            places = {actor.country, *actor.aliases_in} - {None}
-            if unknown := places - self.countries.keys():
-                raise StepUnavailable(f"actor register: {actor.id}: no such country {sorted(map(str, unknown))}")
+            places = [*actor.aliases_in, *([actor.country] if actor.country else [])]
+            if strange := [place for place in places if place not in self.countries]:
+                raise StepUnavailable(f"actor register: {actor.id}: no such country {strange}")
             for side in (actor.side, *(later for _, later in actor.side_from)):
                 if side is not None and not self.is_side(side):
                     raise StepUnavailable(
-                        f"actor register: {actor.id}: side {side!r} is no country and no grp_ entry; add or mend it"
+                        f"actor register: {actor.id}: side {side!r} is no country and no grp_ entry; mend it"
                     )
         bodies = {body.key for body in self.patterns.bodies}
         for country in self.countries.values():
             if unknown := country.metonyms.keys() - bodies:
-                raise StepUnavailable(f"actor register: {country.id}: no such body in patterns.yaml: {sorted(unknown)}")
+                raise StepUnavailable(
+                    f"countries.yaml: {country.id}: no body {sorted(unknown)} in patterns.yaml"
+                )
 
     def is_side(self, side: str) -> bool:
         """Whether this can be a side: a country's code or a group's id."""
@@ -138,12 +139,8 @@ class Register:
 def pick_local(senses: Sequence[Sense], country: str | None) -> tuple[Entry, ...]:
     """The entries of these senses; if some hold for the report's country, only those."""
     entries = {s.entry.id: s.entry for s in senses}
-    local = {s.entry.id: s.entry for s in senses if country and (s.only_in == country or _home(s.entry) == country)}
+    local = {s.entry.id: s.entry for s in senses if country is not None and s.holds_in(country)}
     return tuple((local or entries).values())
-
-
-def _home(entry: Entry) -> str | None:
-    return entry.id if isinstance(entry, CountryEntry) else entry.country
 
 
 def read_register(folder: Path = FOLDER) -> Register:

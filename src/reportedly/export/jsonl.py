@@ -1,5 +1,5 @@
-"""JSON Lines: claims, or incidents, one record a line. In: a situation's content. Out: `reportedly.claim/1` or
-`reportedly.incident/1`, with private names masked unless asked for."""
+"""JSON Lines: claims, or incidents, one record a line. In: a situation's content. Out: `reportedly.claim/1`
+or `reportedly.incident/1`, with private names masked unless asked for."""
 
 from __future__ import annotations
 
@@ -25,11 +25,17 @@ class JsonlExporter:
     name: str = "jsonl"
 
     def export(
-        self, reports: Sequence[Report], claims: Sequence[Claim], incidents: Sequence[Incident], stream: IO[str]
+        self,
+        reports: Sequence[Report],
+        claims: Sequence[Claim],
+        incidents: Sequence[Incident],
+        stream: IO[str],
     ) -> int:
         """Write all, one record a line, and return the number of records."""
         names = {} if self.private else names_by_report(claims)
-        records = _incident_records(incidents, names) if self.incidents else _claim_records(reports, claims, names)
+        records = (
+            _incident_records(incidents, names) if self.incidents else _claim_records(reports, claims, names)
+        )
         count = 0
         for record in records:
             stream.write(json.dumps(record, ensure_ascii=False) + "\n")
@@ -52,7 +58,10 @@ def _claim_records(
     for claim in claims:
         hidden = names.get(claim.report_id, frozenset())
         record = mask_record(claim_record(claim, by_id[claim.report_id]), hidden)
-        record["report"] = {**record["report"], "title": mask_names(record["report"]["title"] or "", hidden) or None}
+        record["report"] = {
+            **record["report"],
+            "title": mask_names(record["report"]["title"] or "", hidden) or None,
+        }
         yield record
 
 

@@ -1,5 +1,6 @@
-"""Masks: private names out of what is shared. In: claims of one report, texts. Out: the texts with [name] in their place.
-Offsets stay those of the original: a masked text no longer has the length that its `start` and `end` say."""
+"""Masks: private names out of what is shared. In: claims of one report, texts. Out: the texts with [name] in
+their place. Offsets stay those of the original: a masked text no longer has the length that its `start` and
+`end` say."""
 
 from __future__ import annotations
 
@@ -16,20 +17,24 @@ MASK = "[name]"
 _PROPER = re.compile(r"[^\W\d_][\w'’-]*")
 _NO_NAMES = frozenset((
     "a", "an", "the", "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "doctor", "professor",
-    "father", "mother", "son", "daughter", "brother", "sister", "resident", "witness", "local", "one", "two", "three",
+    "father", "mother", "son", "daughter", "brother", "sister", "resident", "witness", "local",
+    "one", "two", "three",
 ))  # fmt: skip
 # Fields that hold places, publishers and addresses: a town that is called like a victim stays a town.
 _KEPT = frozenset((
-    "place", "sites", "report", "path", "url", "publisher", "id", "report_id", "claim_id", "schema", "mention_group",
+    "place", "sites", "report", "path", "url", "publisher", "id", "report_id", "claim_id", "schema",
+    "mention_group",
 ))  # fmt: skip
 
 Names = frozenset[str]
 
 
 def mask_text(text: str, spans: Iterable[Span], *, start: int = 0) -> str:
-    """The text with [name] in place of each span; the spans count from the report's beginning, `text` from `start`.
+    """The text with [name] in place of each span; the spans count from the report's beginning, `text` from
+    `start`.
 
-    Spans may overlap each other or reach beyond the text; offsets taken from the report stay valid there, not here."""
+    Spans may overlap each other or reach beyond the text; offsets taken from the report stay valid there, not
+    here."""
     reach = sorted((max(0, span.start - start), min(len(text), span.end - start)) for span in spans)
     merged: list[tuple[int, int]] = []
     for first, last in reach:
@@ -45,7 +50,8 @@ def mask_text(text: str, spans: Iterable[Span], *, start: int = 0) -> str:
 
 
 def private_names(claims: Iterable[Claim]) -> Names:
-    """The private names of one report, whole and in their parts; parts that a public person or a place there shares are left."""
+    """The private names of one report, whole and in their parts; parts that a public person or a place there
+    shares are left."""
     private: set[str] = set()
     public: set[str] = set()
     for claim in claims:
@@ -81,11 +87,14 @@ def _masked(value: Any, names: Names) -> Any:
 
 
 def _parts(person: Actor | Speaker) -> set[str]:
-    """The capitalised words of the person's name, or without one of its words in the text: what tells who it is.
+    """The capitalised words of the person's name, or without one of its words in the text: what tells who it
+    is.
 
     "a resident" has none and stays as it is."""
     words = _PROPER.findall(person.name or person.span.text)
-    names = {word for word in words if word[:1].isupper() and word.casefold() not in _NO_NAMES and len(word) > 1}
+    names = {
+        word for word in words if word[:1].isupper() and word.casefold() not in _NO_NAMES and len(word) > 1
+    }
     # scripts without capital letters: the resolved name as a whole
     if person.name and not any(char.isupper() or char.islower() for char in person.name):
         names.add(person.name)

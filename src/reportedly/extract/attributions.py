@@ -51,6 +51,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(load_lexicon("attribution")[name])
 
 
+@cache
+def _proof_words() -> frozenset[str]:
+    return frozenset(word for words in load_lexicon("attribution")["proof_nouns"].values() for word in words) - {"document", "record"}
+
+
 def find_attributions(sentence: Tokens) -> list[Attribution]:
     """All attributions of one sentence; the innermost one that covers a word is the one that counts for it."""
     found: list[Attribution] = []
@@ -98,6 +103,8 @@ def _by_verb(verb: Token) -> Iterator[Attribution]:
 def _with_source(base: Attribution, verb: Token, source: Token) -> Iterator[Attribution]:
     """One attribution for each speaker; a nameless subject ("reports indicate") makes hearsay, a document its owner."""
     lemma = source.lemma_.lower()
+    if lemma in _proof_words():
+        return  # a video that shows something is proof, not hearsay
     if lemma in _words("nameless") or lemma in _cue_nouns():
         owner = _owner(source)
         yield replace(base, source=owner, cue_class=base.cue_class if owner is not None else "hearsay") if (
@@ -165,7 +172,7 @@ def _content(verb: Token, source: Token, key: str) -> tuple[frozenset[int], str]
 
 
 def _clause_content(verb: Token, source: Token) -> frozenset[int]:
-    clauses = [child for child in verb.children if child.dep_ in ("ccomp", "parataxis") and child is not source]
+    clauses = [child for child in verb.children if child.dep_ in ("ccomp", "parataxis") and child != source]
     covered: set[int] = set()
     for clause in clauses:
         covered |= _subtree(clause)
@@ -236,7 +243,7 @@ def _by_adverb(adverb: Token) -> Attribution:
 
 
 def _same_clause(token: Token, head: Token) -> bool:
-    return token.i == head.i or syntax.clause_root(token) is head or head in token.ancestors
+    return token.i == head.i or syntax.clause_root(token) == head or head in token.ancestors
 
 
 def _by_noun(noun: Token) -> Iterator[Attribution]:
@@ -267,8 +274,8 @@ def _according_to(token: Token) -> Iterator[Attribution]:
     if source is None:
         return
     phrase = _subtree(token)
-    root = syntax.clause_root(token.head if token.head is not token else token)
-    covered = _subtree(root) if token.head is not token else {t.i for t in token.sent}
+    root = syntax.clause_root(token.head)
+    covered = _subtree(root) if token.head != token else {t.i for t in token.sent}
     content = frozenset(covered - phrase)
     for speaker in syntax.conjuncts(source):
         yield Attribution((token.i, token.i + 2), "say", speaker, content)

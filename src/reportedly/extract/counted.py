@@ -32,7 +32,7 @@ def counted_by(quantity: Quantity) -> Counted:
     head = core.head
     if core.dep_ in ("nummod", "amod", "quantmod", "det", "compound", "nmod") and head.i >= quantity.last and not head.is_punct:
         noun = head if head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") else core
-        if noun is head and noun.i - quantity.last <= 5 and not syntax.is_verb(noun):
+        if noun == head and noun.i - quantity.last <= 5 and not syntax.is_verb(noun):
             return Counted(quantity, noun, noun.i + 1)
     for child in core.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == quantity.last:

@@ -99,7 +99,7 @@ def _modifier_places(places: LocationFinder, happening: Happening, usable: Seque
     """Places that only stand in a title or a body's name ("Kursk Governor"): better than one of another sentence."""
     if usable:
         return ()
-    mentions = [m for m in places.document.mentions_of("place", "region") if happening.sentence.start <= m.first < happening.sentence.end]
+    mentions = [m for m in places.document.mentions_of("place", "region", "inner_place") if happening.sentence.start <= m.first < happening.sentence.end]
     return tuple(Location(mention, 0.1) for mention in mentions[:1])
 
 

@@ -64,7 +64,7 @@ def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
     unit = doc[quantity.last : last].text if last > quantity.last else None
     return Figure(
         measure=measured.measure, span=span, low=low, best=best, high=high, bound=bound, number=quantity.number, unit=unit,
-        counted=counted.noun.text if counted.noun is not quantity.core else None,
+        counted=counted.noun.text if counted.noun != quantity.core else None,
         status=status_of(counted.noun) if people else "unknown",
         demographic=demographic_of(counted.noun) if people else "unknown",
         basis=_basis(counted), phase=_phase(measured.anchor),

@@ -131,11 +131,11 @@ def _is_argument(inner: Token, outer: Token) -> bool:
     """Whether `inner` is subject, object or cause of the verb or noun `outer`."""
     current = inner
     for _ in range(4):
-        if current.head is outer and current is not outer:
+        if current.dep_ == "prep" and current.lower_ not in _CAUSES and current.lower_ != "to":
+            return False
+        if current.head == outer and current != outer:
             return current.dep_ in ("nsubj", "nsubjpass", "dobj", "agent", "prep", "compound", "nmod", "appos", "attr", "pobj")
         if current.dep_ in ("pobj", "agent", "prep", "compound", "nmod", "appos", "conj", "pcomp"):
-            if current.dep_ == "prep" and current.lower_ not in _CAUSES and current.lower_ != "to":
-                return False
             current = current.head
             continue
         return False
@@ -147,14 +147,14 @@ def _is_result(outcome: Token, act: Token, *, both: bool) -> bool:
     verb = outcome if syntax.is_verb(outcome) else syntax.clause_root(outcome)
     other = act if syntax.is_verb(act) else syntax.clause_root(act)
     if both:
-        return verb is other or verb.head is other or other.head is verb
-    if verb is other:
+        return bool(verb == other or verb.head == other or other.head == verb)
+    if verb == other:
         return True
-    if verb.head is other and verb.dep_ in ("advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "dep"):
+    if verb.head == other and verb.dep_ in ("advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "dep"):
         return verb.dep_ != "ccomp" and not _has_other_place(verb, other)
-    if other.head is verb and other.dep_ in ("advcl", "relcl", "acl", "xcomp", "pcomp"):
+    if other.head == verb and other.dep_ in ("advcl", "relcl", "acl", "xcomp", "pcomp"):
         return True
-    return verb.head is act or (syntax.is_verb(verb.head) and verb.dep_ == "conj" and verb.head.head is other)
+    return bool(verb.head == act or (syntax.is_verb(verb.head) and verb.dep_ == "conj" and verb.head.head == other))
 
 
 def _has_other_place(verb: Token, other: Token) -> bool:
@@ -176,11 +176,18 @@ def _without_context(happenings: Sequence[Happening], figures: Sequence[FoundFig
 def _is_context(happening: Happening) -> bool:
     trigger = happening.trigger
     token = trigger.token
+    if _is_response(token) and not happening.figures:
+        return True
     if trigger.form != "noun" or happening.merged or happening.roles.actor is not None or happening.roles.target is not None:
         return False
     if any(child.dep_ in ("prep", "acl", "relcl", "nummod") for child in token.children):
         return False
     return token.dep_ == "pobj" and token.head.lower_ in ("during", "amid", "after", "before", "since", "of", "from", "against", "for", "to", "in", "with", "on", "despite")
+
+
+def _is_response(token: Token) -> bool:
+    """ "in response to the attacks", "in retaliation for the raid": told only as the reason of another act."""
+    return token.dep_ == "pobj" and token.head.head.lemma_ in ("response", "retaliation", "revenge", "reaction", "connection", "wake")
 
 
 def _with_figures(happenings: list[Happening], figures: Sequence[FoundFigure]) -> list[Happening]:

@@ -56,7 +56,7 @@ class LocationFinder:
         """The places of a happening, best first; `excluded` are tokens of sources and cues, used only as a last resort."""
         mentions = self._by_sentence.get(happening.sentence.start, [])
         found = [self._location(mention, happening, excluded) for mention in mentions]
-        fitting = sorted((item for item in found if item.fit > 0), key=lambda item: -item.fit)
+        fitting = sorted((item for item in found if item.fit > 2), key=lambda item: -item.fit)
         return fitting
 
     def listed_with(self, location: Location, others: Sequence[Location]) -> list[Location]:
@@ -144,13 +144,28 @@ def _fit(head: Token, mention: Mention, happening: Happening) -> float:
     if steps > 14:
         return _MISFIT
     top = _phrase_top(head)
-    fit = 12.0 - steps
+    fit = 12.0 - steps - _apart(head, happening)
     fit += _by_position(top, head, mention, happening)
     if mention.kind == "country":
         fit -= 2.5
     if mention.source == "ner":
         fit -= 1.0
     return fit
+
+
+def _apart(head: Token, happening: Happening) -> float:
+    """How far a place is set off by standing in another coordinated clause than the happening."""
+    own = {syntax.clause_root(token).i for token in happening.tokens} | {token.i for token in happening.tokens}
+    clause = syntax.clause_root(head)
+    for _ in range(4):
+        if clause.i in own:
+            return 0.0
+        if clause.dep_ == "conj" and syntax.is_verb(clause.head):
+            return 7.0
+        if clause.dep_ == "ROOT":
+            return 0.0
+        clause = syntax.clause_root(clause.head)
+    return 0.0
 
 
 def _phrase_top(head: Token) -> Token:

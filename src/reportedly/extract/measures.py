@@ -62,7 +62,7 @@ def _by_unit(counted: Counted) -> Measured | None:
 
 def _by_head(counted: Counted) -> Measured | None:
     noun = counted.noun
-    if noun is counted.quantity.core and noun.pos_ == "NUM":
+    if noun == counted.quantity.core and noun.pos_ == "NUM":
         return None
     measure = _table("head").get(noun.lemma_.lower()) or _table("head").get(noun.lower_)
     if measure is None or (noun.lemma_.lower() in ("body",) and not _is_corpse(noun)):
@@ -184,7 +184,7 @@ def _by_state(verb: Token, keys: tuple[str, ...], counted: Counted, *, patient: 
 def _by_neighbours(counted: Counted, classes: NounClasses) -> Measured | None:
     """The words around, where the parse gives no governor: "12 killed, 30 wounded", "killing at least 12"."""
     found = classes.of(counted.noun)
-    if counted.noun is not counted.quantity.core and not found & {"person", "civilians", "fighter", "troops"}:
+    if counted.noun != counted.quantity.core and not found & {"person", "civilians", "fighter", "troops"}:
         return None
     return _right_participle(counted) or _left_active(counted)
 

@@ -40,12 +40,12 @@ def factuality_of(trigger: Token, stops: frozenset[int], lemma: str | None = Non
     negated = _is_negated(trigger)
     current, child = trigger, None
     for _ in range(10):
-        if current.i in stops and current is not trigger:
+        if current.i in stops and current != trigger:
             break
         found = _own_cue(current, child) if child is not None else _first_cue(current)
         if found is not None:
             return Factuality(found[0], found[1], negated)
-        if current.dep_ in ("ROOT",):
+        if current.dep_ == "ROOT" or (current.dep_ == "advcl" and _is_circumstance(current)):
             break
         if current.dep_ in ("conj", "relcl", "parataxis") and child is not None and syntax.is_verb(current):
             break
@@ -55,6 +55,12 @@ def factuality_of(trigger: Token, stops: frozenset[int], lemma: str | None = Non
         ):  # fmt: skip
             negated = True
     return Factuality("actual", None, negated)
+
+
+def _is_circumstance(clause: Token) -> bool:
+    """A clause of time or reason tells of its own: "... to seek shelter as air defences were engaged"."""
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in ("as", "while", "when", "after", "because", "since", "before", "until", "where")
+               for child in clause.children)  # fmt: skip
 
 
 def _first_cue(trigger: Token) -> tuple[str, str] | None:

@@ -58,9 +58,9 @@ class MomentFinder:
             return abs(mention.first - attribution.cue[0]) <= 6
         head = self._head(mention)
         governor = head.head
-        while governor.dep_ in ("prep", "pobj", "npadvmod", "compound", "nmod", "advmod") and governor.head is not governor:
+        while governor.dep_ in ("prep", "pobj", "npadvmod", "compound", "nmod", "advmod") and governor.head != governor:
             governor = governor.head
-        return governor is cue or head.head is cue
+        return bool(governor == cue or head.head == cue)
 
     def _belongs_to_other_noun(self, mention: Mention, happening: Happening) -> bool:
         """ "since the invasion in February 2022": the time of the noun that it hangs on, not of this happening."""

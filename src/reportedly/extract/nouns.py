@@ -20,7 +20,7 @@ class NounClasses:
 
     def __init__(self, document: Document) -> None:
         self._by_token: dict[int, Mention] = {}
-        for mention in document.mentions:
+        for mention in (m for m in document.mentions if m.kind != "inner_place"):
             for index in range(mention.first, mention.last):
                 self._by_token[index] = mention
         self._table = noun_classes()

@@ -42,7 +42,7 @@ def find_roles(trigger: Trigger, classes: NounClasses) -> Roles:
 def _verb_roles(verb: Token, classes: NounClasses) -> tuple[Token | None, Token | None]:
     subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
     actor = None if subject is None else _acting(subject, classes)
-    targets = [noun for noun in syntax.objects(verb) if noun is not subject]
+    targets = [noun for noun in syntax.objects(verb) if noun != subject]
     if not targets:
         targets = [noun for p, noun in syntax.prepositions(verb) if p in ("on", "at", "against", "into", "onto")]
     target = next((noun for noun in targets if _is_target(noun, classes)), None)

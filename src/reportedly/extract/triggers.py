@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
 from reportedly.extract.nouns import NounClasses
+from reportedly.extract.speakers import speaker_kind
 from reportedly.model.document import Document
 
 
@@ -166,6 +167,8 @@ def _verb_trigger(token: Token, table: Mapping[str, list[_Entry]], classes: Noun
     if token.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") or (token.pos_ != "VERB" and token.tag_[:2] != "VB"
                                                            and not _is_headline_verb(token)):  # fmt: skip
         return None
+    if token.dep_ == "amod" and token.head.i > token.i:
+        return None  # "a downed missile": told in passing
     for entry in table.get(_lemma(token), ()):
         if len(entry.words) == 2 and not _has_particle(token, entry.words[1]):
             continue
@@ -220,8 +223,12 @@ def _fits(noun: Token, wanted: list[str], classes: NounClasses) -> bool:
     found = classes.of(noun)
     if any(name in found for name in wanted):
         return True
-    if "speaker" in wanted or "troops" in wanted:
-        return bool(found & {"state_force", "fighter", "person"})
+    if "speaker" in wanted:
+        mention = classes.mention_at(noun)
+        named = mention is not None and mention.kind in ("actor", "person", "country")
+        return named or bool(found & {"state_force", "fighter", "person"}) or speaker_kind("", noun.lemma_.lower()) != "other"
+    if "troops" in wanted:
+        return bool(found & {"state_force", "fighter"})
     if "civilians" in wanted:
         return "person" in found and not found & {"fighter", "state_force"}
     return False

@@ -1,5 +1,5 @@
-"""Agencies: the news agencies whose stories others print. In: a name or the head of a report. Out: the agency.
-State media carry their state's side, so that they never corroborate their own officials."""
+"""Agencies: the news agencies whose stories others print. In: a name or the head of a report. Out: the
+agency. State media carry their state's side, so that they never corroborate their own officials."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from reportedly.model.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A news agency: its key, the names it goes by, and the side whose state directs it, None where none does."""
+    """A news agency: its key, the names it goes by, and the side whose state directs it, None where none
+    does."""
 
     key: str
     names: tuple[str, ...]
@@ -61,7 +62,9 @@ def slug(name: str) -> str:
 
 
 _BY_NAME = {name: agency for agency in AGENCIES for name in agency.names}
-_NAMES = "|".join(re.escape(name) for agency in AGENCIES for name in sorted(agency.names, key=len, reverse=True))
+_NAMES = "|".join(
+    re.escape(name) for agency in AGENCIES for name in sorted(agency.names, key=len, reverse=True)
+)
 _CREDIT = re.compile(rf"\(\s*(?:[\w ]+/)?({_NAMES})(?:/[\w ]+)?\s*\)")
 _BYLINE = re.compile(rf"^(?:By|Source|Von)\b[^\n]{{0,80}}?\b({_NAMES})\s*$", re.MULTILINE)
 _DATELINE_CREDIT = re.compile(

@@ -1,4 +1,5 @@
-"""Agreement: what speaks for or against two claims telling the same thing. In: two claims. Out: yes, no, or a reason."""
+"""Agreement: what speaks for or against two claims telling the same thing. In: two claims. Out: yes, no, or a
+reason."""
 
 from __future__ import annotations
 
@@ -7,7 +8,9 @@ from itertools import product
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
 
-_CLASHES = frozenset(("armed_clash", "talks", "ceasefire", "prisoner_exchange"))  # either party may be the actor
+_CLASHES = frozenset(
+    ("armed_clash", "talks", "ceasefire", "prisoner_exchange")
+)  # either party may be the actor
 _CHANCE = 3  # 1, 2 and 3 agree by chance
 _GROWTH, _GROWTH_LEAST = 3.0, 10.0  # a toll may grow, but not from 4 to 40 within one happening's days
 
@@ -19,7 +22,8 @@ def sides_of(claim: Claim) -> frozenset[str]:
 
 
 def actors_conflict(a: Claim, b: Claim) -> bool:
-    """Whether the two name different sides, or different known bodies without a side, for who acts or is acted on."""
+    """Whether the two name different sides, or different known bodies without a side, for who acts or is
+    acted on."""
     ours, theirs = sides_of(a), sides_of(b)
     if ours and theirs and ours.isdisjoint(theirs):
         return True
@@ -44,10 +48,15 @@ def actors_agree(a: Claim, b: Claim) -> bool:
 
 
 def common_figure(a: Claim, b: Claim) -> Figure | None:
-    """A figure that both state with the same measure, group and value, large enough not to agree by chance."""
+    """A figure that both state with the same measure, group and value, large enough not to agree by
+    chance."""
     for one, other in product(a.figures, b.figures):
         values = (one.low, one.best, one.high)
-        alike = _same_group(one, other) and one.bound == other.bound and values == (other.low, other.best, other.high)
+        alike = (
+            _same_group(one, other)
+            and one.bound == other.bound
+            and values == (other.low, other.best, other.high)
+        )
         if alike and one.bound != "vague" and max(value or 0.0 for value in values) > _CHANCE:
             return one
     return None

@@ -64,18 +64,22 @@ def _by_cell(tellings: Iterable[Telling]) -> Blocks:
 
 
 def _pairs_of_blocks(blocks: Blocks) -> Iterator[Pair]:
-    """Pairs in each block, and for cells also with the neighbours on one side, so that each pair comes once."""
+    """Pairs in each block, and for cells also with the neighbours on one side, so that each pair comes
+    once."""
     for (family, key), block in blocks.items():
         yield from _sweep(block)
         if isinstance(key, tuple) and len(key) == 3 and all(isinstance(part, int) for part in key):
             near = [(family, tuple(a + b for a, b in zip(key, step, strict=True))) for step in _FORWARD]
             for other in (blocks[cell] for cell in near if cell in blocks):
                 mine = {telling.id for telling in block}
-                yield from (pair for pair in _sweep(block + other) if (pair[0].id in mine) != (pair[1].id in mine))
+                yield from (
+                    pair for pair in _sweep(block + other) if (pair[0].id in mine) != (pair[1].id in mine)
+                )
 
 
 def _sweep(block: Sequence[Telling]) -> Iterator[Pair]:
-    """Pairs whose days meet or lie within the kind's gap: sorted by start, a pair that is too late ends the search."""
+    """Pairs whose days meet or lie within the kind's gap: sorted by start, a pair that is too late ends the
+    search."""
     timed = [(t.interval, t) for t in block if t.interval and t.interval.days <= lasting(t.claim.kind).width]
     timed.sort(key=lambda item: (item[0].start, item[1].id))
     for index, (interval, telling) in enumerate(timed):

@@ -1,5 +1,6 @@
-"""Clusters: claims that links put together. In: tellings and links. Out: groups of claim ids with the links that made
-them. Links are taken in a fixed order, the strongest first, so that the order of the claims never matters."""
+"""Clusters: claims that links put together. In: tellings and links. Out: groups of claim ids with the links
+that made them. Links are taken in a fixed order, the strongest first, so that the order of the claims never
+matters."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ class _Summary:
         )  # fmt: skip
 
     def admits(self, other: _Summary) -> bool:
-        """Whether every kind fits every other, the actors' sides meet, the places too, and the whole is not too long."""
+        """Whether every kind fits every other, the actors' sides meet, the places too, and the whole is not
+        too long."""
         if any(relate_kinds(a, b) is None for a, b in product(self.kinds, other.kinds) if a != b):
             return False
         if self.sides and other.sides and self.sides.isdisjoint(other.sides):

@@ -1,5 +1,6 @@
 """Duplicates: reports that carry the same text. In: reports. Out: groups of report ids, each with its reason.
-Candidates come from MinHash and locality-sensitive hashing; each pair is then verified on the words themselves."""
+Candidates come from MinHash and locality-sensitive hashing; each pair is then verified on the words
+themselves."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ class DuplicateGroup:
 
 
 def find_duplicates(reports: Sequence[Report]) -> tuple[DuplicateGroup, ...]:
-    """The groups of two or more reports with the same or nearly the same words, in whatever order they come."""
+    """The groups of two or more reports with the same or nearly the same words, in whatever order they
+    come."""
     words = {report.id: _words(report.text) for report in reports if report.text.strip()}
     unions, reasons = UnionFind(words), dict[str, set[str]]()
     leaders = _unite_exact(words, unions, reasons)
@@ -53,7 +55,9 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _shingles(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(" ".join(words[i : i + SHINGLE_WORDS]) for i in range(max(1, len(words) - SHINGLE_WORDS + 1)))
+    return frozenset(
+        " ".join(words[i : i + SHINGLE_WORDS]) for i in range(max(1, len(words) - SHINGLE_WORDS + 1))
+    )
 
 
 def _unite_exact(
@@ -88,7 +92,8 @@ def _near_reason(a: frozenset[str], b: frozenset[str]) -> str | None:
     if jaccard >= LEAST_JACCARD:
         return f"near-copies: {jaccard:.0%} of their {SHINGLE_WORDS}-word sequences in common"
     if containment >= LEAST_CONTAINMENT:
-        return f"a copy cut short: {containment:.0%} of its {SHINGLE_WORDS}-word sequences stand in the longer text"
+        part = f"{containment:.0%} of its {SHINGLE_WORDS}-word sequences"
+        return f"a copy cut short: {part} stand in the longer text"
     return None
 
 

@@ -1,5 +1,5 @@
-"""Families: which kinds may tell the same happening. In: two kinds. Out: how they relate, and how long one lasts.
-Deed and success stay apart: an advance, a capture and a repelled attack never share an incident."""
+"""Families: which kinds may tell the same happening. In: two kinds. Out: how they relate, and how long one
+lasts. Deed and success stay apart: an advance, a capture and a repelled attack never share an incident."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ SPEECH = frozenset(("statement", "warning", "sanction"))
 
 
 class Relation(Enum):
-    """How two kinds relate; `SIBLING` is two specific kinds of one family, which takes a common figure to link."""
+    """How two kinds relate; `SIBLING` is two specific kinds of one family, which takes a common figure to
+    link."""
 
     SAME = "same kind"
     GENERAL = "kinds of one family, one of them general"
@@ -38,7 +39,8 @@ class Relation(Enum):
 
 
 class Lasting(NamedTuple):
-    """How wide a claim's time may be, how far two may lie apart, and how long an incident may last; in days."""
+    """How wide a claim's time may be, how far two may lie apart, and how long an incident may last; in
+    days."""
 
     width: int
     gap: int
@@ -50,7 +52,8 @@ _PROCESS = Lasting(width=7, gap=3, whole=14)
 
 
 def relate_kinds(a: str, b: str) -> Relation | None:
-    """How two kinds relate, None where they can never tell the same happening. `other` says nothing in common."""
+    """How two kinds relate, None where they can never tell the same happening. `other` says nothing in
+    common."""
     if a == b:
         return None if a == "other" else Relation.SAME
     if not any(a in family and b in family for family in FAMILIES.values()):

@@ -1,4 +1,5 @@
-"""Incidents: clusters of claims as values. In: claims of one cluster with their origins. Out: an incident, not yet assessed."""
+"""Incidents: clusters of claims as values. In: claims of one cluster with their origins. Out: an incident,
+not yet assessed."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ def make_incident(claims: Sequence[Claim], origins: Mapping[str, Origin], links:
 
 
 def _kind(claims: Sequence[Claim]) -> str:
-    """The kind that most claims give; a specific one before a general one, an affirmed claim's before a denial's."""
+    """The kind that most claims give; a specific one before a general one, an affirmed claim's before a
+    denial's."""
     affirmed = [claim for claim in claims if claim.polarity != "denied"] or list(claims)
     counts = Counter(claim.kind for claim in affirmed)
     return min(counts, key=lambda kind: (kind in GENERAL, -counts[kind], kind))

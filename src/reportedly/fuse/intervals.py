@@ -1,4 +1,5 @@
-"""Intervals: when a claim says it happened, as far as linking may use it. In: a claim and its report. Out: an interval."""
+"""Intervals: when a claim says it happened, as far as linking may use it. In: a claim and its report. Out: an
+interval."""
 
 from __future__ import annotations
 
@@ -15,8 +16,8 @@ _DENIAL_REACH = timedelta(days=3)  # a denial without a time speaks of what was 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From `start` to `end`, both inclusive. `told` marks the day of telling, taken where a process has no time of
-    its own; it is used for linking only and is never written into a claim."""
+    """From `start` to `end`, both inclusive. `told` marks the day of telling, taken where a process has no
+    time of its own; it is used for linking only and is never written into a claim."""
 
     start: datetime
     end: datetime
@@ -25,7 +26,8 @@ class Interval:
 
     @property
     def days(self) -> int:
-        """How many calendar days it touches; a night that ends by noon counts as the day on which it began."""
+        """How many calendar days it touches; a night that ends by noon counts as the day on which it
+        began."""
         touched = (self.end.date() - self.start.date()).days + 1
         return touched - 1 if touched == 2 and self.end - self.start <= timedelta(hours=18) else touched
 
@@ -46,7 +48,8 @@ class Interval:
 
 
 def parse_moment(text: str | None, *, last: bool = False) -> datetime | None:
-    """An ISO date or date-time; a bare date becomes its first minute, or its last one. None where it is neither."""
+    """An ISO date or date-time; a bare date becomes its first minute, or its last one. None where it is
+    neither."""
     if not text:
         return None
     try:

@@ -37,7 +37,8 @@ class Link:
 
 
 def forced_link(a: Telling, b: Telling, reason: str) -> Link | None:
-    """A link that the text itself makes; even so, what is only planned or feared never joins what is actual."""
+    """A link that the text itself makes; even so, what is only planned or feared never joins what is
+    actual."""
     return Link(min(a.id, b.id), max(a.id, b.id), reason, forced=True) if a.realm == b.realm else None
 
 
@@ -50,7 +51,7 @@ def link_within(a: Telling, b: Telling) -> Link | None:
     one_voice = a.origin == b.origin
     if nearness not in (Nearness.SAME, Nearness.NEAR) or (one_voice and figures_tell_apart(a.claim, b.claim)):
         return None
-    if a.interval and b.interval and not a.interval.overlaps(b.interval):
+    if _times_apart(a, b):
         return None
     return _link(a, b, ["one report", relation.value, _where(nearness, a), _when(a.interval, b.interval)])
 
@@ -66,13 +67,14 @@ def link_loosely(a: Telling, b: Telling) -> Link | None:
     open_place = open_place or (nearness is Nearness.WITHIN and a.claim.kind in PROCESSES)
     if not open_place or not actors_agree(a.claim, b.claim) or figures_tell_apart(a.claim, b.claim):
         return None
-    if a.interval and b.interval and not a.interval.overlaps(b.interval):
+    if _times_apart(a, b):
         return None
     return _link(a, b, ["one report", Relation.SAME.value, nearness.value, "same actor", "nothing else fits"])
 
 
 def link_across(a: Telling, b: Telling) -> Link | None:
-    """The link of two claims of different reports: kinds of one family, one place, overlapping time, no conflict."""
+    """The link of two claims of different reports: kinds of one family, one place, overlapping time, no
+    conflict."""
     relation = relate_kinds(a.claim.kind, b.claim.kind)
     when = _timely(a, b)
     if relation is None or when is None or not _may_be_one(a, b, across=True):
@@ -83,7 +85,9 @@ def link_across(a: Telling, b: Telling) -> Link | None:
     if relation is Relation.SIBLING and figure is None:
         return None
     agree = actors_agree(a.claim, b.claim)
-    if nearness is Nearness.COUNTRY and not (figure and agree and relation is Relation.SAME and _one_day(a, b)):
+    if nearness is Nearness.COUNTRY and not (
+        figure and agree and relation is Relation.SAME and _one_day(a, b)
+    ):
         return None
     said = [relation.value, _where(nearness, a), when]
     said += ["same actor"] if agree else []
@@ -92,13 +96,21 @@ def link_across(a: Telling, b: Telling) -> Link | None:
 
 
 def _may_be_one(a: Telling, b: Telling, *, across: bool = False) -> bool:
-    """Whether nothing plain speaks against it: realm, background, words that keep apart, actors, far figures."""
+    """Whether nothing plain speaks against it: realm, background, words that keep apart, actors, far
+    figures."""
     if a.realm != b.realm or actors_conflict(a.claim, b.claim):
         return False
     if across:
         speech = a.claim.kind in SPEECH and a.origin != b.origin
         return not speech and not figures_far_apart(a.claim, b.claim)
     return a.claim.background == b.claim.background and not (a.says_apart or b.says_apart)
+
+
+def _times_apart(a: Telling, b: Telling) -> bool:
+    """Whether the text itself gives two times that do not meet; the day of telling speaks against nothing."""
+    if a.interval is None or b.interval is None or a.interval.told or b.interval.told:
+        return False
+    return not a.interval.overlaps(b.interval)
 
 
 def _timely(a: Telling, b: Telling) -> str | None:
@@ -118,9 +130,12 @@ def _timely(a: Telling, b: Telling) -> str | None:
 
 
 def _is_named(telling: Telling) -> bool:
-    """Whether the place is resolved or at least has a proper name: "the village" is another in every report."""
+    """Whether the place is resolved or at least has a proper name: "the village" is another in every
+    report."""
     place = telling.place
-    return place is not None and (place.geonameid is not None or place.is_located or place.span.text[:1].isupper())
+    return place is not None and (
+        place.geonameid is not None or place.is_located or place.span.text[:1].isupper()
+    )
 
 
 def _one_day(a: Telling, b: Telling) -> bool:

@@ -17,7 +17,8 @@ Cell = tuple[int, int, int]
 
 
 class Nearness(Enum):
-    """How two places relate. `OPEN` is one that is not said, `WITHIN` a point or area in the other's country."""
+    """How two places relate. `OPEN` is one that is not said, `WITHIN` a point or area in the other's
+    country."""
 
     SAME = "same place"
     NEAR = "places within their precision of each other"
@@ -52,7 +53,8 @@ def is_country(place: Place) -> bool:
 def area_key(place: Place) -> str:
     """The same for two mentions of one place: its GeoNames id, else its country and name.
 
-    A place told by its distance from another is its anchor, distance and bearing: 60 km from a town is not the town."""
+    A place told by its distance from another is its anchor, distance and bearing: 60 km from a town is not
+    the town."""
     if is_country(place):
         return f"country:{place.country or (place.name or place.span.text).casefold()}"
     if (relative := place.relative) is not None:

@@ -1,5 +1,5 @@
-"""Origins: from whom each claim's knowledge comes. In: claims, reports and their copies. Out: an origin a claim.
-The speaker first, then the wire agency, then the outlet where it reports first hand, else unknown."""
+"""Origins: from whom each claim's knowledge comes. In: claims, reports and their copies. Out: an origin a
+claim. The speaker first, then the wire agency, then the outlet where it reports first hand, else unknown."""
 
 from __future__ import annotations
 
@@ -17,16 +17,23 @@ from reportedly.model.report import Report
 def find_origins(
     claims: Sequence[Claim], reports: Sequence[Report], copies: Mapping[str, str] | None = None
 ) -> Mapping[str, Origin]:
-    """Claim id -> origin. `copies` (report id -> the id that stands for its copies) is found where not given."""
+    """Claim id -> origin. `copies` (report id -> the id that stands for its copies) is found where not
+    given."""
     copies = copies if copies is not None else copy_groups(find_duplicates(reports), reports)
     outlets = outlet_origins(reports, copies)
     publishers = frozenset(slug(report.publisher) for report in reports if report.publisher)
     surnames = _full_names(claims)
-    return {claim.id: _origin(claim, outlets[claim.report_id], copies, publishers, surnames) for claim in claims}
+    return {
+        claim.id: _origin(claim, outlets[claim.report_id], copies, publishers, surnames) for claim in claims
+    }
 
 
 def _origin(
-    claim: Claim, outlet: Origin, copies: Mapping[str, str], publishers: frozenset[str], surnames: Mapping[str, str]
+    claim: Claim,
+    outlet: Origin,
+    copies: Mapping[str, str],
+    publishers: frozenset[str],
+    surnames: Mapping[str, str],
 ) -> Origin:
     scope = outlet.key if outlet.is_known else copies[claim.report_id]
     if claim.speaker is not None:
@@ -53,14 +60,18 @@ def _speaker_origin(
     if speaker.actor_id:
         return Origin(f"speaker:{speaker.actor_id}", f"the speaker {label}", speaker.side)
     if _is_proper(speaker.name):
-        return Origin(f"speaker:{surnames.get(slug(label), slug(label))}", f"the speaker {label}", speaker.side)
+        return Origin(
+            f"speaker:{surnames.get(slug(label), slug(label))}", f"the speaker {label}", speaker.side
+        )
     key = f"anonymous:{slug(label)}@{scope}"
     return Origin(key, f"{label!r}, unnamed, known only through this text and its copies", speaker.side)
 
 
 def _is_proper(name: str | None) -> bool:
     """Whether the words name someone ("Aleksei Smirnov") rather than a role ("the governor")."""
-    return name is not None and any(word[:1].isupper() for word in name.split() if word not in ("The", "A", "An"))
+    return name is not None and any(
+        word[:1].isupper() for word in name.split() if word not in ("The", "A", "An")
+    )
 
 
 def _full_names(claims: Iterable[Claim]) -> Mapping[str, str]:

@@ -1,5 +1,5 @@
-"""Outlets: where a report's own knowledge comes from. In: reports and their copies. Out: one origin for all copies
-of a report: a wire agency, an outlet that reports first hand, or unknown."""
+"""Outlets: where a report's own knowledge comes from. In: reports and their copies. Out: one origin for all
+copies of a report: a wire agency, an outlet that reports first hand, or unknown."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ _DATELINE = re.compile(
 _OWN_EYES = re.compile(
     r"\b(?:our|this newspaper's|this newspaper’s) (?:own )?(?:correspondents?|reporters?|journalists?|team)\b"
     r"|\btold (?:this|our) (?:newspaper|paper|station|reporter|correspondent|site)\b"
-    r"|\b(?:our|an?|the) \w* ?(?:correspondent|reporter|journalist)s? (?:saw|heard|witnessed|visited|counted)\b"
+    r"|\b(?:our|an?|the) \w* ?(?:correspondent|reporter|journalist)s? "
+    r"(?:saw|heard|witnessed|visited|counted)\b"
     r"|\bseen by (?:this newspaper|our reporters?|our correspondents?)\b",
     re.IGNORECASE,
 )
@@ -32,8 +33,8 @@ _HEAD = 400
 class Origin:
     """Where a claim's knowledge comes from.
 
-    `key` is the same for all that know it from the same source. `side` is the side for which a speaker, or the
-    state behind an agency, speaks; None for all others. An unknown origin never corroborates.
+    `key` is the same for all that know it from the same source. `side` is the side for which a speaker, or
+    the state behind an agency, speaks; None for all others. An unknown origin never corroborates.
     """
 
     key: str
@@ -70,7 +71,9 @@ def _origin_of_copies(group: str, reports: Sequence[Report]) -> Origin:
     """The origin of one text; `reports` are its copies, the earliest first."""
     for report in reports:
         if agency := credited_agency(report):
-            return Origin(f"outlet:{agency.key}", f"the agency {agency.names[0]}, credited in {report.id}", agency.side)
+            return Origin(
+                f"outlet:{agency.key}", f"the agency {agency.names[0]}, credited in {report.id}", agency.side
+            )
     for report in reports:
         reason = first_hand_reason(report)
         if reason and report.publisher:
@@ -79,9 +82,12 @@ def _origin_of_copies(group: str, reports: Sequence[Report]) -> Origin:
 
 
 def named_outlet(name: str, publishers: frozenset[str]) -> Origin | None:
-    """The origin of an agency, or of an outlet among `publishers` (slugs), that is itself named as the speaker."""
+    """The origin of an agency, or of an outlet among `publishers` (slugs), that is itself named as the
+    speaker."""
     if agency := agency_named(name):
-        return Origin(f"outlet:{agency.key}", f"the agency {agency.names[0]}, named as the source", agency.side)
+        return Origin(
+            f"outlet:{agency.key}", f"the agency {agency.names[0]}, named as the source", agency.side
+        )
     if slug(name) in publishers:
         return Origin(f"outlet:{slug(name)}", f"the outlet {name}, named as the source")
     return None

@@ -1,4 +1,5 @@
-"""The plain linker: claims of many reports -> incidents, by written rules alone. In: claims, reports. Out: incidents."""
+"""The plain linker: claims of many reports -> incidents, by written rules alone. In: claims, reports. Out:
+incidents."""
 
 from __future__ import annotations
 
@@ -22,12 +23,14 @@ _Key = Callable[[Telling], Hashable]
 
 
 class PlainLinker:
-    """First what the text itself ties, then what one report tells of one place, then what reports have in common."""
+    """First what the text itself ties, then what one report tells of one place, then what reports have in
+    common."""
 
     name = "plain"
 
     def link(self, claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Incident, ...]:
-        """Every claim in exactly one incident, not yet assessed; the same in whatever order the claims come."""
+        """Every claim in exactly one incident, not yet assessed; the same in whatever order the claims
+        come."""
         copies = copy_groups(find_duplicates(reports), reports)
         origins = find_origins(claims, reports, copies)
         tellings = make_tellings(claims, reports, copies, origins)
@@ -37,7 +40,8 @@ class PlainLinker:
         clusters.take(_loose_links(tellings, clusters))
         clusters.take(_made(link_across(a, b) for a, b in pairs_across(tellings.values())))
         return tuple(
-            make_incident([tellings[id_].claim for id_ in ids], origins, links) for ids, links in clusters.groups()
+            make_incident([tellings[id_].claim for id_ in ids], origins, links)
+            for ids, links in clusters.groups()
         )
 
 
@@ -48,9 +52,13 @@ def _made(links: Iterable[Link | None]) -> Iterator[Link]:
 def _forced_links(tellings: Mapping[str, Telling]) -> Iterator[Link]:
     """Mention groups, denials that say what they deny, and the same words in copies of one report."""
     everyone = tellings.values()
-    yield from _chained(everyone, lambda t: t.claim.mention_group or t.id, "one act in the text (mention group)")
     yield from _chained(
-        everyone, lambda t: (t.copies, t.claim.kind, t.wording, _nth(t)), "the same words in copies of one text"
+        everyone, lambda t: t.claim.mention_group or t.id, "one act in the text (mention group)"
+    )
+    yield from _chained(
+        everyone,
+        lambda t: (t.copies, t.claim.kind, t.wording, _nth(t)),
+        "the same words in copies of one text",
     )
     for telling in everyone:
         denied = tellings.get(telling.claim.denies or "")
@@ -85,5 +93,7 @@ def _loose_links(tellings: Mapping[str, Telling], clusters: Clusters) -> list[Li
         for loose, other in ((a, b), (b, a)):
             if loose.place is None or is_country(loose.place):
                 root = clusters.root(other.id)
-                fitting[loose.id][root] = min(link, fitting[loose.id].get(root, link), key=lambda made: made.rank)
+                fitting[loose.id][root] = min(
+                    link, fitting[loose.id].get(root, link), key=lambda made: made.rank
+                )
     return [link for links in fitting.values() if len(links) == 1 for link in links.values()]

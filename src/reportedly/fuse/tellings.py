@@ -1,4 +1,5 @@
-"""Tellings: a claim with what linking asks of it, worked out once. In: claims, reports, copies, origins. Out: tellings."""
+"""Tellings: a claim with what linking asks of it, worked out once. In: claims, reports, copies, origins. Out:
+tellings."""
 
 from __future__ import annotations
 
@@ -22,8 +23,8 @@ _APART = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim as linking sees it. `copies` stands for all copies of its report; `says_apart` marks words such as
-    "in a separate attack", which keep it from others of its report."""
+    """A claim as linking sees it. `copies` stands for all copies of its report; `says_apart` marks words such
+    as "in a separate attack", which keep it from others of its report."""
 
     claim: Claim
     copies: str
@@ -47,7 +48,10 @@ class Telling:
 
 
 def make_tellings(
-    claims: Iterable[Claim], reports: Sequence[Report], copies: Mapping[str, str], origins: Mapping[str, Origin]
+    claims: Iterable[Claim],
+    reports: Sequence[Report],
+    copies: Mapping[str, str],
+    origins: Mapping[str, Origin],
 ) -> dict[str, Telling]:
     """Claim id -> telling, in the order of the ids; a claim given twice counts once."""
     by_report = {report.id: report for report in reports}

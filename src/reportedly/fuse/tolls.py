@@ -1,5 +1,6 @@
-"""Tolls: an incident's figures for one measure and group, side by side. In: claims with their origins. Out: tolls.
-Nothing is averaged and nothing is left out; a figure that the text itself replaces stays, marked as superseded."""
+"""Tolls: an incident's figures for one measure and group, side by side. In: claims with their origins. Out:
+tolls. Nothing is averaged and nothing is left out; a figure that the text itself replaces stays, marked as
+superseded."""
 
 from __future__ import annotations
 
@@ -17,8 +18,8 @@ _Key = tuple[str, str, bool, str, bool, str, str]
 
 
 def make_tolls(claims: Sequence[Claim], origins: Mapping[str, Origin]) -> tuple[Toll, ...]:
-    """The tolls of one incident: by measure and demographic; parts of a figure, plans, bases, and known statuses and
-    sides of those counted apart, for none of these can be set against another."""
+    """The tolls of one incident: by measure and demographic; parts of a figure, plans, bases, and known
+    statuses and sides of those counted apart, for none of these can be set against another."""
     counted = [(claim, figure) for claim in claims for figure in claim.figures]
     widen = _only_values(counted, "status", "unknown"), _only_values(counted, "side", "")
     groups: dict[_Key, list[TollEntry]] = defaultdict(list)
@@ -26,7 +27,8 @@ def make_tolls(claims: Sequence[Claim], origins: Mapping[str, Origin]) -> tuple[
     for claim, figure in counted:
         key = _key(figure, *widen)
         entry = _entry(claim, figure, origins[claim.id])
-        # the same words in two claims of one mention group (one toll for three towns) count once for each speaker
+        # the same words in two claims of one mention group (one toll for three towns) count once for each
+        # speaker
         once = (key, claim.report_id, figure.span.start, figure.span.end, entry.speaker)
         if once not in seen:
             seen.add(once)
@@ -65,4 +67,6 @@ def _entry(claim: Claim, figure: Figure, origin: Origin) -> TollEntry:
 
 def _in_order(entries: Sequence[TollEntry]) -> tuple[TollEntry, ...]:
     """By the day stated, then report and place in the text."""
-    return tuple(sorted(entries, key=lambda e: (e.stated or "", e.report_id, e.figure.span.start, e.claim_id)))
+    return tuple(
+        sorted(entries, key=lambda e: (e.stated or "", e.report_id, e.figure.span.start, e.claim_id))
+    )

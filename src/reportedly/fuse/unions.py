@@ -1,5 +1,5 @@
-"""Unions: groups of ids that belong together. In: pairs of ids. Out: disjoint groups, the same in whatever order
-the pairs come."""
+"""Unions: groups of ids that belong together. In: pairs of ids. Out: disjoint groups, the same in whatever
+order the pairs come."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Mention:
     """A name or term found in the text.
 
-    `kind` is place, region, country, actor, person, role, weapon, site or date; `source` says who found it (gazetteer,
+    `kind` is place, region, country, actor, person, weapon, site or date, or inner_place (a place inside an actor's name); `source` says who found it (gazetteer,
     register, sites, lexicon, ner, title). `first` and `last` are token indices, `last` exclusive. `key` is
     the entry's id in its source, None where the source is the model's own guess.
     """

@@ -99,20 +99,28 @@ _FIGURE_KEYS = (
 )  # fmt: skip
 
 
+_POINTER = "figures/"
+
+
 def figure_record(figure: Figure) -> Record:
     record: Record = {key: getattr(figure, key) for key in _FIGURE_KEYS}
+    # A pointer, not a bare index: the first figure's index would read as "none".
+    record["subset_of"] = None if figure.subset_of is None else f"{_POINTER}{figure.subset_of}"
     record["as_written"] = {"number": figure.number, "unit": figure.unit}
     return {**record, **span_record(figure.span), "more_spans": [span_record(span) for span in figure.more_spans]}
 
 
 def figure_from_record(record: Mapping[str, Any]) -> Figure:
     written = record.get("as_written") or {}
+    whole = record.get("subset_of")
+    values = {key: record[key] for key in _FIGURE_KEYS if key in record}
+    values["subset_of"] = None if whole is None else int(str(whole).removeprefix(_POINTER))
     return Figure(
         span=_span(record),
         number=written.get("number"),
         unit=written.get("unit"),
         more_spans=tuple(_span(span) for span in record.get("more_spans") or ()),
-        **{key: record[key] for key in _FIGURE_KEYS if key in record},
+        **values,
     )
 
 

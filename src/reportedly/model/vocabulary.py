@@ -1,5 +1,6 @@
-"""The closed lists: kinds, measures, bounds and all other words that a record may use. In: `vocabulary.yaml` beside it,
-read on first use. Out: `Term`s by list, for every step that writes or checks a value, and for `docs/vocabulary.md`."""
+"""The closed lists: kinds, measures, bounds and all other words that a record may use. In: `vocabulary.yaml`
+beside it, read on first use. Out: `Term`s by list, for every step that writes or checks a value, and for
+`docs/vocabulary.md`."""
 
 from __future__ import annotations
 
@@ -36,11 +37,11 @@ class Term:
 
 @cache
 def _raw() -> Mapping[str, Any]:
-    import yaml  # 10 ms that a mere import of the lists need not cost
+    import yaml  # noqa: PLC0415 - 10 ms that a mere import of the lists need not cost
 
     text = resources.files("reportedly.model").joinpath("vocabulary.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw: Mapping[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader, in C where it is built
+    raw: Mapping[str, Any] = yaml.load(text, Loader=loader)
     return raw
 
 
@@ -134,9 +135,25 @@ SPEAKER_KINDS = ClosedList("speaker_kinds")
 PROOF_KINDS = ClosedList("proof_kinds")
 
 LISTS: tuple[ClosedList, ...] = (
-    KINDS, FLAGS, MEASURES, BOUNDS, BASES, PHASES, STATUSES, DEMOGRAPHICS, PLACE_PRECISIONS, TIME_PRECISIONS,
-    STANCES, POLARITIES, MODALITIES, VERIFICATIONS, VERIFICATION_SCOPES, STANDINGS, SPEAKER_KINDS, PROOF_KINDS,
-)  # fmt: skip
+    KINDS,
+    FLAGS,
+    MEASURES,
+    BOUNDS,
+    BASES,
+    PHASES,
+    STATUSES,
+    DEMOGRAPHICS,
+    PLACE_PRECISIONS,
+    TIME_PRECISIONS,
+    STANCES,
+    POLARITIES,
+    MODALITIES,
+    VERIFICATIONS,
+    VERIFICATION_SCOPES,
+    STANDINGS,
+    SPEAKER_KINDS,
+    PROOF_KINDS,
+)
 
 VIOLENT_KINDS: AbstractSet[str] = _ViolentKinds()
 """Kinds that are violence against people or things, or that armed sides do to each other while fighting."""

@@ -1,6 +1,6 @@
 """Expressions of time in a text. In: text. Out: character ranges, in order, none within another.
 
-The longest phrase at each place counts. Durations, ages, counts and names such as "April 6 Movement" are no times.
+The longest phrase at each place counts. Durations, ages, counts and names ("April 6 Movement") are no times.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from reportedly.resolve.time_refusals import allowed_end
 from reportedly.resolve.time_words import BREAK, OTHER, TimeToken, class_codes, compile_phrases, read_tokens
 
 # A run of classed words without one of these holds no time.
-_HEARTS = ("month", "weak_month", "short_month", "weekday", "short_weekday", "part", "glow", "instant", "overnight",
-           "today", "tonight", "now", "recently", "unit", "weekend", "season", "weak_season", "iso", "slashed", "time",
-           "decade", "year", "ampm", "oclock", "zone", "era")  # fmt: skip
+_HEARTS = ("month", "weak_month", "short_month", "weekday", "short_weekday", "part", "glow", "instant",
+           "overnight", "today", "tonight", "now", "recently", "unit", "weekend", "season", "weak_season",
+           "iso", "slashed", "time", "decade", "year", "ampm", "oclock", "zone", "era")  # fmt: skip
 
 
 def find_times(text: str) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
-"""Words of time: a text as tokens, each with a class of its own. In: text. Out: tokens and one code letter a token.
+"""Words of time: In: a text. Out: its tokens, each with a class, and one code letter a token.
 
-The phrases of the lexicon `times` are patterns over these codes, so that a phrase is matched a word at a time.
+The phrases of the lexicon `times` are patterns over these codes, matched a word at a time.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from reportedly.data.lexicons import load_lexicon
 OTHER = "_"
 BREAK = "|"
 # Classes of tokens that are recognised by their form, not by a word list.
-_FORMS = ("iso", "slashed", "time", "dot_time", "decade", "ordinal", "hour12", "hour24", "upto31", "year", "digits4",
-          "bignum", "word_number", "comma", "hyphen", "open", "close", "stop", "weak_month", "short_month",
-          "short_weekday")  # fmt: skip
+_FORMS = ("iso", "slashed", "time", "dot_time", "decade", "ordinal", "hour12", "hour24", "upto31", "year",
+          "digits4", "bignum", "word_number", "comma", "hyphen", "open", "close", "stop", "weak_month",
+          "short_month", "short_weekday")  # fmt: skip
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-]))"
     r"|(?P<slashed>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\d/]))"
@@ -128,7 +128,7 @@ def _expand(pattern: str, pieces: Mapping[str, str]) -> str:
 
 
 def read_tokens(text: str) -> tuple[list[TimeToken], str]:
-    """The tokens of a text that have a class, others as None in the codes: for short texts such as one expression."""
+    """The tokens of a text, and their codes as one string: `_` for other words, `|` between paragraphs."""
     tokens: list[TimeToken] = []
     codes = class_codes()
     letters: list[str] = []

@@ -1,5 +1,5 @@
-"""Engines: opening a situation's file. In: a path, or None for one in memory. Out: an engine on a file that is ours, in
-the newest schema. Nothing is written to a file that is not."""
+"""Engines: opening a situation's file. In: a path, or None for one in memory. Out: an engine on a file that
+is ours, in the newest schema. Nothing is written to a file that is not."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def open_engine(path: Path | None, *, busy_seconds: float = BUSY_SECONDS) -> Eng
     else:
         uri = _uri(path)
         # made by hand, for SQLAlchemy would read the %, # and ? of a file's name as its own
-        engine = create_engine("sqlite:///file", creator=lambda: sqlite3.connect(uri, timeout=busy_seconds, uri=True))
+        engine = create_engine(
+            "sqlite:///file", creator=lambda: sqlite3.connect(uri, timeout=busy_seconds, uri=True)
+        )
     _set_up(engine)
     name = name_of(path)
     try:
@@ -82,7 +84,8 @@ def _bring_up_to_date(engine: Engine, name: str) -> None:
 
 
 def _version(connection: Connection, name: str) -> str | None:
-    """The schema's version, None for an empty file; raises StoreError for another program's or a newer one."""
+    """The schema's version, None for an empty file; raises StoreError for another program's or a newer
+    one."""
     tables = set(inspect(connection).get_table_names())
     if not tables:
         return None
@@ -106,7 +109,8 @@ def _migrate(connection: Connection) -> None:
 
 
 def _prefer_wal(engine: Engine, path: Path | None) -> None:
-    """Readers beside a writer, where the file system allows it; SQLite itself stays with its old way where not."""
+    """Readers beside a writer, where the file system allows it; SQLite itself stays with its old way where
+    not."""
     if path is None or is_read_only(path):
         return
     with engine.connect() as connection:

@@ -1,4 +1,5 @@
-"""Failures: what SQLite says, in words that name the file, the reason and the remedy. In: exceptions. Out: StoreError."""
+"""Failures: what SQLite says, in words that name the file, the reason and the remedy. In: exceptions. Out:
+StoreError."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ def failure(path: str, reason: str, remedy: str) -> StoreError:
 
 @contextmanager
 def explained(path: str) -> Iterator[None]:
-    """Turn whatever the database raises inside into a StoreError; the transaction has been rolled back by then."""
+    """Turn whatever the database raises inside into a StoreError; the transaction has been rolled back by
+    then."""
     try:
         yield
     except DBAPIError as error:

@@ -11,8 +11,9 @@ RETRACT, RESTORE = "retract", "restore"
 class Judgement:
     """A decision about a claim, link, place or standing.
 
-    `subject` says about which of them, `subject_id` its id. `quote`, with `before` and `after`, are the words that it
-    was made on: after a new reading of the report they say to which claim it belongs. `made_at` is an ISO date-time.
+    `subject` says about which of them, `subject_id` its id. `quote`, with `before` and `after`, are the words
+    that it was made on: after a new reading of the report they say to which claim it belongs. `made_at` is an
+    ISO date-time.
     """
 
     id: str

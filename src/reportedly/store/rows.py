@@ -1,4 +1,5 @@
-"""Rows: nouns as the tables hold them, and back. In: reports, claims, incidents. Out: rows with their JSON records."""
+"""Rows: nouns as the tables hold them, and back. In: reports, claims, incidents. Out: rows with their JSON
+records."""
 
 from __future__ import annotations
 
@@ -20,7 +21,12 @@ def _json(record: Mapping[str, Any]) -> str:
 
 
 def report_row(report: Report) -> Row:
-    columns = {"id": report.id, "digest": report.digest, "publisher": report.publisher, "published": report.published}
+    columns = {
+        "id": report.id,
+        "digest": report.digest,
+        "publisher": report.publisher,
+        "published": report.published,
+    }
     return {**columns, "record": _json(asdict(report))}
 
 
@@ -29,7 +35,8 @@ def report_of(record: str) -> Report:
 
 
 def claim_row(claim: Claim, report: Report) -> Row:
-    """The claim's record with the columns by which it is found; its incident stands in a column of its own."""
+    """The claim's record with the columns by which it is found; its incident stands in a column of its
+    own."""
     place, time, speaker = claim.place, claim.time, claim.speaker
     return {
         "id": claim.id,

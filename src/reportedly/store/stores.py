@@ -1,5 +1,5 @@
-"""Stores: a situation's reports, claims, incidents and judgements in one file. In: nouns. Out: the same nouns, again.
-Every write is one transaction: all of it or nothing."""
+"""Stores: a situation's reports, claims, incidents and judgements in one file. In: nouns. Out: the same
+nouns, again. Every write is one transaction: all of it or nothing."""
 
 from __future__ import annotations
 
@@ -56,7 +56,9 @@ class Store:
         with self._writing() as connection:
             old = self._claim_records(connection, report.id)
             changed = _write_report_row(connection, report_row(report))
-            gone = [{"gone": id_} for id_, record in old.items() if id_ not in new or new[id_]["record"] != record]
+            gone = [
+                {"gone": id_} for id_, record in old.items() if id_ not in new or new[id_]["record"] != record
+            ]
             fresh = [row for id_, row in new.items() if old.get(id_) != row["record"]]
             if gone:
                 connection.execute(delete(tables.claims).where(tables.claims.c.id == bindparam("gone")), gone)
@@ -71,10 +73,14 @@ class Store:
             connection.execute(update(tables.claims).values(incident_id=None))
             connection.execute(delete(tables.incidents))
             if incidents:
-                connection.execute(insert(tables.incidents), [incident_row(incident) for incident in incidents])
+                connection.execute(
+                    insert(tables.incidents), [incident_row(incident) for incident in incidents]
+                )
             if members:
                 claim = tables.claims.c.id == bindparam("claim")
-                connection.execute(update(tables.claims).where(claim).values(incident_id=bindparam("of")), members)
+                connection.execute(
+                    update(tables.claims).where(claim).values(incident_id=bindparam("of")), members
+                )
 
     def append_judgement(self, judgement: Judgement) -> None:
         """Append it; nothing can change or remove it afterwards."""
@@ -95,7 +101,10 @@ class Store:
 
     def claims(self, report_id: str | None = None) -> tuple[Claim, ...]:
         """All claims, or those of one report, by report and then by their place in its text."""
-        columns, order = tables.claims.c, (tables.reports.c.number, tables.claims.c.position, tables.claims.c.id)
+        columns, order = (
+            tables.claims.c,
+            (tables.reports.c.number, tables.claims.c.position, tables.claims.c.id),
+        )
         query = select(columns.record, columns.incident_id).join(tables.reports).order_by(*order)
         if report_id is not None:
             query = query.where(columns.report_id == report_id)
@@ -148,11 +157,14 @@ class Store:
     def _check(self, report: Report, claims: Sequence[Claim]) -> None:
         strangers = [claim.id for claim in claims if claim.report_id != report.id]
         if strangers:
-            raise StoreError(f"{self.name}: claim {strangers[0]} is not of report {report.id}; add it with its own report")
+            raise StoreError(
+                f"{self.name}: claim {strangers[0]} is not of report {report.id}; add it with its own report"
+            )
 
 
 def _write_report_row(connection: Connection, row: Row) -> bool:
-    """Insert or update the report; never replaced, for its claims hang on it. Returns whether anything changed."""
+    """Insert or update the report; never replaced, for its claims hang on it. Returns whether anything
+    changed."""
     known = tables.reports.c.id == row["id"]
     old = connection.execute(select(tables.reports.c.record).where(known)).scalar()
     if old is None:

@@ -49,7 +49,8 @@ claims = Table(
     Column("record", Text, nullable=False),
 )
 
-# Judgements outlive the claims that they speak of, so they refer to them by id and quoted words, not by a foreign key.
+# Judgements outlive the claims that they speak of, so they refer to them by id and quoted words, not by a
+# foreign key.
 judgements = Table(
     "judgements",
     metadata,

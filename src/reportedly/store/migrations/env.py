@@ -1,4 +1,5 @@
-"""Where Alembic runs the migrations: on the connection that the store hands over, in the store's own transaction."""
+"""Where Alembic runs the migrations: on the connection that the store hands over, in the store's own
+transaction."""
 
 from alembic import context
 

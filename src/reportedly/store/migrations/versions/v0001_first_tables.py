@@ -1,4 +1,5 @@
-"""The first tables: reports, claims, incidents, judgements, meta, and the words of claims for full-text search."""
+"""The first tables: reports, claims, incidents, judgements, meta, and the words of claims for full-text
+search."""
 
 from __future__ import annotations
 

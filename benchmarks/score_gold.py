@@ -1,0 +1,122 @@
+"""Score the whole pipeline on a folder of gold reports: `python benchmarks/score_gold.py tests/gold/seen`.
+Prints a table or JSON; with floors it fails where a score is below its own."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportedly.errors import InputError, ReportedlyError
+from reportedly.evaluate import (
+    Alignment,
+    GoldReport,
+    Scores,
+    align_claims,
+    check_floors,
+    count_errors,
+    explain,
+    load_gold,
+    load_side_names,
+    read_floors,
+    score_alignments,
+)
+from reportedly.evaluate.matching import as_claim
+from reportedly.model.claim import Claim
+
+_SEALED = "unseen"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0 where all went well, 1 where a score is below its floor, 2 where something cannot be used."""
+    options = _parse(arguments)
+    if options.errors and _is_sealed(options.folder) and not options.i_know:
+        print(
+            "errors of the unseen reports stay unread, or they are unseen no longer; --i-know",
+            file=sys.stderr,
+        )
+        return 2
+    try:
+        return _score(options)
+    except ReportedlyError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Score the pipeline on a folder of gold reports.")
+    parser.add_argument("folder", type=Path, help="folder of NN.txt with NN.jsonl")
+    parser.add_argument(
+        "--claims", type=Path, help="score this reportedly.claim/1 file, not the pipeline's claims"
+    )
+    parser.add_argument("--errors", action="store_true", help="also print every error, worst report first")
+    parser.add_argument("--i-know", action="store_true", help="print errors of the unseen reports too")
+    parser.add_argument("--json", action="store_true", help="print JSON, not a table")
+    parser.add_argument("--floors", type=Path, help="fail below these floors")
+    parser.add_argument("--corpus", help="whose floors; by default `gold/` and the folder's name")
+    return parser.parse_args(arguments)
+
+
+def _score(options: argparse.Namespace) -> int:
+    gold_reports = load_gold(options.folder)
+    given = _read_records(options.claims) if options.claims else _run_pipeline(gold_reports)
+    sides = load_side_names(options.folder)
+    alignments = [align_claims(gold, given.get(str(gold.report.path), ()), sides) for gold in gold_reports]
+    if options.errors:
+        _print_errors(alignments)
+    scores = score_alignments(alignments)
+    print(json.dumps(scores.as_json(), indent=1) if options.json else scores.as_table())
+    return _check(scores, options)
+
+
+def _run_pipeline(gold_reports: Sequence[GoldReport]) -> dict[str, tuple[Claim, ...]]:
+    """The claims by file name; a report that failed is named and counts as one without claims."""
+    from reportedly.pipeline import default_pipeline  # noqa: PLC0415 - loads the model, which --claims needs not
+
+    given: dict[str, tuple[Claim, ...]] = {}
+    for result in default_pipeline().read_claims(gold.report for gold in gold_reports):
+        given[str(result.report.path)] = result.claims
+        if result.failure is not None:
+            print(f"{result.report.path}: {result.failure}", file=sys.stderr)
+    return given
+
+
+def _read_records(path: Path) -> dict[str, tuple[Claim, ...]]:
+    """The claims of an export by the file name of their report."""
+    given: dict[str, list[Claim]] = defaultdict(list)
+    try:
+        records = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+        for record in records:
+            given[Path(str(record["report"]["path"])).name].append(as_claim(record))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            str(path), f"is no export of claims ({error})", "write it with export jsonl"
+        ) from error
+    return {name: tuple(claims) for name, claims in given.items()}
+
+
+def _print_errors(alignments: Sequence[Alignment]) -> None:
+    for alignment in sorted(alignments, key=count_errors, reverse=True):
+        print(explain(alignment))
+
+
+def _check(scores: Scores, options: argparse.Namespace) -> int:
+    if options.floors is None:
+        return 0
+    corpus = options.corpus or f"gold/{options.folder.resolve().name}"
+    shortfalls = check_floors(scores, read_floors(options.floors, corpus))
+    for shortfall in shortfalls:
+        print(f"below its floor: {shortfall}", file=sys.stderr)
+    return 1 if shortfalls else 0
+
+
+def _is_sealed(folder: Path) -> bool:
+    """Whether the folder is the unseen one, or a copy or link under its name."""
+    return _SEALED in folder.parts or _SEALED in folder.resolve().parts
+
+
+if __name__ == "__main__":
+    sys.exit(main())

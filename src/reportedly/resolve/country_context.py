@@ -1,0 +1,60 @@
+"""Country context: which countries a report is about, by the names it uses. In: a document. Out: shares that sum to one."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportedly.data.gazetteer import Gazetteer, PlaceEntry
+from reportedly.data.register import Register
+from reportedly.model.document import Document
+
+_COUNTRY_NAME, _DEMONYM, _ACTOR, _PLACE = 2.0, 1.0, 1.0, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class CountryContext:
+    """Shares of the countries that a report speaks of; `main` is the one most spoken of, None where none is."""
+
+    shares: Mapping[str, float]
+
+    @property
+    def main(self) -> str | None:
+        return max(self.shares, key=lambda country: self.shares[country]) if self.shares else None
+
+    def share(self, country: str | None) -> float:
+        return self.shares.get(country or "", 0.0)
+
+
+def country_context(document: Document, gazetteer: Gazetteer, register: Register) -> CountryContext:
+    """The countries named, adjectives of nationality, homes of the actors named, and where its place names usually are."""
+    votes: Counter[str] = Counter()
+    for mention in document.mentions:
+        if mention.kind in ("actor", "country"):
+            for entry in register.find(mention.span.text)[:2]:
+                home = entry.country if hasattr(entry, "country") else entry.id
+                if home:
+                    votes[home] += _ACTOR if hasattr(entry, "country") else _COUNTRY_NAME
+        elif mention.kind in ("place", "region"):
+            for country, weight in _usual(gazetteer.find(mention.span.text)).items():
+                votes[country] += _PLACE * weight
+    for token in document.doc:
+        if token.text[:1].isupper() and token.pos_ in ("ADJ", "PROPN", "NOUN"):
+            countries = register.country_of_demonym(token.text)
+            if countries:
+                votes[countries[0]] += _DEMONYM
+    total = sum(votes.values())
+    return CountryContext({country: value / total for country, value in votes.items()} if total else {})
+
+
+def _usual(entries: tuple[PlaceEntry, ...]) -> dict[str, float]:
+    """How a name's readings share its vote, by population."""
+    weights: Counter[str] = Counter()
+    for entry in entries[:12]:
+        weights[entry.country] += math.sqrt(entry.population + 50.0)
+    total = sum(weights.values())
+    # A name with many readings says little of any.
+    sureness = 1.0 / math.sqrt(max(1, len(weights)))
+    return {country: sureness * value / total for country, value in weights.items()} if total else {}

@@ -1,0 +1,104 @@
+"""The resolver for English reports: places, times, actors, sites. In: a document and its claims. Out: the same claims with
+identities, background marked by time, and a confidence with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from reportedly.data.gazetteer import Gazetteer
+from reportedly.data.register import Register
+from reportedly.data.sites import Sites
+from reportedly.model.claim import Claim
+from reportedly.model.document import Document
+from reportedly.model.place import Place
+from reportedly.model.timeref import TimeRef
+from reportedly.resolve.actors import ActorResolver
+from reportedly.resolve.confidence import with_confidence
+from reportedly.resolve.country_context import country_context
+from reportedly.resolve.places import PlaceResolver
+from reportedly.resolve.sites import NEAR_KM, SiteResolver
+from reportedly.resolve.time_values import TimeContext, TimeValue, resolve_time
+
+_BACKGROUND_AFTER = timedelta(days=45)
+
+
+class EnglishResolver:
+    """Gives the claims of one document their identities; every value says why."""
+
+    name = "english-resolver/1"
+
+    def __init__(self, gazetteer: Gazetteer, register: Register, sites: Sites, near_km: float = NEAR_KM) -> None:
+        self._gazetteer = gazetteer
+        self._register = register
+        self._sites = SiteResolver(sites, near_km)
+
+    def resolve(self, document: Document, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """The claims in the same order, resolved."""
+        if not claims:
+            return ()
+        context = country_context(document, self._gazetteer, self._register)
+        places = PlaceResolver(document, self._gazetteer, context)
+        published = _day(document.report.published)
+        actors = ActorResolver(document, self._register, context, places, published)
+        timed = _with_times(document, claims)
+        return tuple(with_confidence(self._resolved(claim, places, actors, published)) for claim in timed)
+
+    def _resolved(self, claim: Claim, places: PlaceResolver, actors: ActorResolver, published: date | None) -> Claim:
+        claim = replace(
+            claim,
+            place=None if claim.place is None else self._place(claim.place, places),
+            speaker=None if claim.speaker is None else actors.speaker(claim.speaker),
+            via=tuple(actors.via(via) for via in claim.via),
+            actor=None if claim.actor is None else actors.actor(claim.actor),
+            target=None if claim.target is None else actors.actor(claim.target),
+            background=claim.background or _is_past(claim.time, published),
+        )
+        return self._sites.resolve(claim)
+
+    def _place(self, place: Place, places: PlaceResolver) -> Place:
+        entry = self._sites.place_of(place.span.text)
+        if entry is None:
+            return places.resolve(place)
+        return replace(place, name=entry.name, country=entry.country, admin1=entry.admin1 or None, lat=entry.lat, lon=entry.lon,
+                       precision=place.precision or "site", reason=f"the table of sites has {entry.name}")  # fmt: skip
+
+
+def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Times to intervals in reading order, so that "the same day" finds the time before it."""
+    previous: TimeValue | None = None
+    known: dict[tuple[int, int], TimeValue | None] = {}
+    out = []
+    for claim in claims:
+        future = claim.modality in ("planned", "ordered", "possible")
+        time = claim.time
+        if time is not None:
+            key = (time.span.start, time.span.end)
+            if key not in known:
+                known[key] = resolve_time(time.span.text, TimeContext(document.report.published, previous, future))
+            value = known[key]
+            previous = value or previous
+            time = _placed(time, value)
+        stated = claim.stated
+        if stated is not None:
+            stated = _placed(stated, resolve_time(stated.span.text, TimeContext(document.report.published, None, False)))
+        out.append(replace(claim, time=time, stated=stated))
+    return out
+
+
+def _placed(time: TimeRef, value: TimeValue | None) -> TimeRef:
+    if value is None:
+        return replace(time, reason="the words cannot be placed on the calendar")
+    return replace(time, start=value.start, end=value.end, precision=value.precision, tz=value.tz, reason=value.reason)
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published[:10]) if published else None
+
+
+def _is_past(time: TimeRef | None, published: date | None) -> bool:
+    """Told in passing: a time that ended well before the report, or that the report cannot be about."""
+    if time is None or time.end is None or published is None:
+        return False
+    return published - date.fromisoformat(time.end[:10]) > _BACKGROUND_AFTER
