@@ -18,6 +18,7 @@ from reportedly.model.source import ReadOptions, Source
 from reportedly.registry import ANNOTATORS, EXTRACTORS, LINKERS, READERS, RESOLVERS, SITE_KM, Resources
 from reportedly.situation import Situation
 from reportedly.steps import Annotator, Extractor, Linker, Reader, Resolver
+from reportedly.store.engines import BUSY_SECONDS
 
 _BATCH_REPORTS = 24
 _BATCH_CHARACTERS = 200_000  # parsed documents of one batch stay under some 100 MB
@@ -31,7 +32,7 @@ class ReadResult:
 
     report: Report
     claims: tuple[Claim, ...] = ()
-    failure: RecordFailed | None = None
+    failure: ReportedlyError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Pipeline:
         summary = ReadSummary()
         for item in self._results(reports):
             if isinstance(item, ReadResult):
-                summary = summary.with_result(item, changed=situation.add(item.report, item.claims))
+                summary = summary.with_result(item, changed=_keep(situation, item))
             else:
                 summary = summary.with_failure(item)
             if progress is not None:
@@ -187,12 +188,21 @@ def default_pipeline(*, places: Path | None = None, site_km: float = SITE_KM) ->
     )
 
 
-def open_situation(path: Path | None = None) -> tuple[Situation, Archive | None]:
+def open_situation(
+    path: Path | None = None, *, busy_seconds: float = BUSY_SECONDS
+) -> tuple[Situation, Archive | None]:
     """The situation of a file, and its archive of originals beside it; None keeps all in memory, without.
 
     Raises StoreError where the file cannot be used."""
     archive = None if path is None else Archive(path.with_suffix(ARCHIVE_SUFFIX))
-    return Situation.open(path), archive
+    return Situation.open(path, busy_seconds=busy_seconds), archive
+
+
+def _keep(situation: Situation, result: ReadResult) -> bool:
+    """Keep the result; a report that failed now does not lose the claims of an earlier reading."""
+    if result.failure is not None and situation.report(result.report.id) is not None:
+        return False
+    return situation.add(result.report, result.claims)
 
 
 def _is_read(report: Report) -> bool:
@@ -236,7 +246,6 @@ def _failed(report: Report, step: str, error: Exception) -> RecordFailed:
     return failure
 
 
-def _too_long(report: Report) -> RecordFailed:
-    length = f"{len(report.text):,} characters where one report has {LONGEST_REPORT:,} at most"
-    reason = f"a text of {length}; split it into its reports"
-    return RecordFailed(report.id, "annotate", reason)
+def _too_long(report: Report) -> InputError:
+    reason = f"{len(report.text):,} characters are no single report ({LONGEST_REPORT:,} at most)"
+    return InputError(report.path or report.id, reason, "split it into its reports; the text is kept, unread")

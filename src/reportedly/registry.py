@@ -111,7 +111,7 @@ def _english_annotator(resources: Resources) -> Annotator:
     from reportedly.resolve.time_expressions import find_times
 
     gazetteer, register, sites = resources.gazetteer, resources.register, resources.sites
-    return EnglishAnnotator(NameSources(places=gazetteer, actors=register, sites=sites, times=find_times))
+    return EnglishAnnotator(NameSources(places=gazetteer, actors=register, sites=sites, times=find_times, is_country=register.is_country))
 
 
 def _english_extractor(resources: Resources) -> Extractor:

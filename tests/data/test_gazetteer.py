@@ -283,10 +283,11 @@ def test_given_path_must_be_a_gazetteer(tmp_path: Path) -> None:
 
 
 def dump_line(**fields: str) -> str:
+    letter, code = fields["code"].split(".")
     values = dict.fromkeys(range(19), "") | {
         0: fields["id"], 1: fields["name"], 2: fields["name"], 3: fields.get("alternates", ""),
-        4: fields["lat"], 5: fields["lon"], 6: fields["code"].split(".")[0], 7: fields["code"].split(".")[1], 8: "RU",
-        10: fields.get("admin1", "41"), 14: fields.get("population", "0"), 18: "2026-07-29",
+        4: fields["lat"], 5: fields["lon"], 6: letter, 7: code, 8: "RU", 10: "41",
+        14: fields.get("population", "0"), 18: "2026-07-29",
     }  # fmt: skip
     return "\t".join(values.values())
 

@@ -31,9 +31,9 @@ def figure(
 
 
 def line(kind: str, words: str, trigger: str, **more: Any) -> dict[str, Any]:
-    plain = {"stance": "attributed", "polarity": "affirmed", "modality": "actual", "hearsay": None,
-             "background": False, "verification": None, "speaker": None, "via": None, "actor": None,
-             "target": None, "instrument": None, "place": None, "time": None, "figures": []}  # fmt: skip
+    plain: dict[str, Any] = {"stance": "attributed", "polarity": "affirmed", "modality": "actual", "hearsay": None,
+             "background": False, "verification": None, "speaker": None, "via": None,
+             "actor": None, "target": None, "instrument": None, "place": None, "time": None, "figures": []}  # fmt: skip
     return {"kind": kind, "words": words, "trigger": trigger, **plain, **more}
 
 
@@ -45,7 +45,8 @@ def lines() -> list[dict[str, Any]]:
     bara = {"text": "near Bara", "country": "SDN", "precision": "near"}
     return [
         line("shelling", SHELLING, "Shelling",
-             speaker={"text": "the ministry", "name": "the health ministry", "side": "SDN", "kind": "official"},
+             speaker={"text": "the ministry", "name": "the health ministry", "side": "SDN",
+                      "kind": "official"},
              actor={"text": "the RSF", "side": "grp_rsf"}, target={"text": "civilians"},
              place={"text": "Omdurman", "country": "SDN", "precision": "town"},
              time={"text": "Sunday", "from": "2024-03-10", "to": "2024-03-10"},

@@ -33,8 +33,10 @@ def test_every_text_is_found_inside_the_words_first(tmp_path: Path) -> None:
 
 def test_a_text_is_found_as_a_whole_word(tmp_path: Path) -> None:
     words = "The bombs struck, he added."
-    write_pair(tmp_path, [line("air_strike", words, "struck", speaker={"text": "he", "side": None, "kind": "other"})],
-               text=f"A headline\n\n{words}\n")  # fmt: skip
+    speaker = {"text": "he", "side": None, "kind": "other"}
+    write_pair(
+        tmp_path, [line("air_strike", words, "struck", speaker=speaker)], text=f"A headline\n\n{words}\n"
+    )
     (claim,) = load_gold(tmp_path)[0].coded
     assert claim.speaker is not None and claim.speaker.span.start == 12 + words.index(" he ") + 1
 

@@ -39,7 +39,7 @@ def _masker(private: set[str], public: set[str]) -> Mask:
     if not private:
         return lambda text: text
     # public full names come first, so that a shared surname does not blot out an official
-    keep = _pattern(name for name in public if name not in private)
+    keep = _pattern(public)
     hide = _pattern(private)
     kept = f"(?P<keep>{keep})|" if keep else ""
     pattern = re.compile(rf"(?<!\w)(?:{kept}(?P<hide>{hide}))(?!\w)")
@@ -71,7 +71,7 @@ def maskers(reports: Sequence[Report], claims: Sequence[Claim], *, show_names: b
         for text in (claim.place.name, claim.place.span.text)
         if text and text[0].isupper()
     }
-    public |= {town for town in towns if not any(name in town for name in full)}
+    public = (public | {town for town in towns if not any(name in town for name in full)}) - full
     found: dict[str, Mask] = {"": _masker({name for name in full if " " in name} or full, public)}
     for report in reports:
         own = {text for owner, text, private, _ in people if private and owner == report.id}

@@ -166,8 +166,8 @@ def _at_all_places(group: Sequence[Claim]) -> Claim:
 
 
 def told_by_all(claims: Sequence[Claim], scene: Scene) -> list[Told]:
-    """What is told, fullest first. A mention that says no more than a fuller one of the same voice is put into
-    that one."""
+    """What is told, fullest first. A mention that says no more than a fuller one of the same voice is put
+    into that one."""
     hosts: list[Told] = []
     told = _spread(claims, scene)
     for item in sorted(

@@ -1,1 +1,1 @@
-
+"""The command line: thin commands over the pipeline, the situation and the brief."""

@@ -80,9 +80,7 @@ class PlaceWriter:
     ) -> None:
         if kind is None:
             self._db.execute("COMMIT")
-            self._db.executescript(
-                _INDEXES + "DROP INDEX IF EXISTS names_place; DROP INDEX IF EXISTS stems_place; VACUUM;"
-            )
+            self._db.executescript(_INDEXES)
             self._db.execute(f"PRAGMA user_version={self._schema:d}")
         self._db.close()
 
@@ -119,9 +117,6 @@ class PlaceWriter:
 
     def _join_twins(self) -> None:
         """Let an overlay place without geonameid become the GeoNames place of its name that lies by it."""
-        # Without these two the join and the deletions would read the whole of `names` for every overlay place.
-        self._db.execute("CREATE INDEX IF NOT EXISTS names_place ON names (place)")
-        self._db.execute("CREATE INDEX IF NOT EXISTS stems_place ON stems (place)")
         alone = self._db.execute(
             "SELECT name, country, class, lat, lon, id FROM places WHERE geonameid IS NULL"
         )

@@ -83,6 +83,10 @@ class Register:
         """The countries whose adjective or people's name this is, the usual one first; empty if none."""
         return self._demonyms.get(key_of(word), ()) if word[:1].isupper() else ()
 
+    def is_country(self, words: str) -> bool:
+        """Whether the words are a country's name or one of its aliases."""
+        return any(isinstance(entry, CountryEntry) for entry in self.find(words))
+
     def entry(self, entry_id: str) -> Entry | None:
         """The entry with this id, None if there is none."""
         return self.actors.get(entry_id) or self.countries.get(entry_id)

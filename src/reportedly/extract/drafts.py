@@ -133,7 +133,7 @@ def _is_worth_a_claim(draft: Draft) -> bool:
         return False
     if happening.trigger.form == "verb" or happening.figures or happening.merged or happening.kind == "site_risk":
         return True
-    return bool(draft.locations or draft.when or happening.roles.actor is not None or happening.roles.target is not None or _is_stated(happening))
+    return bool(draft.speaking or draft.locations or draft.when or happening.roles.actor is not None or happening.roles.target is not None or _is_stated(happening))
 
 
 def _is_stated(happening: Happening) -> bool:

@@ -182,7 +182,13 @@ def _is_context(happening: Happening) -> bool:
         return False
     if any(child.dep_ in ("prep", "acl", "relcl", "nummod") for child in token.children):
         return False
+    if token.dep_ == "pobj" and token.head.head.lemma_ in _ASPECTS:
+        return False
     return token.dep_ == "pobj" and token.head.lower_ in ("during", "amid", "after", "before", "since", "of", "from", "against", "for", "to", "in", "with", "on", "despite")
+
+
+_ASPECTS = frozenset({"start", "beginning", "outbreak", "implementation", "introduction", "declaration", "imposition", "end", "wave",
+                      "series", "onset", "launch", "extension", "resumption", "establishment"})  # fmt: skip
 
 
 def _is_response(token: Token) -> bool:

@@ -71,7 +71,8 @@ class MomentFinder:
         if governor.pos_ != "NOUN" or governor in happening.tokens:
             return False
         after_since = any(token.lower_ in ("since", "after") for token in _path_words(governor))
-        return after_since and not any(governor in token.subtree for token in happening.tokens if token.pos_ == "NOUN")
+        beside = any(governor in token.subtree or token in governor.subtree for token in happening.tokens if token.pos_ == "NOUN")
+        return after_since and not beside
 
 
 def _path_words(token: Token) -> list[Token]:

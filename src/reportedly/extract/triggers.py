@@ -96,7 +96,7 @@ def _noun_trigger(token: Token, table: Mapping[str, list[_Entry]], classes: Noun
     for entry in entries:
         if not _matches(token.doc, token.i, entry.words):
             continue
-        words = entry.words[:-1] if entry.words[-1] == "of" else entry.words
+        words = entry.words[:-1] if entry.words[-1] in _OPEN_ENDS else entry.words
         head = token.doc[token.i + len(words) - 1]
         if head.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ") or not _is_nominal(head, len(words)):
             continue
@@ -114,6 +114,9 @@ def _is_nominal(head: Token, length: int) -> bool:
         return head.lower_ in ("offensive", "dead", "wounded") and head.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj")
     return head.tag_ == "VBG" and (length > 1 or head.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass", "pcomp", "conj"))
 
+
+# Entries that end so take their object into account: "control over", "capture of".
+_OPEN_ENDS = ("of", "over")
 
 _EXCLUDED_LEFT = {
     "strike": {"hunger", "general", "labour", "labor", "rail", "lightning", "transport", "doctors", "teachers"},
@@ -150,7 +153,7 @@ def _is_excluded(head: Token, first: int) -> bool:
 
 def _noun_condition(head: Token, entry: _Entry, classes: NounClasses) -> bool:
     if entry.condition is None:
-        return entry.words[-1] != "of" or _of_fits(head, entry, classes)
+        return entry.words[-1] not in _OPEN_ENDS or _of_fits(head, entry, classes)
     near = set(entry.condition.get("near", ()))
     window = head.doc[max(0, head.i - 8) : head.i + 3]
     return not near or any(token.lower_ in near or _lemma(token) in near for token in window)
