@@ -31,9 +31,11 @@ def figure(
 
 
 def line(kind: str, words: str, trigger: str, **more: Any) -> dict[str, Any]:
-    plain: dict[str, Any] = {"stance": "attributed", "polarity": "affirmed", "modality": "actual", "hearsay": None,
-             "background": False, "verification": None, "speaker": None, "via": None,
-             "actor": None, "target": None, "instrument": None, "place": None, "time": None, "figures": []}  # fmt: skip
+    plain: dict[str, Any] = {
+        "stance": "attributed", "polarity": "affirmed", "modality": "actual", "hearsay": None,
+        "background": False, "verification": None, "speaker": None, "via": None, "actor": None,
+        "target": None, "instrument": None, "place": None, "time": None, "figures": [],
+    }  # fmt: skip
     return {"kind": kind, "words": words, "trigger": trigger, **plain, **more}
 
 

@@ -74,7 +74,7 @@ def build_from_dump(dump: Path, out: Path, *, alone: bool = False) -> int:
     """Write the shipped places and those of a GeoNames country dump into `out`; give how many the dump has.
 
     If `out` is a gazetteer already, the dump is added to it. A dump's place replaces the shipped one of the
-    same geonameid, and keeps the overlay's names. With `alone`, only the dump's places are written.
+    same geonameid, but for the name shown. With `alone`, only the dump's places are written.
     Raises GazetteerError if `dump` is no such dump."""
     base = None
     if not alone:

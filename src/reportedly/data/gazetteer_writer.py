@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -87,21 +88,23 @@ class PlaceWriter:
     def add(self, rows: Iterable[PlaceRow]) -> None:
         """Add places.
 
-        Of a geonameid that is there already, a dump's row replaces the place, an overlay's adds its names."""
+        Of a geonameid that is there already, a dump's row replaces all but the name shown, an overlay's
+        only adds its names and sets the name shown."""
         unit_names = self._unit_names()
-        known = dict(self._db.execute("SELECT geonameid, id FROM places WHERE geonameid IS NOT NULL"))
+        known = {row[0]: row for row in self._db.execute("SELECT geonameid, id, name FROM places") if row[0]}
         keys = {key for (key,) in self._db.execute("SELECT key FROM places")}
         free = self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM places").fetchone()[0]
         places: list[_Values] = []
         names: list[_Name] = []
         stems: list[_Stem] = []
         for row in sorted(rows, key=_units_first):
-            place = known.get(row.geonameid) if row.geonameid else None
-            if place is not None and row.is_overlay:
+            _, place, shown = known.get(row.geonameid, (None, free, row.name))
+            if row.is_overlay and place != free:
                 self._rename(row, place)
             else:
-                if place is None:
-                    place, free = free, free + 1
+                free += place == free
+                if shown != row.name:
+                    row = replace(row, name=shown, aliases=(row.name, *row.aliases))  # noqa: PLW2901
                 self._add_unit(row, place, unit_names)
                 places.append(_place_values(row, place, _free_key(row, keys), unit_names))
             names.extend((key, place, fit) for key, fit in _keys_of(row))

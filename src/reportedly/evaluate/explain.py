@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.evaluate.agreement import same_figure, same_number, same_words
 from reportedly.evaluate.fields import wrong_fields
 from reportedly.evaluate.matching import Alignment, Pair, pair_up
+from reportedly.evaluate.units import count_figures
 from reportedly.model.actor import Actor, Speaker
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
@@ -21,7 +22,12 @@ _CUT = 100
 def explain(alignment: Alignment) -> str:
     """The report's errors, one block a gold claim in the order of the file, and then the surplus claims."""
     pairs = {pair.gold.claim.id: pair for pair in alignment.pairs}
-    lines = [f"== {alignment.gold.report.path}: {alignment.gold.report.title}"]
+    found, coded = count_figures(alignment)["figures"], alignment.gold.claims
+    lines = [
+        f"== {alignment.gold.report.path}: {alignment.gold.report.title}",
+        f"   {len(alignment.pairs)} of {len(coded)} claims paired, {len(alignment.given)} given; "
+        f"wherever they stand, {found.right} of {found.gold} figures right, {found.given} given",
+    ]
     for gold in alignment.gold.claims:
         pair = pairs.get(gold.claim.id)
         if pair is None:

@@ -29,6 +29,9 @@ def counted_by(quantity: Quantity) -> Counted:
     """The counted noun: "over 76,000 residents", "dozens of people", "three of them", "13 individuals"."""
     doc = quantity.core.doc
     core = quantity.core
+    total = _total_after(quantity)
+    if total is not None:
+        return Counted(quantity, total, quantity.last)
     head = core.head
     if core.dep_ in ("nummod", "amod", "quantmod", "det", "compound", "nmod") and head.i >= quantity.last and not head.is_punct:
         noun = head if head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") else core
@@ -42,6 +45,16 @@ def counted_by(quantity: Quantity) -> Counted:
                 if noun.dep_ == "pobj":
                     return Counted(quantity, core, noun.i + 1)
     return _linear(quantity, doc[quantity.last : min(quantity.last + 4, core.sent.end)])
+
+
+def _total_after(quantity: Quantity) -> Token | None:
+    """For "41 of 54 drones" the drones: the first number counts a part of the second."""
+    doc = quantity.core.doc
+    following = doc[quantity.last : quantity.last + 2]
+    if len(following) == 2 and following[0].lower_ == "of" and following[1].like_num:
+        noun = following[1].head
+        return noun if noun.i > following[1].i and noun.pos_ in ("NOUN", "PROPN") else None
+    return None
 
 
 def _linear(quantity: Quantity, following: object) -> Counted:

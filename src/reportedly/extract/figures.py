@@ -22,12 +22,15 @@ from reportedly.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
-    """A figure with the token that gives its measure; `parent` is the position of the figure that it is part of."""
+    """A figure with the token that gives its measure; `parent` is the position of the figure that it is part of.
+
+    `loose` figures have no measure of their own: the happening that they hang on gives it, or they are dropped."""
 
     figure: Figure
     anchor: Token
     counted: Counted
     parent: int | None = None
+    loose: bool = False
 
 
 def find_figures(sentence: Tokens, text: str, classes: NounClasses, blocked: frozenset[int]) -> list[FoundFigure]:
@@ -41,9 +44,12 @@ def find_figures(sentence: Tokens, text: str, classes: NounClasses, blocked: fro
     for counted in counts:
         part = _part_of(counted, found)
         measured = _inherited(part, found) if part is not None else measure_of(counted, classes)
+        loose = measured is None
         if measured is None:
-            continue
-        found.append(FoundFigure(_figure(counted, measured, text), measured.anchor, counted, part))
+            if counted.quantity.core.doc[counted.first].lower_ in ("no", "without", "nobody", "none"):
+                continue
+            measured = Measured("other", counted.noun)
+        found.append(FoundFigure(_figure(counted, measured, text), measured.anchor, counted, part, loose))
     return _without_repeats(_superseded(found))
 
 

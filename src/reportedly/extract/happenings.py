@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
 from reportedly.extract.figures import FoundFigure
+from reportedly.extract.measures import default_measure
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.roles import Roles, find_roles
 from reportedly.extract.triggers import Trigger
@@ -51,7 +52,7 @@ def find_happenings(
         else:
             home.append(trigger)
     happenings = [_happening(sentence, group, classes) for group in groups]
-    return _with_figures(_without_context(happenings, figures), figures)
+    return _with_figures(_without_context(happenings, figures), figures, classes)
 
 
 def _happening(sentence: Tokens, group: Sequence[Trigger], classes: NounClasses) -> Happening:
@@ -196,10 +197,18 @@ def _is_response(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.head.lemma_ in ("response", "retaliation", "revenge", "reaction", "connection", "wake")
 
 
-def _with_figures(happenings: list[Happening], figures: Sequence[FoundFigure]) -> list[Happening]:
+def _with_figures(happenings: list[Happening], figures: Sequence[FoundFigure], classes: NounClasses) -> list[Happening]:
     """Each figure given to the happening that it hangs on; a part follows its whole."""
     owner: dict[int, int] = {}
+    figures = list(figures)
     for index, item in enumerate(figures):
+        if item.loose and item.parent is None:
+            home = _home_of_loose(item, happenings, classes)
+            if home is not None:
+                owner[index], figures[index] = home
+            continue
+        if item.parent is not None:
+            figures[index] = replace(item, figure=replace(item.figure, measure=figures[item.parent].figure.measure))
         if item.parent is not None and item.parent in owner:
             owner[index] = owner[item.parent]
             continue
@@ -213,6 +222,22 @@ def _with_figures(happenings: list[Happening], figures: Sequence[FoundFigure]) -
         kept = tuple(replace(figures[i], parent=position.get(figures[i].parent) if figures[i].parent is not None else None) for i in mine)  # type: ignore[arg-type]
         out.append(replace(happening, figures=kept))
     return out
+
+
+def _home_of_loose(item: FoundFigure, happenings: Sequence[Happening], classes: NounClasses) -> tuple[int, FoundFigure] | None:
+    """The happening that a count without a measure of its own belongs to, and the measure that it takes from there."""
+    noun = item.counted.noun
+    for k, happening in sorted(enumerate(happenings), key=lambda pair: _steps(noun, pair[1])):
+        if _steps(noun, happening) > 3:
+            break
+        measure = default_measure(happening.kind, noun, classes)
+        if measure is not None:
+            return k, replace(item, figure=replace(item.figure, measure=measure))
+    return None
+
+
+def _steps(noun: Token, happening: Happening) -> int:
+    return min(syntax.distance(noun, token) for token in happening.tokens)
 
 
 _KINDS_OF_MEASURES = {

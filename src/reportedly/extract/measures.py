@@ -44,7 +44,45 @@ def _units() -> tuple[Mapping[str, float], Mapping[str, float]]:
 
 def measure_of(counted: Counted, classes: NounClasses) -> Measured | None:
     """The measure of a count, by unit, by the counted noun, by its governor in the parse, then by the words around."""
-    return _by_unit(counted) or _by_head(counted) or _by_governor(counted, classes) or _by_neighbours(counted, classes)
+    return (
+        _by_unit(counted)
+        or _by_toll(counted)
+        or _by_head(counted)
+        or _by_modifier(counted)
+        or _by_governor(counted, classes)
+        or _by_neighbours(counted, classes)
+    )
+
+
+_TOLL_LINKS = frozenset({"at", "to", "of", "pass", "reach", "reached", "exceed", "exceeded", "passed", "is", "was", "stands", "stood"})
+
+
+def _by_toll(counted: Counted) -> Measured | None:
+    """ "put the dead at 23", "the toll rose to seven", "the number of those taken at 21"."""
+    doc, first = counted.noun.doc, counted.first
+    if counted.noun != counted.quantity.core and counted.noun.lemma_.lower() not in ("people", "person", "dead"):
+        return None
+    if first == 0 or doc[first - 1].lower_ not in _TOLL_LINKS:
+        return None
+    measure, toll = None, None
+    for token in reversed(doc[max(counted.noun.sent.start, first - 14) : first]):
+        word = token.lower_
+        if word in ("toll", "dead", "fatalities", "deaths") or (word == "number" and toll is None):
+            toll = token
+            measure = measure or ("killed" if word != "number" else None)
+            break
+        measure = measure or _table("participle").get(word) or ("abducted" if word == "taken" else None)
+    return Measured(measure, toll) if toll is not None and measure is not None else None
+
+
+def _by_modifier(counted: Counted) -> Measured | None:
+    """ "four dead soldiers", "12 wounded civilians"."""
+    if counted.noun == counted.quantity.core:
+        return None
+    for child in counted.noun.children:
+        if child.dep_ == "amod" and child.i >= counted.quantity.last and child.lower_ in _table("participle"):
+            return Measured(_table("participle")[child.lower_], child)
+    return None
 
 
 def _by_unit(counted: Counted) -> Measured | None:
@@ -92,6 +130,10 @@ def _by_governor(counted: Counted, classes: NounClasses) -> Measured | None:
 
 def _topmost(noun: Token) -> Token:
     """The first of a coordination or apposition, which alone hangs on the governor."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("between", "around", "over", "about", "from", "to") and noun.head.dep_ in (
+        "nsubj", "nsubjpass", "dobj",
+    ):  # fmt: skip
+        return _topmost(noun.head)
     while noun.dep_ in ("conj", "appos") and not syntax.is_verb(noun.head):
         noun = noun.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in ("NUM", "NOUN") and (
@@ -171,6 +213,12 @@ def _by_state(verb: Token, keys: tuple[str, ...], counted: Counted, *, patient: 
     window = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]]
     if "hostage" in window or "captive" in window:
         return Measured("hostages", verb)
+    if keys[-1] in ("take", "capture") and "prisoner" in window:
+        return Measured("captured", verb)
+    if keys[-1] == "lose" and ("life" in window or "lives" in window):
+        return Measured("killed", verb)
+    if keys[-1] == "give" and "themselves" in window:
+        return Measured("captured", verb)
     if keys[-1] in ("be", "remain", "go", "report", "leave", "list", "feare", "fear", "confirm", "declare", "pronounce", "find"):
         for token in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]:
             measure = _table("participle").get(token.lower_)
@@ -184,22 +232,25 @@ def _by_state(verb: Token, keys: tuple[str, ...], counted: Counted, *, patient: 
 def _by_neighbours(counted: Counted, classes: NounClasses) -> Measured | None:
     """The words around, where the parse gives no governor: "12 killed, 30 wounded", "killing at least 12"."""
     found = classes.of(counted.noun)
-    if counted.noun != counted.quantity.core and not found & {"person", "civilians", "fighter", "troops"}:
+    if counted.noun != counted.quantity.core and not found & {"person", "civilians", "fighter", "troops", "vehicle", "building"}:
         return None
-    return _right_participle(counted) or _left_active(counted)
+    return _right_participle(counted, found) or _left_active(counted)
 
 
 _BETWEEN = frozenset({"people", "persons", "others", "were", "was", "are", "have", "had", "has", "been", "more", "being", "of", "them",
                       "critically", "seriously", "badly", "lightly", "severely", "slightly", "civilians", "reported", "reportedly",
-                      "also", "feared", "left", "confirmed", "least", "whom", "still", "remain", "got", "others", "dozens", "reported"})  # fmt: skip
+                      "also", "feared", "left", "confirmed", "least", "whom", "still", "remain", "got", "others", "dozens", "reported", "brought", "in", "hospital", "and", "volunteers", "rushed", "taken", "to"})  # fmt: skip
 
 
-def _right_participle(counted: Counted) -> Measured | None:
+def _right_participle(counted: Counted, found: frozenset[str]) -> Measured | None:
     doc = counted.noun.doc
     for token in doc[counted.last : min(counted.last + 6, counted.noun.sent.end)]:
         measure = _table("participle").get(token.lower_)
         if measure is not None:
             return Measured(measure, token)
+        thing = _table("things").get(token.lower_) if found & {"vehicle", "building"} else None
+        if thing is not None:
+            return Measured("vehicles_destroyed" if "vehicle" in found else "buildings_damaged", token)
         if token.lower_ not in _BETWEEN and not (token.pos_ in ("NOUN", "ADV", "AUX") and not token.is_punct):
             return None
     return None
@@ -213,4 +264,22 @@ def _left_active(counted: Counted) -> Measured | None:
             return Measured(measure, token)
         if token.is_punct and token.text not in (",", "and") or token.lower_ in ("in", "when", "after", "who"):
             return None
+    return None
+
+
+def default_measure(kind: str, noun: Token, classes: NounClasses) -> str | None:
+    """What a count is that hangs on a happening of this kind but has no measure of its own; None where it is nothing of ours."""
+    defaults: Mapping[str, Mapping[str, str]] = load_lexicon("measures")["defaults"]
+    found = set(classes.of(noun))
+    if noun.pos_ == "NUM" or noun.like_num:
+        found |= {"person"}
+    if found & {"fighter", "troops", "civilians"}:
+        found |= {"person"}
+    if found & {"drone", "missile", "bomb", "shell"}:
+        found |= {"weapon"}
+    for name, by_kind in defaults.items():
+        if name in found:
+            measure = by_kind.get(kind) or by_kind.get("any")
+            if measure is not None:
+                return measure
     return None

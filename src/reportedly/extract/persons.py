@@ -15,6 +15,7 @@ from reportedly.extract.numerals import Quantity
 
 _ARTICLES = frozenset({"a", "an", "another", "his", "her", "their", "the"})
 _PAIRS = frozenset({"couple", "pair", "twin", "twins"})
+_KIN = frozenset({"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "grandmother", "grandfather", "baby"})
 _CASUALTY_PARTS = ("patient", "doer")
 
 
@@ -66,16 +67,20 @@ def _is_single_person(noun: Token, classes: NounClasses) -> bool:
     found = classes.of(noun)
     if noun.lemma_.lower() in _PAIRS and "person" in found:
         return True
-    return noun.tag_ == "NN" and bool(found & {"person", "fighter"}) and noun.lemma_.lower() not in (
+    # The verbs choose living patients, so that any noun counts that is not known to be a thing.
+    thing = found & {"building", "vehicle", "weapon", "infrastructure", "place", "blast", "territory", "group", "state_force", "aid"}
+    return noun.tag_ == "NN" and (bool(found & {"person", "fighter"}) or not thing) and noun.lemma_.lower() not in (
         "people", "personnel", "family", "crew", "staff", "household", "population", "force", "someone", "anyone", "nobody", "none",
-        "other", "member", "dead", "wounded", "number", "group", "dozen", "displaced", "elderly", "none",
+        "other", "dead", "rest", "majority", "most", "half", "many", "all", "life", "fire", "bomb", "strike", "attack", "operation", "wounded", "number", "group", "dozen", "displaced", "elderly", "none",
     )  # fmt: skip
 
 
 def _has_article(noun: Token) -> bool:
-    return any(child.lower_ in ("a", "an", "another", "one") and child.dep_ in ("det", "nummod") for child in noun.children) or (
-        noun.lemma_.lower() in _PAIRS
-    )
+    if noun.lemma_.lower() in _PAIRS:
+        return True
+    if any(child.lower_ in ("a", "an", "another", "one") and child.dep_ in ("det", "nummod") for child in noun.children):
+        return True
+    return noun.lemma_.lower() in _KIN and any(child.dep_ == "poss" for child in noun.children)
 
 
 def _count(nouns: Sequence[Token]) -> Counted:

@@ -1,0 +1,39 @@
+"""`reportedly export`: a situation -> a format of the field, private names masked unless asked for."""
+# ruff: noqa: PLC0415 - `--help` must not load the database
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli.session import Db, Output, ShowNames, opened_output, session_of
+from reportedly.errors import ConfigError
+
+if TYPE_CHECKING:
+    from reportedly.steps import Exporter
+
+
+def export(
+    context: typer.Context,
+    format: Annotated[str, typer.Argument(help="The format: jsonl, or one that another package adds.")],  # noqa: A002
+    db: Db,
+    incidents: Annotated[bool, typer.Option("--incidents", help="The incidents, not the claims (jsonl).")] = False,
+    output: Output = None,
+    show_names: ShowNames = False,
+) -> None:
+    """Write all claims, or all incidents, of a situation in a format for other programs."""
+    exporter = _exporter(format, incidents=incidents, show_names=show_names)
+    with session_of(context).open_old(db) as situation, opened_output(output) as stream:
+        exporter.export(situation.reports(), situation.claims(), situation.incidents(), stream)
+
+
+def _exporter(name: str, *, incidents: bool, show_names: bool) -> Exporter:
+    from reportedly.export.jsonl import JsonlExporter
+    from reportedly.registry import EXPORTERS
+
+    if name == JsonlExporter.name:
+        return JsonlExporter(incidents=incidents, private=show_names)
+    if incidents or show_names:
+        raise ConfigError(f"--incidents and --show-names are for jsonl, not for {name}; leave them out")
+    return EXPORTERS.make(name)

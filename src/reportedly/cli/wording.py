@@ -1,0 +1,112 @@
+"""Values of a claim -> short words for cells and lists. In: places, times, speakers, figures. Out: plain text; what the
+text does not say is a dash, never a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.model.actor import Actor, Speaker
+from reportedly.model.claim import Claim
+from reportedly.model.figure import Figure
+from reportedly.model.place import Place
+from reportedly.model.timeref import TimeRef
+
+UNSAID = "–"
+_MEASURE_UNITS = {"distance_km": "km", "area_km2": "km²"}
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def number_words(value: float) -> str:
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+
+
+def figure_words(figure: Figure) -> str:
+    """`13 injured`, `over 76,000 evacuated`, `"dozens" killed`."""
+    unit = _MEASURE_UNITS.get(figure.measure, figure.measure.replace("_", " "))
+    if figure.measure == "other":
+        unit = figure.counted or "counted"
+    basis = "" if figure.basis == "event" else f" ({figure.basis})"
+    part = " (of these)" if figure.subset_of is not None else ""
+    who = "" if figure.demographic == "unknown" else f" {figure.demographic}"
+    return f"{_amount(figure)} {unit}{who}{part}{basis}" + (" [superseded]" if figure.superseded else "")
+
+
+def figures_words(figures: Iterable[Figure]) -> str:
+    return ", ".join(figure_words(figure) for figure in figures)
+
+
+def place_words(place: Place | None) -> str:
+    """The place's name with its region or country; the words alone, with a question mark, where it is unresolved."""
+    if place is None:
+        return UNSAID
+    if place.name is None:
+        return f"{' '.join(place.span.text.split())} (?)"
+    around = [part for part in (place.admin1, place.country) if part and part != place.name]
+    name = f"{place.name}, {', '.join(around)}" if around else place.name
+    if place.relative is None:
+        return name
+    distance = f"{number_words(place.relative.km)} km " if place.relative.km is not None else ""
+    return f"{distance}{place.relative.bearing or 'from'} {'of ' if place.relative.bearing else ''}{place.relative.anchor}"
+
+
+def time_words(time: TimeRef | None) -> str:
+    """`10 Aug 2024`, `10–11 Aug 2024`; the words with a question mark where they cannot be placed."""
+    if time is None:
+        return UNSAID
+    if time.start is None or time.end is None:
+        return f"{' '.join(time.span.text.split())} (?)"
+    clock = f" {time.start[11:16]}" if time.precision in ("minute", "hour") and len(time.start) > 10 else ""
+    if time.start[:10] == time.end[:10]:
+        return _day(time.start) + clock
+    if time.start[:7] == time.end[:7]:
+        return f"{int(time.start[8:10])}–{_day(time.end)}"
+    if time.start[:4] == time.end[:4]:
+        return f"{_day(time.start)[:-5]}–{_day(time.end)}"
+    return f"{_day(time.start)}–{_day(time.end)}"
+
+
+def name_of(who: Actor | Speaker) -> str:
+    return who.name or " ".join(who.span.text.split())
+
+
+def speaker_words(claim: Claim) -> str:
+    """Who says it: the speaker with the side, `reportedly` and the like, or the report itself."""
+    if claim.speaker is None:
+        return f"“{claim.hearsay}”" if claim.hearsay else "the report itself"
+    side = f" ({claim.speaker.side})" if claim.speaker.side else ""
+    via = f", via {', '.join(v.name or v.span.text for v in claim.via)}" if claim.via else ""
+    return f"{name_of(claim.speaker)}{side}{via}"
+
+
+def actors_words(claim: Claim) -> str:
+    """`A → B`: who did it, and to whom; empty where neither is said."""
+    actor = name_of(claim.actor) if claim.actor else ""
+    target = name_of(claim.target) if claim.target else ""
+    return f"{actor} → {target}" if target else actor
+
+
+def stance_words(claim: Claim) -> str:
+    """The stance; what is not actual also says how (planned, feared), and what is unverified says so."""
+    words = claim.stance if claim.modality == "actual" else f"{claim.stance}, {claim.modality}"
+    if claim.verification is not None:
+        words += f", {claim.verification.status.replace('_', ' ')}"
+    return f"{words}, background" if claim.background else words
+
+
+def _amount(figure: Figure) -> str:
+    if figure.bound == "vague":
+        return f"“{figure.number or figure.span.text}”"
+    if figure.bound == "over" and figure.low is not None:
+        return f"over {number_words(figure.low)}"
+    if figure.bound == "at_most" and figure.high is not None:
+        return f"up to {number_words(figure.high)}"
+    if figure.bound == "range" and figure.low is not None and figure.high is not None:
+        return f"{number_words(figure.low)}–{number_words(figure.high)}"
+    single = next((value for value in (figure.best, figure.low, figure.high) if value is not None), None)
+    if single is None:
+        return f"“{figure.number or figure.span.text}”"
+    return f"about {number_words(single)}" if figure.bound == "about" else number_words(single)
+
+
+def _day(value: str) -> str:
+    return f"{int(value[8:10])} {_MONTHS[int(value[5:7]) - 1]} {value[:4]}"
