@@ -33,8 +33,8 @@ $(INSTALLED): $(LOCKED) pyproject.toml
 
 demo: $(INSTALLED)  ## read samples/, print the brief, write out/brief.html and out/claims.jsonl
 	@mkdir -p out
-	@rm -f out/situation.db out/situation.db-wal out/situation.db-shm
-	$(BIN)/reportedly read samples --db out/situation.db --quiet
+	@rm -rf out/situation.*
+	$(BIN)/reportedly read samples --db out/situation.db --quiet >/dev/null
 	$(BIN)/reportedly brief --db out/situation.db --format html --output out/brief.html
 	$(BIN)/reportedly export jsonl --db out/situation.db --output out/claims.jsonl
 	$(BIN)/reportedly brief --db out/situation.db --format text

@@ -1,5 +1,5 @@
-"""Settings: from `reportedly.toml` and the environment. In: a file, variables. Out: frozen `Settings`, read by cli alone.
-A variable goes before the file, the file before the defaults."""
+"""Settings: from `reportedly.toml` and the environment. In: a file, variables. Out: frozen `Settings`,
+read by cli alone. A variable goes before the file, the file before the defaults."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _PREFIX = "REPORTEDLY_"
 class Settings:
     """What a user may set once for all commands.
 
-    `cache` is the folder for what is unpacked once, None for the user's own cache folder; `places` a gazetteer built
-    by `reportedly places build`, None for the shipped one; `site_km` how near a dangerous site must be to be named;
-    `busy_seconds` how long to wait while another program writes to the situation."""
+    `cache` is the folder for what is unpacked once, None for the user's own cache folder; `places` a
+    gazetteer built by `reportedly places build`, None for the shipped one; `site_km` how near a dangerous site
+    must be to be named; `busy_seconds` how long to wait while another program writes to the situation."""
 
     cache: Path | None = None
     places: Path | None = None
@@ -31,7 +31,7 @@ class Settings:
 
 
 def read_settings(file: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
-    """The settings of `file`, or of `reportedly.toml` in the working folder where it is None, and of the environment.
+    """The settings of `file`, or of `reportedly.toml` in the working folder, and of the environment.
 
     Raises ConfigError, naming the setting, the reason and the remedy."""
     given = _from_file(file or Path(FILE_NAME), must_exist=file is not None)
@@ -81,7 +81,9 @@ def _as_path(where: str, value: Any) -> Path:
 
 def _as_amount(where: str, value: Any) -> float:
     try:
-        number = float(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else -1.0
+        number = (
+            float(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else -1.0
+        )
     except ValueError:
         number = -1.0
     if not 0 <= number < float("inf"):

@@ -363,7 +363,7 @@ def test_shipped_meta_describes_the_file() -> None:
 
 @pytest.fixture(scope="module")
 def shipped() -> Gazetteer:
-    """The shipped gazetteer, from the user's own cache: unpacked there once, not for every run of the tests."""
+    """The shipped gazetteer, from the user's own cache: unpacked there once, not for every run."""
     return open_gazetteer()
 
 

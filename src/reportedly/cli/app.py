@@ -1,5 +1,5 @@
-"""The command `reportedly`: its groups, the options of all commands, and what an error becomes. In: arguments.
-Out: results on stdout, messages on stderr, an exit code: 0 all well, 1 something failed, 2 wrong usage."""
+"""The command `reportedly`: its groups, the options of all commands, and what an error becomes. In:
+arguments. Out: results on stdout, messages on stderr, exit codes: 0 all well, 1 something failed, 2 wrong usage."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ def _print_version(wanted: bool) -> None:
 def start(
     context: typer.Context,
     config: Annotated[
-        Path | None, typer.Option(help="Settings; without it `reportedly.toml` in the working folder, if there.")
+        Path | None,
+        typer.Option(help="Settings; without it `reportedly.toml` in the working folder, if there."),
     ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")

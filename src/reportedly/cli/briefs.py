@@ -28,7 +28,10 @@ class BriefFormat(StrEnum):
 def brief(
     context: typer.Context,
     db: Db,
-    format: Annotated[BriefFormat, typer.Option(help="For the terminal, Markdown, or one HTML page.")] = BriefFormat.text,  # noqa: A002
+    *,
+    format_: Annotated[
+        BriefFormat, typer.Option("--format", help="For the terminal, Markdown, or one HTML page.")
+    ] = BriefFormat.text,
     output: Output = None,
     title: Annotated[str, typer.Option(help="What stands above it.")] = "Situation brief",
     show_names: ShowNames = False,
@@ -39,10 +42,10 @@ def brief(
     with session_of(context).open_old(db) as situation:
         made = make_brief(situation, Resources().sides, title=title, show_names=show_names)
     with opened_output(output) as stream:
-        if format is BriefFormat.text:
+        if format_ is BriefFormat.text:
             _print_text(made, stream)
         else:
-            stream.write(_as_text(made, format))
+            stream.write(_as_text(made, format_))
 
 
 def make_brief(situation: Situation, sides: Sides, *, title: str, show_names: bool) -> Brief:
@@ -63,8 +66,8 @@ def _print_text(made: Brief, stream: IO[str]) -> None:
     print_brief(made, result_console(stream))
 
 
-def _as_text(made: Brief, format: BriefFormat) -> str:  # noqa: A002
-    if format is BriefFormat.md:
+def _as_text(made: Brief, format_: BriefFormat) -> str:
+    if format_ is BriefFormat.md:
         from reportedly.brief.markdown import markdown_brief
 
         return markdown_brief(made)

@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
 def export(
     context: typer.Context,
-    format: Annotated[str, typer.Argument(help="The format: jsonl, or one that another package adds.")],  # noqa: A002
+    name: Annotated[str, typer.Argument(metavar="FORMAT", help="jsonl, or one that another package adds.")],
+    *,
     db: Db,
-    incidents: Annotated[bool, typer.Option("--incidents", help="The incidents, not the claims (jsonl).")] = False,
+    incidents: Annotated[
+        bool, typer.Option("--incidents", help="The incidents, not the claims (jsonl).")
+    ] = False,
     output: Output = None,
     show_names: ShowNames = False,
 ) -> None:
     """Write all claims, or all incidents, of a situation in a format for other programs."""
-    exporter = _exporter(format, incidents=incidents, show_names=show_names)
+    exporter = _exporter(name, incidents=incidents, show_names=show_names)
     with session_of(context).open_old(db) as situation, opened_output(output) as stream:
         exporter.export(situation.reports(), situation.claims(), situation.incidents(), stream)
 
@@ -32,7 +35,7 @@ def _exporter(name: str, *, incidents: bool, show_names: bool) -> Exporter:
     from reportedly.export.jsonl import JsonlExporter
     from reportedly.registry import EXPORTERS
 
-    if name == JsonlExporter.name:
+    if name == "jsonl":
         return JsonlExporter(incidents=incidents, private=show_names)
     if incidents or show_names:
         raise ConfigError(f"--incidents and --show-names are for jsonl, not for {name}; leave them out")

@@ -1,4 +1,4 @@
-"""Progress on stderr, only where a person looks at it. In: what the pipeline tells. Out: a line that moves, then goes."""
+"""Progress on stderr, only where a person looks at it. In: what the pipeline tells. Out: a moving line."""
 # ruff: noqa: PLC0415 - `--help` must not load rich
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`reportedly read`: reports -> claims. In: files and folders. Out: a table, JSON lines or a brief; notes on stderr."""
+"""`reportedly read`: reports -> claims. In: files and folders. Out: a table, JSON lines or a brief."""
 # ruff: noqa: PLC0415 - `--help` must not load spaCy or the database
 
 from __future__ import annotations
@@ -47,15 +47,23 @@ class _Look:
 
 def read(
     context: typer.Context,
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
-    format: Annotated[Format, typer.Option(help="A table to look at, JSON lines, or a brief.")] = Format.table,  # noqa: A002
-    db: Annotated[Path | None, typer.Option(help="Keep all in this file; without it nothing is kept.")] = None,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+    ],
+    *,
+    format_: Annotated[
+        Format, typer.Option("--format", help="A table to look at, JSON lines, or a brief.")
+    ] = Format.table,
+    db: Annotated[
+        Path | None, typer.Option(help="Keep all in this file; without it nothing is kept.")
+    ] = None,
     published: Annotated[str | None, typer.Option(help="The date of publication, as 2024-08-11.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published the reports.")] = None,
     url: Annotated[str | None, typer.Option(help="The address of the report.")] = None,
     title: Annotated[str | None, typer.Option(help="The title of the report.")] = None,
     column: Annotated[
-        list[str] | None, typer.Option(metavar="FIELD=COLUMN", help="In a table: text=body, published=date ...")
+        list[str] | None,
+        typer.Option(metavar="FIELD=COLUMN", help="In a table: text=body, published=date ..."),
     ] = None,
     output: Output = None,
     words: Annotated[bool, typer.Option("--words", help="In the table: the words of each claim.")] = False,
@@ -64,7 +72,7 @@ def read(
 ) -> None:
     """Read reports and write down what each one claims, and according to whom.
 
-    The table and the JSON lines hold the claims of these reports; the brief is of all that the situation holds."""
+    The table and the JSON lines hold the claims of these reports; the brief is of the whole situation."""
     session = session_of(context)
     options = ReadOptions(published, publisher, url, title, _columns(column or []))
     _check_options(options)
@@ -82,7 +90,7 @@ def read(
             summary = pipeline.read_into(situation, found, progress=note)
             pipeline.fuse(situation)
         with opened_output(output) as stream:
-            _write(situation, pipeline, kept, _Look(format, show_names, words), stream)
+            _write(situation, pipeline, kept, _Look(format_, show_names, words), stream)
         if not quiet:
             _report_summary(summary, _count_incidents(situation, kept))
     if summary.failures:
@@ -114,12 +122,16 @@ def _note_item(item: ReadResult | ReportedlyError, kept: list[str]) -> None:
     if isinstance(item.failure, RecordFailed):
         place = item.report.path or item.report.id
         row = "" if item.report.row is None else f", row {item.report.row}"
-        report_error(f"{place}{row}: {item.failure.step} failed: {item.failure.reason}; the report is kept, unread")
+        report_error(
+            f"{place}{row}: {item.failure.step} failed: {item.failure.reason}; the report is kept, unread"
+        )
     elif item.failure is not None:
         report_error(str(item.failure))
 
 
-def _write(situation: Situation, pipeline: Pipeline, kept: Sequence[str], look: _Look, stream: IO[str]) -> None:
+def _write(
+    situation: Situation, pipeline: Pipeline, kept: Sequence[str], look: _Look, stream: IO[str]
+) -> None:
     if look.format is Format.brief:
         from reportedly.cli.briefs import write_terminal_brief
 
@@ -133,9 +145,9 @@ def _write(situation: Situation, pipeline: Pipeline, kept: Sequence[str], look: 
 
         JsonlExporter(private=look.show_names).export(reports, claims, (), stream)
         return
-    from reportedly.cli.claim_table import print_claims
+    from reportedly.cli.claim_table import TableOptions, print_claims
 
-    print_claims(reports, claims, stream, words=look.words, show_names=look.show_names)
+    print_claims(reports, claims, stream, TableOptions(words=look.words, show_names=look.show_names))
 
 
 def _count_incidents(situation: Situation, kept: Sequence[str]) -> int:
@@ -146,11 +158,17 @@ def _count_incidents(situation: Situation, kept: Sequence[str]) -> int:
 def _report_summary(summary: ReadSummary, incidents: int) -> None:
     if summary.undated:
         what = "1 report has no date" if summary.undated == 1 else f"{summary.undated:,} reports have no date"
-        report_note(f'{what} of publication, so "on Saturday" cannot be placed; give it with --published 2024-08-11')
+        report_note(
+            f'{what} of publication, so "on Saturday" cannot be placed; give it with --published 2024-08-11'
+        )
     if summary.unsupported:
         what = "1 report is" if summary.unsupported == 1 else f"{summary.unsupported:,} reports are"
         report_note(f"{what} not in English: kept, not read")
-    parts = [_counted(summary.reports, "report"), _counted(summary.claims, "claim"), _counted(incidents, "incident")]
+    parts = [
+        _counted(summary.reports, "report"),
+        _counted(summary.claims, "claim"),
+        _counted(incidents, "incident"),
+    ]
     typer.echo(f"{', '.join(parts)}; {_counted(len(summary.failures), 'file')} failed", err=True)
 
 

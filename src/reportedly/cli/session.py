@@ -1,4 +1,4 @@
-"""Sessions: what every command needs. In: settings. Out: consoles, an opened situation, the pipeline, where to write.
+"""Sessions: what every command needs. In: settings. Out: consoles, a situation, the pipeline, an output.
 Nothing heavy is imported before a command asks for it."""
 # ruff: noqa: PLC0415 - `--help` must not load spaCy or the database
 
@@ -32,7 +32,9 @@ _PIPED = 100  # columns where nobody is looking: a file, a pager, another progra
 Db = Annotated[Path, typer.Option("--db", help="The situation's file, as `reportedly read --db` wrote it.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write there instead of to stdout.")]
 ShowNames = Annotated[bool, typer.Option("--show-names", help="Do not mask the names of private people.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only results and errors, no notes and no progress.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Only results and errors, no notes and no progress.")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def error_console() -> Console:
 
 
 def result_console(stream: IO[str]) -> Console:
-    """A console on `stream`: as wide as the terminal up to what reads well, 100 columns where there is none."""
+    """A console on `stream`: as wide as the terminal up to what reads well, else 100 columns."""
     from rich.console import Console
 
     console = Console(file=stream, highlight=False)
@@ -125,7 +127,9 @@ def opened_output(path: Path | None) -> Iterator[IO[str]]:
             yield stream
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise StoreError(f"{path}: cannot be written ({reason}); free some space or choose another place") from error
+        raise StoreError(
+            f"{path}: cannot be written ({reason}); free some space or choose another place"
+        ) from error
 
 
 @contextmanager
@@ -142,5 +146,3 @@ def _replacing(path: Path) -> Iterator[IO[str]]:
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
-
-

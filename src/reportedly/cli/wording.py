@@ -1,5 +1,5 @@
-"""Values of a claim -> short words for cells and lists. In: places, times, speakers, figures. Out: plain text; what the
-text does not say is a dash, never a guess."""
+"""Values of a claim -> short words for cells and lists. In: places, times, speakers, figures. Out: plain text;
+what the text does not say is a dash, never a guess."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportedly.model.timeref import TimeRef
 
 UNSAID = "–"
 _MEASURE_UNITS = {"distance_km": "km", "area_km2": "km²"}
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def number_words(value: float) -> str:
@@ -36,7 +36,7 @@ def figures_words(figures: Iterable[Figure]) -> str:
 
 
 def place_words(place: Place | None) -> str:
-    """The place's name with its region or country; the words alone, with a question mark, where it is unresolved."""
+    """The name with its region and country; the words with a question mark where it is unresolved."""
     if place is None:
         return UNSAID
     if place.name is None:
@@ -45,8 +45,10 @@ def place_words(place: Place | None) -> str:
     name = f"{place.name}, {', '.join(around)}" if around else place.name
     if place.relative is None:
         return name
-    distance = f"{number_words(place.relative.km)} km " if place.relative.km is not None else ""
-    return f"{distance}{place.relative.bearing or 'from'} {'of ' if place.relative.bearing else ''}{place.relative.anchor}"
+    relative = place.relative
+    distance = f"{number_words(relative.km)} km " if relative.km is not None else ""
+    direction = f"{relative.bearing} of" if relative.bearing else "from"
+    return f"{distance}{direction} {relative.anchor}"
 
 
 def time_words(time: TimeRef | None) -> str:
@@ -55,6 +57,10 @@ def time_words(time: TimeRef | None) -> str:
         return UNSAID
     if time.start is None or time.end is None:
         return f"{' '.join(time.span.text.split())} (?)"
+    if time.precision == "month" and time.start[:7] == time.end[:7]:
+        return _day(time.start).partition(" ")[2]
+    if time.precision == "year" and time.start[:4] == time.end[:4]:
+        return time.start[:4]
     clock = f" {time.start[11:16]}" if time.precision in ("minute", "hour") and len(time.start) > 10 else ""
     if time.start[:10] == time.end[:10]:
         return _day(time.start) + clock
@@ -66,6 +72,9 @@ def time_words(time: TimeRef | None) -> str:
 
 
 def name_of(who: Actor | Speaker) -> str:
+    """The resolved name; the words themselves where the register knows no more than a class of people."""
+    if who.side is None and who.kind == "civilian":
+        return " ".join(who.span.text.split())
     return who.name or " ".join(who.span.text.split())
 
 
@@ -79,10 +88,11 @@ def speaker_words(claim: Claim) -> str:
 
 
 def actors_words(claim: Claim) -> str:
-    """`A → B`: who did it, and to whom; empty where neither is said."""
+    """`A → B`: who did it, and to whom; empty where neither is said. A target that is counted stands in its figure."""
     actor = name_of(claim.actor) if claim.actor else ""
-    target = name_of(claim.target) if claim.target else ""
-    return f"{actor} → {target}" if target else actor
+    counted = claim.target and any(claim.target.span.overlaps(figure.span) for figure in claim.figures)
+    target = name_of(claim.target) if claim.target and not counted else ""
+    return f"{actor} → {target}".strip() if target else actor
 
 
 def stance_words(claim: Claim) -> str:

@@ -95,8 +95,9 @@ REGION_WORDS: dict[str, int] = {
     "department": 1, "prefecture": 1, "territory": 1, "division": 1, "muhafazat": 1, "muhafazah": 1,
     "county": 0, "canton": 0, "okrug": 0, "voivodeship": 1, "district": 2, "districts": 2, "raion": 2,
     "rayon": 2, "subdistrict": 2, "woreda": 2, "zone": 2, "cercle": 2, "township": 2, "municipality": 2,
-    "countryside": 1, "locality": 2, "commune": 2, "nahiya": 2, "nahiyah": 2, "mantiqat": 2, "tehsil": 2, "taluk": 2,
-    "departement": 1, "departamento": 1, "provincia": 1, "estado": 1, "parish": 0, "sector": 2, "city": 0,
+    "locality": 2, "commune": 2, "nahiya": 2, "nahiyah": 2, "mantiqat": 2, "tehsil": 2, "taluk": 2,
+    "countryside": 1, "departement": 1, "departamento": 1, "provincia": 1, "estado": 1, "parish": 0,
+    "sector": 2, "city": 0,
 }  # fmt: skip
 _QUALIFIERS = frozenset({"autonomous", "administrative", "special", "federal", "capital", "union"})
 _LINKS = frozenset({"of", "de", "del", "do", "da", "du", "d"})

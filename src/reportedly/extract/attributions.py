@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
+from reportedly.extract.speakers import speaker_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def find_attributions(sentence: Tokens) -> list[Attribution]:
             found.extend(_by_noun(token))
         if token.lower_ == "according":
             found.extend(_according_to(token))
+        if token.text == ":":
+            found.extend(_by_colon(token))
     return [item for item in found if item.content]
 
 
@@ -91,7 +94,7 @@ def _by_verb(verb: Token) -> Iterator[Attribution]:
     source = syntax.subject(verb)
     if source is None:
         source = _inverted_subject(verb)
-    if source is None or source.lower_ in ("it", "which", "that") and source.dep_ != "nsubj":
+    if source is None or source.lower_ in ("nobody", "none", "one", "which", "that"):
         return
     content, complement = _content(verb, source, key)
     if not content:
@@ -265,6 +268,19 @@ def _is_that_clause(clause: Token) -> bool:
 def _owner_apart_from(noun: Token, content: set[int]) -> Token | None:
     owner = _owner(noun)
     return owner if owner is not None and owner.i not in content else None
+
+
+def _by_colon(colon: Token) -> Iterator[Attribution]:
+    """ "Israeli army: 25 launches identified", "...: civil defence": a body before or after a colon says the rest."""
+    sentence = colon.sent
+    before = [t for t in sentence.doc[sentence.start : colon.i] if not t.is_space]
+    after = [t for t in sentence.doc[colon.i + 1 : sentence.end] if not (t.is_space or t.is_punct)]
+    for short, rest in ((before, after), (after, before)):
+        if 0 < len(short) <= 6 and len(rest) > 4 and not any(syntax.is_verb(t) for t in short):
+            head = short[-1]
+            if head.pos_ in ("NOUN", "PROPN") and speaker_kind("", head.lemma_.lower()) != "other":
+                yield Attribution((colon.i, colon.i + 1), "say", head, frozenset(t.i for t in rest), complement="colon")
+                return
 
 
 def _according_to(token: Token) -> Iterator[Attribution]:

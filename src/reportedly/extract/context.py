@@ -17,6 +17,7 @@ _ACTS = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling", "
 _BARE = frozenset({"attack", "explosion", "casualties"})
 _PRECISE = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling", "bombing"})
 _REACH = 3
+_FAR = 9  # "the bombing" may speak of an act told at the report's start
 
 
 def with_context(document: Document, drafts: Sequence[Draft], groups: Sequence[Sequence[Claim]]) -> list[Claim]:
@@ -54,8 +55,15 @@ def _told_in_body(claim: Claim, claims: Sequence[Claim], title_end: int) -> bool
     return any(other.kind == claim.kind or ({other.kind, claim.kind} <= _ACTS | {"casualties", "property_damage"}) for other in body)
 
 
+def _is_definite(draft: Draft) -> bool:
+    token = draft.happening.trigger.token
+    return any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in token.children)
+
+
 def _specific(claim: Claim, draft: Draft, last: tuple[int, Claim] | None) -> Claim:
     """ "The attack", "the blast": the act told shortly before, where it has a more precise kind."""
+    if claim.kind == "bombing" and last is not None and last[1].kind == "air_strike" and _is_plain_bombing(claim):
+        return replace(claim, kind="air_strike", reasons=(*claim.reasons, "the bombing told before was from the air"))
     if claim.kind not in _BARE or last is None or draft.sentence_index - last[0] > _REACH or last[1].kind not in _PRECISE:
         return claim
     token = draft.happening.trigger.token
@@ -67,6 +75,10 @@ def _specific(claim: Claim, draft: Draft, last: tuple[int, Claim] | None) -> Cla
     return claim
 
 
+def _is_plain_bombing(claim: Claim) -> bool:
+    return claim.trigger.text.lower() in ("bombing", "bombings", "bombed", "bombs", "bomb", "struck", "hit", "killed", "dead")
+
+
 def _same_place(claim: Claim, act: Claim) -> bool:
     if claim.place is None or act.place is None:
         return claim.place is None
@@ -74,12 +86,16 @@ def _same_place(claim: Claim, act: Claim) -> bool:
 
 
 def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim:
-    if claim.place is not None or last is None or claim.kind in _PLACELESS or draft.sentence_index - last[0] > _REACH:
+    if claim.place is not None or last is None or claim.kind in _PLACELESS:
+        return claim
+    if draft.sentence_index - last[0] > (_FAR if _is_definite(draft) else _REACH):
         return claim
     return replace(claim, place=replace(last[1], inherited=True), reasons=(*claim.reasons, "place taken from a sentence before"))
 
 
 def _timed(claim: Claim, draft: Draft, last: tuple[int, TimeRef] | None) -> Claim:
-    if claim.time is not None or last is None or draft.sentence_index - last[0] > _REACH or claim.modality == "planned":
+    if claim.time is not None or last is None or claim.modality in ("planned", "feared", "ordered"):
+        return claim
+    if draft.sentence_index - last[0] > (_FAR if _is_definite(draft) else _REACH):
         return claim
     return replace(claim, time=replace(last[1], inherited=True), reasons=(*claim.reasons, "time taken from a sentence before"))

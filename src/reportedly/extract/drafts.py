@@ -4,7 +4,7 @@ by sentence. Out: drafts that `claims` turns into claims."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 
@@ -40,6 +40,7 @@ class Draft:
     stated: TimeRef | None
     sentence_index: int
     paragraph: int
+    has_content_claims: bool = False
 
 
 def find_drafts(document: Document) -> list[Draft]:
@@ -58,9 +59,11 @@ def find_drafts(document: Document) -> list[Draft]:
         own = [t for t in triggers if sentence.start <= t.token.i < sentence.end]
         if own:
             figures = find_figures(sentence, document.text, classes, blocked)
-            cues = frozenset(i for item in said for i in range(*item.cue) if item.complement != "adverb")
-            for happening in find_happenings(sentence, own, figures, classes):
+            cues = frozenset(i for item in said for i in range(*item.cue) if item.complement != "adverb" and item.cue_class != "fear")
+            happenings = find_happenings(sentence, own, figures, classes)
+            for happening in happenings:
                 draft = _draft(happening, said, cues, places, moments, index, paragraph)
+                draft = replace(draft, has_content_claims=len(happenings) > 1 and happening.kind == "statement")
                 if _is_worth_a_claim(draft):
                     drafts.append(draft)
         paragraph += "\n" in sentence.text
@@ -91,16 +94,25 @@ def _draft(
     fallback = tuple(item for item in locations if item.mention.first in excluded)
     spoken = speaking[0] if speaking else None
     factuality = factuality_of(token, cues - {token.i}, happening.trigger.token.lemma_.lower())
-    return Draft(happening, speaking, hearsay, factuality, usable, fallback or _modifier_places(places, happening, usable),
+    return Draft(happening, speaking, hearsay, factuality, usable, _local_places(fallback, places, happening, usable),
                  moments.when(happening, spoken), moments.stated(happening, spoken), index, paragraph)  # fmt: skip
 
 
-def _modifier_places(places: LocationFinder, happening: Happening, usable: Sequence[Location]) -> tuple[Location, ...]:
-    """Places that only stand in a title or a body's name ("Kursk Governor"): better than one of another sentence."""
+_LOCAL = frozenset({"governor", "mayor", "council", "police", "resident", "hospital", "authority", "official", "prefect", "administration",
+                    "councillor", "villager", "local", "elder", "prosecutor", "municipality"})  # fmt: skip
+
+
+def _local_places(
+    fallback: Sequence[Location], places: LocationFinder, happening: Happening, usable: Sequence[Location]
+) -> tuple[Location, ...]:
+    """Places that only stand in a local official's title ("Kursk Governor"): better than one of another sentence. A
+    ministry's capital is none."""
     if usable:
         return ()
-    mentions = [m for m in places.document.mentions_of("place", "region", "inner_place") if happening.sentence.start <= m.first < happening.sentence.end]
-    return tuple(Location(mention, 0.1) for mention in mentions[:1])
+    mentions = [item.mention for item in fallback] + [m for m in places.document.mentions_of("place", "region", "inner_place") if happening.sentence.start <= m.first < happening.sentence.end]
+    doc = places.document.doc
+    near = [m for m in mentions if any(t.lemma_.lower() in _LOCAL for t in doc[max(0, m.first - 3) : min(m.last + 2, happening.sentence.end)])]
+    return tuple(Location(mention, 0.1) for mention in near[:1])
 
 
 def _own_act(happening: Happening) -> list[Attribution]:
@@ -125,6 +137,8 @@ def _source_tokens(speaking: Sequence[Attribution]) -> frozenset[int]:
 def _is_worth_a_claim(draft: Draft) -> bool:
     """Whether the text tells something of the happening: a noun with nothing to it only sets the scene."""
     happening = draft.happening
+    if happening.kind == "statement" and happening.trigger.token.lemma_ in ("accuse", "blame", "condemn") and draft.has_content_claims:
+        return False
     if draft.factuality.modality == "requested" and happening.kind not in _WANTED_WHEN_REQUESTED:
         return False
     if happening.kind in ("talks", "ceasefire", "sanction", "protest") and not (

@@ -63,7 +63,7 @@ def _happening(sentence: Tokens, group: Sequence[Trigger], classes: NounClasses)
         next((r.target for r in found if r.target is not None), None),
         next((r.weapon for r in found if r.weapon is not None), None),
     )
-    kind = _kind(main, roles, group)
+    kind = _kind(main, roles, group, classes)
     return Happening(main, kind, sentence, roles, tuple(t for t in group if t is not main))
 
 
@@ -71,15 +71,22 @@ def _rank(kind: str) -> int:
     return _GENERAL.get(kind, 9)
 
 
-def _kind(main: Trigger, roles: Roles, group: Sequence[Trigger]) -> str:
+def _kind(main: Trigger, roles: Roles, group: Sequence[Trigger], classes: NounClasses) -> str:
     """The kind, made more specific by the weapon, or `killing` where people kill people without a more specific act."""
-    if main.kind in ("attack", "explosion", "casualties", "killing") and roles.weapon is not None:
+    if main.kind in ("attack", "explosion", "casualties", "killing", "bombing") and roles.weapon is not None:
         implied = _kind_of_weapon(roles.weapon.span.text)
         if implied is not None and (main.kind != "casualties" or not any(t.kind == "killing" for t in group)):
             return implied
+    if main.kind == "property_damage" and main.token.lemma_ in ("destroy", "hit", "damage") and _is_armed(main, roles, classes):
+        return "attack"
     if main.kind == "casualties" and main.form == "verb" and _is_killing(main, roles):
         return "killing"
     return main.kind
+
+
+def _is_armed(trigger: Trigger, roles: Roles, classes: NounClasses) -> bool:
+    """Whether an armed party is told to have done it."""
+    return roles.actor is not None and bool(classes.of(roles.actor) & {"state_force", "fighter"})
 
 
 def _is_killing(trigger: Trigger, roles: Roles) -> bool:

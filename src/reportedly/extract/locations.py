@@ -148,9 +148,15 @@ def _fit(head: Token, mention: Mention, happening: Happening) -> float:
     fit += _by_position(top, head, mention, happening)
     if mention.kind == "country":
         fit -= 2.5
+    if _is_fronted(top, happening):
+        fit -= 2.0  # "In Borno, ... around Marte": the setting, less precise than what follows
     if mention.source == "ner":
         fit -= 1.0
     return fit
+
+
+def _is_fronted(top: Token, happening: Happening) -> bool:
+    return top.dep_ == "pobj" and top.head.i <= happening.sentence.start + 1 and happening.trigger.token.i > top.i
 
 
 def _apart(head: Token, happening: Happening) -> float:

@@ -122,6 +122,8 @@ def _governs(verb: Token, child: Token) -> bool:
         return child.dep_ in ("xcomp", "ccomp")
     if lemma in ("stop", "avoid", "prevent", "need", "want", "seek", "propose", "consider", "expect", "risk", "avert"):
         return True
+    if lemma == "tell":
+        return child.dep_ == "xcomp"
     if lemma in ("warn", "advise", "ask", "recommend", "urge", "encourage"):
         return child.dep_ in ("xcomp", "ccomp", "dobj")
     if child.dep_ == "dobj":

@@ -49,7 +49,7 @@ class NounClasses:
         if token.pos_ == "NUM" or lemma in ("other", "dozen", "hundred", "score", "thousand", "many", "several"):
             found |= self._of_counted(token)
         if lemma in ("part", "most", "number", "group", "convoy", "member", "all", "half", "swathe", "series", "one",
-                     "area", "pair", "lot", "dozen", "hundred", "thousand", "score", "kind", "type"):  # fmt: skip
+                     "area", "pair", "lot", "any", "some", "each", "none", "several", "many", "body", "mass", "dozen", "hundred", "thousand", "score", "kind", "type"):  # fmt: skip
             for preposition in token.children:
                 if preposition.dep_ == "prep" and preposition.lower_ == "of":
                     for noun in preposition.children:

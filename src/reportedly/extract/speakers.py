@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from reportedly.data.lexicons import load_lexicon
+from reportedly.data.lexicons import load_lexicon, noun_classes
 from reportedly.extract import syntax
 from reportedly.model.actor import Speaker
 from reportedly.model.document import Document, Person
@@ -82,13 +82,15 @@ class SpeakerFinder:
             return None
         person_only = source.lower_ in _SINGULAR
         for speaker in reversed(self._met):
-            is_person = speaker.name is not None or speaker.kind in ("resident", "witness", "medic", "analyst", "journalist")
-            if person_only and not (is_person or _names_one_person(speaker)):
+            if person_only and not (self._is_person(speaker) or _names_one_person(speaker)):
                 continue
             if source.lower_ == "it" and speaker.name is not None and any(p.name == speaker.name for p in self.document.persons):
                 continue
             return self._standing_for(source, speaker)
         return self._last_person(source) if person_only else None
+
+    def _is_person(self, speaker: Speaker) -> bool:
+        return any(person.name == speaker.name for person in self.document.persons)
 
     def _standing_for(self, source: Token, speaker: Speaker) -> Speaker:
         return Speaker(
@@ -108,8 +110,9 @@ class SpeakerFinder:
 
 
 def _names_one_person(speaker: Speaker) -> bool:
-    last = speaker.span.text.lower().split()[-1]
-    return last in load_lexicon("roles")["titles"]
+    """ "a member of a local defence force", "one resident", "the spokesman": a phrase for one human being."""
+    words = speaker.span.text.lower().split(" of ")[0].split()
+    return words[-1] in load_lexicon("roles")["titles"] or "person" in noun_classes().get(words[-1], ())
 
 
 def _is_public(person: Person) -> bool:
