@@ -20,9 +20,9 @@ _PREFIX = "REPORTEDLY_"
 class Settings:
     """What a user may set once for all commands.
 
-    `cache` is the folder for what is unpacked once, None for the user's own cache folder; `places` a
-    gazetteer built by `reportedly places build`, None for the shipped one; `site_km` how near a dangerous site
-    must be to be named; `busy_seconds` how long to wait while another program writes to the situation."""
+    `cache` is the folder for what is unpacked once, None for the user's own; `places` a gazetteer built by
+    `reportedly places build`, None for the shipped one; `site_km` how near a site must be to be named;
+    `busy_seconds` how long to wait while another program writes to the situation."""
 
     cache: Path | None = None
     places: Path | None = None

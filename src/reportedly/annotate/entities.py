@@ -54,6 +54,7 @@ _NEVER_NAMES = frozenset(
     "democratic liberation national international republic party council human rights news agency times post press "
     "independent standard reuters media video photo updated update breaking exclusive opinion source read more sana saba".split()
 )
+_WHERE = frozenset({"in", "at", "near", "around", "outside", "inside", "into", "across", "from", "to", "towards", "of", "on", "village", "town"})
 _NER_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LINKS = frozenset({"al", "el", "de", "du", "la", "las", "los", "bin", "ibn", "abu", "von", "van", "der", "ash", "as", "ar", "az", "ad"})
 
@@ -66,6 +67,8 @@ def find_mentions(doc: Doc, text: str, sources: NameSources) -> tuple[Mention, .
     inner: list[_Candidate] = []
     taken: set[int] = set()
     for candidate in sorted(candidates, key=lambda c: (-(c.last - c.first), c.rank, c.first)):
+        if candidate.source == "ner" and candidate.kind == "place" and not _follows_preposition(doc, candidate.first):
+            continue  # the model alone takes groups and persons for places too often
         if candidate.kind in ("place", "region") and _is_person(candidate, persons, doc):
             continue
         if not taken.intersection(range(candidate.first, candidate.last)):
@@ -76,9 +79,17 @@ def find_mentions(doc: Doc, text: str, sources: NameSources) -> tuple[Mention, .
     return tuple(_mention(doc, text, candidate) for candidate in sorted(kept + inner, key=lambda c: (c.first, -c.last)))
 
 
+def _follows_preposition(doc: Doc, first: int) -> bool:
+    words = [token.lower_ for token in doc[max(0, first - 3) : first]]
+    return any(word in _WHERE for word in words)
+
+
 def _is_inside_actor(candidate: _Candidate, kept: Sequence[_Candidate]) -> bool:
     """A town in a body's name ("Kyiv Mayor"): not where something happened, but a hint."""
-    return any(k.kind == "actor" and k.first <= candidate.first and candidate.last <= k.last for k in kept)
+    return any(
+        k.kind == "actor" and k.first <= candidate.first and candidate.last <= k.last and (k.first, k.last) != (candidate.first, candidate.last)
+        for k in kept
+    )
 
 
 def _mention(doc: Doc, text: str, candidate: _Candidate) -> Mention:

@@ -1,5 +1,6 @@
 """The command `reportedly`: its groups, the options of all commands, and what an error becomes. In:
-arguments. Out: results on stdout, messages on stderr, exit codes: 0 all well, 1 something failed, 2 wrong usage."""
+arguments. Out: results on stdout, messages on stderr, exit codes: 0 all well, 1 something failed, 2 wrong
+usage."""
 
 from __future__ import annotations
 

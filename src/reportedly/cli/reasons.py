@@ -22,7 +22,8 @@ def write_claim(page: Page, situation: Situation, claim: Claim) -> None:
     page.heading(claim.kind.replace("_", " "), claim.id)
     page.context(report, claim.words.start, claim.words.end)
     page.facts({
-        "stance": stance_words(claim), "speaker": claim.speaker and name_of(claim.speaker), "hearsay": claim.hearsay,
+        "stance": stance_words(claim), "hearsay": claim.hearsay,
+        "speaker": claim.speaker and name_of(claim.speaker),
         "actor": claim.actor and name_of(claim.actor), "target": claim.target and name_of(claim.target),
         "instrument": claim.instrument and claim.instrument.span.text,
         "place": place_words(claim.place), "time": time_words(claim.time), "flags": ", ".join(claim.flags),
@@ -35,8 +36,8 @@ def write_claim(page: Page, situation: Situation, claim: Claim) -> None:
 
 def write_reasons(page: Page, situation: Situation, claim: Claim) -> None:
     """Why the claim says so: rules, candidates with their scores, speaker, times, standing."""
-    page.bullets("Kind", [f"{claim.kind}: {KINDS[claim.kind].definition}" if claim.kind in KINDS else claim.kind,
-                          f"its trigger is {_quoted(claim.trigger)}"])  # fmt: skip
+    meaning = f"{claim.kind}: {KINDS[claim.kind].definition}" if claim.kind in KINDS else claim.kind
+    page.bullets("Kind", [meaning, f"its trigger is {_quoted(claim.trigger)}"])
     page.bullets(f"Rules, of {claim.made_by or 'an unnamed extractor'}", claim.reasons)
     _write_speaker(page, claim)
     _write_party(page, "Actor", claim.actor)
@@ -102,9 +103,11 @@ def _write_place(page: Page, place: Place | None) -> None:
     ]
     page.bullets("Place", [*lines, f"reason: {place.reason}" if place.reason else ""])
     if place.candidates:
-        page.table(("Candidate", "Region", "Country", "Score", "Why"), (
-            (c.name, c.admin1 or UNSAID, c.country or UNSAID, f"{c.score:.2f}", c.reason) for c in place.candidates
-        ))  # fmt: skip
+        rows = (
+            (c.name, c.admin1 or UNSAID, c.country or UNSAID, f"{c.score:.2f}", c.reason)
+            for c in place.candidates
+        )
+        page.table(("Candidate", "Region", "Country", "Score", "Why"), rows)
 
 
 def _write_time(page: Page, title: str, time: TimeRef | None) -> None:
@@ -143,7 +146,8 @@ def _figure(figure: Figure) -> str:
         for name in ("low", "best", "high")
         if (value := getattr(figure, name)) is not None
     ]
-    return f"{figure_words(figure)}: {', '.join(sides) or 'unknown'}; {figure.bound}; words {_quoted(figure.span)}"
+    bounds = ", ".join(sides) or "unknown"
+    return f"{figure_words(figure)}: {bounds}; {figure.bound}; words {_quoted(figure.span)}"
 
 
 def _site(site: SiteNear) -> str:

@@ -44,8 +44,9 @@ def show(
 def _write_report(page: Page, situation: Situation, report: Report) -> None:
     page.heading(report.title or report.path or report.id, report.id)
     page.facts({
-        "publisher": report.publisher, "published": report.published, "address": report.url, "file": report.path,
-        "row": report.row, "language": report.language, "status": report.status, "SHA-256": report.digest,
+        "publisher": report.publisher, "published": report.published, "address": report.url,
+        "file": report.path, "row": report.row, "language": report.language, "status": report.status,
+        "SHA-256": report.digest,
     })  # fmt: skip
     page.paragraph(report.text)
     page.claims([report], situation.claims(report.id))

@@ -1,4 +1,4 @@
-"""Values of a claim -> short words for cells and lists. In: places, times, speakers, figures. Out: plain text;
+"""Values of a claim -> short words for cells and lists. In: places, times, speakers, figures. Out: text;
 what the text does not say is a dash, never a guess."""
 
 from __future__ import annotations
@@ -57,18 +57,21 @@ def time_words(time: TimeRef | None) -> str:
         return UNSAID
     if time.start is None or time.end is None:
         return f"{' '.join(time.span.text.split())} (?)"
-    if time.precision == "month" and time.start[:7] == time.end[:7]:
-        return _day(time.start).partition(" ")[2]
-    if time.precision == "year" and time.start[:4] == time.end[:4]:
-        return time.start[:4]
-    clock = f" {time.start[11:16]}" if time.precision in ("minute", "hour") and len(time.start) > 10 else ""
-    if time.start[:10] == time.end[:10]:
-        return _day(time.start) + clock
-    if time.start[:7] == time.end[:7]:
-        return f"{int(time.start[8:10])}–{_day(time.end)}"
-    if time.start[:4] == time.end[:4]:
-        return f"{_day(time.start)[:-5]}–{_day(time.end)}"
-    return f"{_day(time.start)}–{_day(time.end)}"
+    first, last = time.start[:10], time.end[:10]
+    if first == last:
+        has_clock = time.precision in ("minute", "hour") and len(time.start) > 10
+        return _day(first) + (f" {time.start[11:16]}" if has_clock else "")
+    return _period(first, last, time.precision)
+
+
+def _period(first: str, last: str, precision: str | None) -> str:
+    if first[:4] != last[:4]:
+        return f"{_day(first)}–{_day(last)}"
+    if precision == "year":
+        return first[:4]
+    if first[:7] != last[:7]:
+        return f"{_day(first)[:-5]}–{_day(last)}"
+    return _day(first).partition(" ")[2] if precision == "month" else f"{int(first[8:10])}–{_day(last)}"
 
 
 def name_of(who: Actor | Speaker) -> str:
@@ -88,7 +91,7 @@ def speaker_words(claim: Claim) -> str:
 
 
 def actors_words(claim: Claim) -> str:
-    """`A → B`: who did it, and to whom; empty where neither is said. A target that is counted stands in its figure."""
+    """`A → B`: who did it, and to whom; empty where unsaid. One that is counted stands in its figure."""
     actor = name_of(claim.actor) if claim.actor else ""
     counted = claim.target and any(claim.target.span.overlaps(figure.span) for figure in claim.figures)
     target = name_of(claim.target) if claim.target and not counted else ""

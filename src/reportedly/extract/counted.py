@@ -86,7 +86,8 @@ def demographic_of(noun: Token) -> str:
     """Child, woman, man, elderly, mixed; unknown where the words do not say."""
     labels = _labels("demographic")
     own = _label(noun, labels, modifiers=False)
-    others = {_label(item, labels, modifiers=False) for item in syntax.conjuncts(noun)[1:]} - {"unknown"}
+    uncounted = [item for item in syntax.conjuncts(noun)[1:] if not any(child.dep_ == "nummod" for child in item.children)]
+    others = {_label(item, labels, modifiers=False) for item in uncounted} - {"unknown"}
     if own != "unknown" and others - {own}:
         return "mixed"
     return own

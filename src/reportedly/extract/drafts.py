@@ -107,7 +107,7 @@ def _local_places(
 ) -> tuple[Location, ...]:
     """Places that only stand in a local official's title ("Kursk Governor"): better than one of another sentence. A
     ministry's capital is none."""
-    if usable:
+    if usable or any(c.lower_ in ("the", "this") and c.dep_ == "det" for c in happening.trigger.token.children):
         return ()
     mentions = [item.mention for item in fallback] + [m for m in places.document.mentions_of("place", "region", "inner_place") if happening.sentence.start <= m.first < happening.sentence.end]
     doc = places.document.doc

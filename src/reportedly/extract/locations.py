@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
+from reportedly.extract.datelines import dateline_ranges
 from reportedly.extract.happenings import Happening
 from reportedly.model.document import Document, Mention
 from reportedly.model.place import Place, RelativePlace
@@ -49,7 +50,10 @@ class LocationFinder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._by_sentence: dict[int, list[Mention]] = {}
+        lines = dateline_ranges(document.text)
         for mention in document.mentions_of(*PLACE_KINDS):
+            if any(start <= mention.span.start < end for start, end in lines):
+                continue
             self._by_sentence.setdefault(document.doc[mention.first].sent.start, []).append(mention)
 
     def locations(self, happening: Happening, excluded: frozenset[int]) -> list[Location]:

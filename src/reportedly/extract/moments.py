@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from reportedly.extract import syntax
 from reportedly.extract.attributions import Attribution
+from reportedly.extract.datelines import dateline_ranges
 from reportedly.extract.happenings import Happening
 from reportedly.model.document import Document, Mention
 from reportedly.model.timeref import TimeRef
@@ -18,7 +19,10 @@ class MomentFinder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._by_sentence: dict[int, list[Mention]] = {}
+        lines = dateline_ranges(document.text)
         for mention in document.mentions_of("date"):
+            if any(start <= mention.span.start < end for start, end in lines):
+                continue
             self._by_sentence.setdefault(document.doc[mention.first].sent.start, []).append(mention)
 
     def when(self, happening: Happening, attribution: Attribution | None) -> TimeRef | None:

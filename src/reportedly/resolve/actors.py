@@ -3,6 +3,7 @@ Out: the same with actor id, neutral name, kind, side and the reason; who is not
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -12,7 +13,8 @@ from reportedly.data.actor_entries import ActorMatch
 from reportedly.data.lexicons import load_lexicon
 from reportedly.data.register import Register
 from reportedly.model.actor import Actor, Speaker, Via
-from reportedly.model.document import Document, Person
+from reportedly.model.document import Document, Mention, Person
+from reportedly.model.span import Span
 from reportedly.resolve.country_context import CountryContext
 from reportedly.resolve.places import PlaceResolver
 
@@ -23,6 +25,16 @@ _SPEAKER_KINDS = {"government": "official", "ministry": "official", "official": 
                   "emergency": "rescuer", "military": "military", "armed_group": "armed_group", "militia": "armed_group", "gang": "armed_group",
                   "igo": "igo", "ngo": "ngo", "monitor": "monitor", "state_media": "media", "media": "media", "wire_agency": "media",
                   "medical": "medic", "party": "official", "company": "other"}  # fmt: skip
+_OWN = frozenset({"it", "its", "our", "we", "they", "their", "his", "her", "he", "she"})
+_BARE_PLURALS = frozenset({"troops", "soldiers", "forces", "rebels", "militants", "fighters", "insurgents"})
+_MILITARY, _ARMED, _CIVIL = frozenset({"military"}), frozenset({"armed_group", "militia", "gang"}), frozenset({"igo", "ngo", "monitor", "medical"})
+_KINDS_OF_HEADS = (
+    dict.fromkeys(("army", "military", "troops", "soldiers", "navy"), _MILITARY)
+    | dict.fromkeys(("group", "movement", "militia", "militants", "rebels", "insurgents", "fighters", "gang"), _ARMED)
+    | dict.fromkeys(("forces",), _MILITARY | _ARMED)
+    | dict.fromkeys(("agency", "organisation", "organization", "body", "monitor", "observatory", "charity", "watchdog"), _CIVIL)
+    | {"ministry": frozenset({"ministry"}), "council": frozenset({"official", "authority"})}
+)
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "them", "who", "which", "its", "their", "his", "her"})
 
 
@@ -36,23 +48,59 @@ class ActorResolver:
         self._places = places
         self._on = on
         self._cache: dict[str, ActorMatch | None] = {}
+        self._bodies: list[tuple[int, ActorMatch]] | None = None
 
     def speaker(self, speaker: Speaker) -> Speaker:
         """The speaker with identity and side."""
         person = self._person(speaker.name)
-        match = self._match(speaker.span.text, speaker.name, person)
+        match = self._match(speaker.span, speaker.name, person)
+        if match is None or match.side_is == "unknown":
+            fallback = self._official(speaker, person)
+            if fallback is not None:
+                return fallback
         if match is None:
-            return speaker
+            return speaker if person is None else replace(speaker, name=person.name)
         kind = _SPEAKER_KINDS.get(match.kind, speaker.kind)
         if match.kind == "civilian" or match.kind in ("witness", "activist"):
             kind = speaker.kind if speaker.kind not in (None, "other") else "resident"
         return _identified(replace(speaker, kind=kind), match, person)
 
-    def actor(self, actor: Actor) -> Actor:
-        """The actor or target with identity and side."""
+    def actor(self, actor: Actor, speaker: Speaker | None) -> Actor:
+        """The actor or target with identity and side; "it", "its troops" and "our units" are the speaker's."""
+        words = actor.span.text.lower().split()
+        if speaker is not None and words[0] in _OWN:
+            reason = f"“{actor.span.text}” is {speaker.name or speaker.span.text}’s own"
+            if len(words) == 1:
+                return replace(actor, name=speaker.name, actor_id=speaker.actor_id, side=speaker.side, reason=reason)
+            return replace(actor, side=speaker.side, kind="military", reason=reason)
         person = self._person(actor.name)
-        match = self._match(actor.span.text, actor.name, person)
+        match = self._match(actor.span, actor.name, person)
         return actor if match is None else replace(_identified(actor, match, person), kind=match.kind)
+
+    def _official(self, speaker: Speaker, person: Person | None) -> Speaker | None:
+        """An official or soldier whose authority no name or pattern tells: that of the country spoken of, unless the
+        words say who installed him."""
+        phrases = [speaker.span.text, *(role.text for role in (person.roles if person is not None else ()))]
+        installer = next((side for side in map(self._installer, phrases) if side is not None), None)
+        if installer is not None:
+            return replace(speaker, side=installer, kind="official", reason="the words say who installed or appointed the speaker")
+        if speaker.kind not in ("official", "military") or speaker.span.text.lower() in _PRONOUNS:
+            return None
+        country = self._home(speaker.span)
+        if country is None:
+            return None
+        name = person.name if person is not None else speaker.name
+        return replace(speaker, name=name, side=country, reason=f"an official of no named authority; the report speaks of {country} here")
+
+    def _installer(self, phrase: str) -> str | None:
+        found = re.search(r"\b([A-Z]\w+)-(?:installed|appointed|imposed|run|controlled|held)\b", phrase)
+        if found is None:
+            return None
+        countries = self._register.country_of_demonym(found[1])
+        if countries:
+            return countries[0]
+        match = self._describe(found[1], None)
+        return None if match is None else match.side
 
     def via(self, via: Via) -> Via:
         match = self._describe(via.span.text, self._context.main)
@@ -61,24 +109,65 @@ class ActorResolver:
     def _person(self, name: str | None) -> Person | None:
         return next((person for person in self._document.persons if name is not None and person.name == name), None)
 
-    def _match(self, words: str, name: str | None, person: Person | None) -> ActorMatch | None:
+    def _match(self, span: Span, name: str | None, person: Person | None) -> ActorMatch | None:
         """By the words themselves, then by what the report says of the person, then by the name they stand for."""
+        earlier = self._earlier(span)
+        if earlier is not None:
+            return earlier
+        words = span.text
         phrases = [words] if words.lower() not in _PRONOUNS else []
         if person is not None:
             phrases += [role.text for role in person.roles]
         elif name is not None:
             phrases.append(name)
-        found = [match for match in (self._told(phrase) for phrase in phrases) if match is not None]
+        found = [match for match in (self._told(phrase, span) for phrase in phrases) if match is not None]
         known = [match for match in found if match.side_is != "unknown"]
         # A country said in so many words beats one taken from the report's context.
         said = [match for match in known if "the report is about" not in match.reason]
         return next(iter(said or known or found), None)
 
-    def _told(self, phrase: str) -> ActorMatch | None:
+    def _earlier(self, span: Span) -> ActorMatch | None:
+        """ "the army", "the group", "the ministry": the last such body that the report named in full."""
+        words = span.text.lower().split()
+        if not (len(words) == 2 and words[0] in ("the", "this", "that")) and not (len(words) == 1 and words[0] in _BARE_PLURALS):
+            return None
+        kinds = _KINDS_OF_HEADS.get(words[-1])
+        if kinds is None:
+            return None
+        before = [match for start, match in self._named_bodies() if start < span.start and match.kind in kinds]
+        if not before or (len(words) == 1 and len({match.side for match in before}) > 1):
+            return None
+        return replace(before[-1], reason=f"“{span.text}” is the {words[-1]} named before: {before[-1].name}")
+
+    def _named_bodies(self) -> list[tuple[int, ActorMatch]]:
+        if self._bodies is None:
+            found = [(m.span.start, self._describe(m.span.text, self._context.main)) for m in self._document.mentions_of("actor")]
+            self._bodies = [(start, match) for start, match in found if match is not None and "the report is about" not in match.reason]
+        return self._bodies
+
+    def _home(self, span: Span) -> str | None:
+        """The country that the sentence opens with ("In Moscow, ..."), else the one that the report is most about."""
+        sentence = self._document.text.rfind("\n", 0, span.start)
+        dot = self._document.text.rfind(". ", 0, span.start)
+        start = max(sentence, dot) + 1
+        for mention in self._document.mentions_of("place", "region", "country"):
+            if start <= mention.span.start < span.start and mention.span.start - start < 25:
+                country = self._country_of(mention)
+                if country is not None:
+                    return country
+        return self._context.main
+
+    def _country_of(self, mention: Mention) -> str | None:
+        if mention.kind == "country":
+            entries = self._register.find(mention.span.text)
+            return entries[0].id if entries else None
+        return self._places.country_of(mention.span.text)
+
+    def _told(self, phrase: str, span: Span) -> ActorMatch | None:
         home = self._place_in(phrase)
         if home is not None and _is_local(phrase):
             return self._describe(phrase, home)
-        match = self._describe(phrase, self._context.main)
+        match = self._describe(phrase, self._home(span))
         if match is None:
             countries = self._register.country_of_demonym(phrase)
             return self._describe(f"{phrase} forces", self._context.main) if countries else None

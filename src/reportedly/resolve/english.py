@@ -46,13 +46,14 @@ class EnglishResolver:
         return tuple(with_confidence(self._resolved(claim, places, actors, published)) for claim in timed)
 
     def _resolved(self, claim: Claim, places: PlaceResolver, actors: ActorResolver, published: date | None) -> Claim:
+        speaker = None if claim.speaker is None else actors.speaker(claim.speaker)
         claim = replace(
             claim,
             place=None if claim.place is None else self._place(claim.place, places),
-            speaker=None if claim.speaker is None else actors.speaker(claim.speaker),
+            speaker=speaker,
             via=tuple(actors.via(via) for via in claim.via),
-            actor=None if claim.actor is None else actors.actor(claim.actor),
-            target=None if claim.target is None else actors.actor(claim.target),
+            actor=None if claim.actor is None else actors.actor(claim.actor, speaker),
+            target=None if claim.target is None else actors.actor(claim.target, None),
             background=claim.background or _is_past(claim.time, published),
         )
         return self._sites.resolve(claim)

@@ -23,6 +23,7 @@ _PRECISION = {"PCL": "country", "ADM1": "province", "RGN": "province", "CONT": "
               "BAY": "water", "STR": "water", "OCN": "water", "CNL": "water", "RSV": "water", "AIR": "site", "CMP": "site", "DAM": "site", "MILB": "site",
               "ADM": "district", "AREA": "district", "ISL": "district", "TERR": "country", "VAL": "district", "MT": "district", "DSRT": "province"}  # fmt: skip
 _SAFE = 0.30
+_PLAIN = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,25 @@ class PlaceResolver:
         before = self._document.text[max(0, place.span.start - 40) : place.span.start]
         scored = self._readings(place.span.text, before)
         if not scored:
-            return replace(place, reason=f"the gazetteer has no place named “{place.span.text}”")
+            return self._at_safe_level(place, f"the gazetteer has no place named “{place.span.text}”", ())
         best = scored[0]
         candidates = tuple(_candidate(item) for item in scored[:5])
         if best.score < _SAFE or self._is_far_look_alike(best):
-            return replace(place, candidates=candidates, reason="no reading of the name is safe here")
+            return self._at_safe_level(place, "no reading of the name is safe here", candidates)
         return self._located(place, best, candidates)
 
     def country_of(self, words: str) -> str | None:
         """The country of a place name as this report means it."""
         scored = self._readings(words, "")
         return scored[0].entry.country if scored and scored[0].score >= _SAFE else None
+
+    def _at_safe_level(self, place: Place, reason: str, candidates: tuple[PlaceCandidate, ...]) -> Place:
+        """Without a point: the words as the name and, where the report is plainly about one country, that country."""
+        country = self._context.main
+        if country is None or self._context.share(country) < _PLAIN:
+            return replace(place, candidates=candidates, reason=reason)
+        about = f"; the report is about {country} ({self._context.share(country):.0%} of its names)"
+        return replace(place, name=place.span.text, country=country, precision="country", candidates=candidates, reason=reason + about)
 
     def _located(self, place: Place, best: _Scored, candidates: tuple[PlaceCandidate, ...]) -> Place:
         entry = best.entry

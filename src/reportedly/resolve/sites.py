@@ -53,7 +53,9 @@ class SiteResolver:
         if place.precision in ("province", "country", "district", "water"):
             return []
         found = self._sites.near(place.lat, place.lon, self._near_km, _NEAR_KINDS)
-        return [SiteNear(entry.site_id, entry.name, entry.kind, round(km, 1)) for entry, km in found]
+        # Only a nuclear plant endangers places a day's walk away.
+        near = [(entry, km) for entry, km in found if entry.kind == "nuclear" or km <= self._near_km / 3]
+        return [SiteNear(entry.site_id, entry.name, entry.kind, round(km, 1)) for entry, km in near]
 
 
 def _anchor_km(place: Place, entry: SiteEntry) -> float:

@@ -1,0 +1,45 @@
+"""Corpora: large collections of reports that stand outside the project, for measuring. In: a name. Out: its tables.
+
+The folder that holds them is named by REPORTEDLY_CORPORA; none of their text goes into the project."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from reportedly.errors import InputError
+
+VARIABLE = "REPORTEDLY_CORPORA"
+_TABLES = ("*.csv", "*.jsonl", "*.parquet")
+
+
+def corpora_folder() -> Path | None:
+    """The folder of corpora, None where the environment names none."""
+    named = os.environ.get(VARIABLE, "").strip()
+    return Path(named) if named else None
+
+
+def corpus_tables(name: str) -> tuple[Path, ...]:
+    """The tables of reports in the corpus of that name. Raises InputError where there is none, naming the remedy."""
+    folder = corpora_folder()
+    if folder is None:
+        raise InputError(name, "no folder of corpora is known", f"set {VARIABLE} to the folder that holds it")
+    found = tuple(sorted(path for pattern in _TABLES for path in (folder / name).glob(pattern)))
+    if not found:
+        there = ", ".join(sorted(path.name for path in folder.glob("*/"))) or "nothing"
+        raise InputError(
+            str(folder / name), "there is no table of reports", f"in {VARIABLE} there is: {there}"
+        )
+    return found
+
+
+def peak_megabytes(*, of_children: bool = False) -> float | None:
+    """The most memory that this process, or the largest of its finished children, held; None where unknown."""
+    if sys.platform == "win32":
+        return None
+    import resource  # noqa: PLC0415 - not there on every system
+
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN if of_children else resource.RUSAGE_SELF)
+    # macOS counts bytes, the others kilobytes.
+    return usage.ru_maxrss / (1_048_576 if sys.platform == "darwin" else 1_024)

@@ -1,0 +1,127 @@
+"""Stated numbers: whether a figure's number stands in its words. In: a figure. Out: how the words say it, or None.
+
+Reads numbers anew, by its own small grammar, so that it checks the extractor and does not repeat it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
+
+from reportedly.data.lexicons import load_lexicon
+from reportedly.model.figure import Figure
+
+_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?(?: \d{3}\b)*|[a-z]+|-")
+_TIGHT_UNIT = re.compile(r"(?<=\d)(?=[a-z])")  # "80km"
+# An age counts nobody.
+_AGE = re.compile(r"\b\w+[- ](?:year|month|week|day)s?[- ]old\b")
+_ARTICLE = re.compile(r"\b(?:a|an|another|my|our|his|her|its|their|whose|the|one)\b")
+_PAIR = re.compile(r"\b(?:couple|pair|twins?)\b")
+_JOINT = re.compile(r"\band\b|,|&")
+_NONE = re.compile(r"\b(?:no|none|nobody|without|zero|neither|0)\b")
+_MEASURED = ("distance_km", "area_km2")
+
+
+def how_stated(figure: Figure) -> str | None:
+    """`number`, `vague`, `none` or `persons` ("a father and son"); None where the words do not state the number.
+
+    A figure without any number has nothing to state: `open`."""
+    values = [value for value in (figure.low, figure.best, figure.high) if value is not None]
+    if not values:
+        return "open"
+    words = " / ".join(span.text for span in (figure.span, *figure.more_spans)).lower()
+    ways = [_how(value, _AGE.sub("", words), figure.measure) for value in values]
+    return None if None in ways else ways[0]
+
+
+def _how(value: float, words: str, measure: str) -> str | None:
+    numbers = set(stated_numbers(words))
+    factors = _unit_factors() if measure in _MEASURED else (1.0,)
+    if _is_among(value, numbers, factors):
+        return "number"
+    if _is_among(
+        value, {low for phrase, low in _vague().items() if re.search(rf"\b{phrase}\b", words)}, factors
+    ):
+        return "vague"
+    if value == 0 and _NONE.search(words):
+        return "none"
+    persons = 1 + len(_JOINT.findall(words)) + len(_PAIR.findall(words))
+    return "persons" if not numbers and _ARTICLE.search(words) and value == persons else None
+
+
+def _is_among(value: float, numbers: Set[float], factors: Sequence[float]) -> bool:
+    """Whether the value is one of the numbers, as written or converted to our unit."""
+    return any(
+        abs(number * factor - value) < (0.051 if factor != 1 else 1e-6)
+        for number in numbers
+        for factor in factors
+    )
+
+
+def stated_numbers(words: str) -> Iterator[float]:
+    """The numbers written in lower-case words: digits, "1.2 million", "twenty-five", "two dozen", "a hundred"."""
+    tokens = _TOKEN.findall(_TIGHT_UNIT.sub(" ", words))
+    index = 0
+    while index < len(tokens):
+        value, after = _read(tokens, index)
+        if value is not None:
+            yield value
+        index = max(after, index + 1)
+
+
+def _read(tokens: list[str], index: int) -> tuple[float | None, int]:
+    """The number that begins at `index` and where it ends."""
+    units, scales = _units(), _scales()
+    value = _digits(tokens[index])
+    if value is None and tokens[index] in scales:
+        value, index = 1.0, index - 1
+    if value is None and (value := units.get(tokens[index])) is None:
+        return None, index
+    total, current, index = 0.0, value, index + 1
+    while index < len(tokens):
+        word = tokens[index]
+        joined = word in ("-", "and") and index + 1 < len(tokens) and tokens[index + 1] in units
+        if word in scales:
+            current *= scales[word]
+            total, current = (total + current, 0.0) if scales[word] >= 1000 else (total, current)
+        elif joined and _adds(total, current, units[tokens[index + 1]], hyphen=word == "-"):
+            index += 1
+            current += units[tokens[index]]
+        elif word in units and _adds(total, current, units[word], hyphen=True):
+            current += units[word]
+        else:
+            break
+        index += 1
+    return total + current, index
+
+
+def _adds(total: float, current: float, unit: float, *, hyphen: bool) -> bool:
+    """Whether a smaller number continues a larger one: "twenty five", "a hundred and twelve"."""
+    if hyphen and current % 100 >= 20 and current % 10 == 0 and unit < 10:
+        return True
+    return (current >= 100 and current % 100 == 0 and unit < 100) or bool(total and not current)
+
+
+def _digits(token: str) -> float | None:
+    return float(re.sub(r"[, ]", "", token)) if token[0].isdigit() else None
+
+
+@cache
+def _units() -> Mapping[str, float]:
+    return {word: float(value) for word, value in load_lexicon("numbers")["units"].items()}
+
+
+@cache
+def _scales() -> Mapping[str, float]:
+    return {word: float(value) for word, value in load_lexicon("numbers")["scales"].items()} | {"dozen": 12.0}
+
+
+@cache
+def _vague() -> Mapping[str, float]:
+    return {phrase: float(low) for phrase, low in load_lexicon("numbers")["vague"].items()}
+
+
+@cache
+def _unit_factors() -> tuple[float, ...]:
+    lexicon = load_lexicon("numbers")
+    return (1.0, *{float(f) for units in ("distance_units", "area_units") for f in lexicon[units].values()})

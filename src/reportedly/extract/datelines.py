@@ -1,0 +1,30 @@
+"""Datelines: "KYIV, Ukraine, Nov 19 (Agency) -" at the head of a report. In: a text. Out: its character range, so that its
+names and date are not taken for where and when something happened."""
+
+from __future__ import annotations
+
+import re
+
+_PLACE = r"[A-Z][A-Za-z'’.\-]*(?:[ /][A-Z][A-Za-z'’.\-]*){0,3}"
+_DATE = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATELINE = re.compile(
+    rf"(?:^|\n)[ \t]*(?P<line>{_PLACE}(?:, {_PLACE})?(?:,? (?:{_DATE}))?(?: ?\([^)\n]{{2,40}}\))?(?:,? (?:{_DATE}))?)\s*(?:[-–—]{{1,2}}|:)\s+(?=[\"“A-Z0-9])"
+)
+_STAMP = re.compile(r"(?:^|\n)[ \t]*(?P<line>\d{1,2}[:.]\d{2}(?: ?(?:GMT|UTC|local time))?)\s*[-–—:]\s+")
+
+
+def dateline_ranges(text: str) -> tuple[tuple[int, int], ...]:
+    """The character ranges of datelines and of the clock stamps of live pages."""
+    found = []
+    for match in _DATELINE.finditer(text):
+        line = match["line"]
+        if _is_dateline(line):
+            found.append(match.span("line"))
+    found += [match.span("line") for match in _STAMP.finditer(text)]
+    return tuple(sorted(found))
+
+
+def _is_dateline(line: str) -> bool:
+    """In capitals, or with a date or an agency in brackets: a name before a colon alone is none."""
+    first = line.split(",")[0].split("(")[0].strip()
+    return (first.isupper() and len(first) > 2) or "(" in line or re.search(_DATE, line) is not None
