@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from reportedly.errors import ConfigError, StepUnavailable
 from reportedly.steps import Annotator, Exporter, Extractor, Linker, Reader, Resolver
@@ -135,7 +135,7 @@ def _plain_linker(resources: Resources) -> Linker:
 def _jsonl_exporter(resources: Resources) -> Exporter:
     from reportedly.export.jsonl import JsonlExporter
 
-    return JsonlExporter()
+    return cast("Exporter", JsonlExporter())  # frozen, so that its name cannot be set
 
 
 READERS: Table[Reader] = Table(

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -36,7 +36,7 @@ def _exporter(name: str, *, incidents: bool, show_names: bool) -> Exporter:
     from reportedly.registry import EXPORTERS
 
     if name == "jsonl":
-        return JsonlExporter(incidents=incidents, private=show_names)
+        return cast("Exporter", JsonlExporter(incidents=incidents, private=show_names))
     if incidents or show_names:
         raise ConfigError(f"--incidents and --show-names are for jsonl, not for {name}; leave them out")
     return EXPORTERS.make(name)

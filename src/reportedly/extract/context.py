@@ -31,7 +31,7 @@ def with_context(document: Document, drafts: Sequence[Draft], groups: Sequence[S
     for draft, group in zip(drafts, groups, strict=True):
         claims = [_specific(claim, draft, last_act) for claim in group]
         claims = [_placed(claim, draft, last_place) for claim in claims]
-        claims = [_timed(claim, draft, last_time) for claim in claims]
+        claims = [_timed(claim, draft, last_time, last_place) for claim in claims]
         out.extend(claims)
         first = claims[0]
         if first.place is not None and not first.place.inherited:
@@ -93,8 +93,19 @@ def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim
     return replace(claim, place=replace(last[1], inherited=True), reasons=(*claim.reasons, "place taken from a sentence before"))
 
 
-def _timed(claim: Claim, draft: Draft, last: tuple[int, TimeRef] | None) -> Claim:
+def _goes_on(claim: Claim, draft: Draft, last: tuple[int, TimeRef], place: tuple[int, Place] | None) -> bool:
+    """Whether the report goes on about the same: no other place of its own, and no open-ended time before it."""
+    if last[1].span.text.lower().split()[0] in ("since", "by", "until", "from", "in", "for"):
+        return False
+    if claim.place is None or claim.place.inherited or place is None:
+        return True
+    return claim.place.span.text == place[1].span.text or draft.sentence_index == last[0]
+
+
+def _timed(claim: Claim, draft: Draft, last: tuple[int, TimeRef] | None, place: tuple[int, Place] | None) -> Claim:
     if claim.time is not None or last is None or claim.modality in ("planned", "feared", "ordered"):
+        return claim
+    if not _is_definite(draft) and not _goes_on(claim, draft, last, place):
         return claim
     if draft.sentence_index - last[0] > (_FAR if _is_definite(draft) else _REACH):
         return claim

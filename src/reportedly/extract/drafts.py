@@ -48,7 +48,9 @@ def find_drafts(document: Document) -> list[Draft]:
     classes = NounClasses(document)
     sentences = [sentence for sentence in document.doc.sents if sentence.text.strip()]
     triggers = find_triggers(document, classes)
-    risky = frozenset(t.token.sent.start for t in triggers if t.kind == "site_risk")
+    # A sentence that tells of an act at the site has its claim already.
+    telling = ("site_risk", "outage", "shelling", "drone_strike", "air_strike", "missile_strike", "attack", "deployment", "explosion")
+    risky = frozenset(t.token.sent.start for t in triggers if t.kind in telling)
     triggers = sorted([*triggers, *site_triggers(document, risky)], key=lambda t: t.first)
     attributions = with_continued(sentences, [find_attributions(sentence) for sentence in sentences])
     places, moments = LocationFinder(document), MomentFinder(document)

@@ -209,6 +209,8 @@ def _with_figures(happenings: list[Happening], figures: Sequence[FoundFigure], c
     owner: dict[int, int] = {}
     figures = list(figures)
     for index, item in enumerate(figures):
+        if item.figure.measure == "distance_km" and _tells_where(item):
+            continue
         if item.loose and item.parent is None:
             home = _home_of_loose(item, happenings, classes)
             if home is not None:
@@ -229,6 +231,17 @@ def _with_figures(happenings: list[Happening], figures: Sequence[FoundFigure], c
         kept = tuple(replace(figures[i], parent=position.get(figures[i].parent) if figures[i].parent is not None else None) for i in mine)  # type: ignore[arg-type]
         out.append(replace(happening, figures=kept))
     return out
+
+
+def _tells_where(item: FoundFigure) -> bool:
+    """ "7 km east of Pokrovsk" says where; it is the place's own distance, a figure only where it is what is told."""
+    doc = item.counted.noun.doc
+    after = [token.lower_ for token in doc[item.counted.last : item.counted.last + 4]]
+    return bool(after) and (after[0] in _BEARINGS or "of" in after[:3]) and any(word in _BEARINGS for word in after[:3])
+
+
+_BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
+                       "south-east", "south-west", "outside", "away"})  # fmt: skip
 
 
 def _home_of_loose(item: FoundFigure, happenings: Sequence[Happening], classes: NounClasses) -> tuple[int, FoundFigure] | None:

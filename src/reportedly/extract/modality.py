@@ -57,6 +57,13 @@ def factuality_of(trigger: Token, stops: frozenset[int], lemma: str | None = Non
     return Factuality("actual", None, negated)
 
 
+def _is_to_be(verb: Token) -> bool:
+    """ "are to be evacuated", "is to send": arranged for the future."""
+    return verb.dep_ in ("xcomp", "ccomp", "ROOT") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and (
+        verb.dep_ == "ROOT" or verb.head.lemma_ == "be"
+    )
+
+
 def _is_circumstance(clause: Token) -> bool:
     """A clause of time or reason tells of its own: "... to seek shelter as air defences were engaged"."""
     return any(child.dep_ in ("mark", "advmod") and child.lower_ in ("as", "while", "when", "after", "because", "since", "before", "until", "where")
@@ -65,6 +72,8 @@ def _is_circumstance(clause: Token) -> bool:
 
 def _first_cue(trigger: Token) -> tuple[str, str] | None:
     """Cues on the trigger itself: auxiliaries, conditions, purpose infinitives, adjectives."""
+    if _is_to_be(trigger):
+        return "planned", "to"
     for child in trigger.children:
         if child.dep_ == "aux" and child.lower_ in _AUXILIARIES and not _is_past_habit(trigger, child):
             return _AUXILIARIES[child.lower_], child.text

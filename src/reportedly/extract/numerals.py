@@ -188,7 +188,7 @@ def _bounds(number: _Number, second: _Number | None, bound: str | None) -> tuple
         return None, None, value, "at_most"
     if number.kind == "vague":
         return value, None, None, "vague"
-    if bound == "about" or number.kind in ("about", "dozen"):
+    if bound == "about" or number.kind == "about":
         return value, value, value, "about"
     return value, value, value, "exact"
 

@@ -130,6 +130,8 @@ def particle(verb: Token) -> str | None:
         if child.dep_ == "prt":
             return str(child.lower_)
     following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if following is not None and following.lower_ == "dead" and verb.lemma_ == "shoot":
+        return "dead"
     if following is not None and following.tag_ in ("RP", "RB", "IN") and following.lower_ in _PARTICLES:
         return str(following.lower_)
     return None

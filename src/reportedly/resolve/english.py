@@ -72,7 +72,7 @@ def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     known: dict[tuple[int, int], TimeValue | None] = {}
     out = []
     for claim in claims:
-        future = claim.modality in ("planned", "ordered", "possible")
+        future = claim.modality in ("planned", "ordered", "possible", "feared", "conditional")
         time = claim.time
         if time is not None:
             key = (time.span.start, time.span.end)
