@@ -1,5 +1,6 @@
 """Check what must hold of any report, over a corpus: `python benchmarks/invariants.py --corpus fakes_syria`.
-Prints the breaches, what was counted, time a report and peak memory; exit code 1 where anything is breached."""
+Prints the breaches, what was counted, time a report and peak memory; exit code 1 where anything is
+breached."""
 
 from __future__ import annotations
 
@@ -56,9 +57,7 @@ def _reports(pipeline: Pipeline, paths: Sequence[str | Path], unread: list[Breac
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Check what must hold of any report, over a corpus.")
     parser.add_argument("paths", nargs="*", help="files and folders; without them a corpus")
-    parser.add_argument(
-        "--corpus", default="fakes_syria", help="its name in the folder of REPORTEDLY_CORPORA"
-    )
+    parser.add_argument("--corpus", default="fakes_syria", help="its name in REPORTEDLY_CORPORA")
     parser.add_argument("--reports", type=int, help="no more than so many reports")
     parser.add_argument("--show", type=int, default=20, help="how many breaches of a rule to print")
     parser.add_argument("--kinds", action="store_true", help="also count the kinds of claims")

@@ -1,7 +1,7 @@
 """How fast, against bare spaCy: `python benchmarks/throughput.py [PATH...] [--corpus fakes_syria]`.
 
-Both read the same texts with the same model in the same run, in turn, so that a busy machine slows both; the ratio is
-the median over the rounds. Without a path the texts are made of those in samples/."""
+Both read the same texts with the same model in the same run, in turn, so that a busy machine slows both;
+the ratio is the median over the rounds. Without a path the texts are made of those in samples/."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Timings:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """0 where the figures could be taken, 1 with --strict where a target is missed, 2 where nothing can be read."""
+    """0 where the figures were taken, 1 with --strict where a target is missed, 2 where nothing is read."""
     options = _parse(arguments)
     pipeline = default_pipeline()
     try:
@@ -119,7 +119,7 @@ def _written(reports: Sequence[Report], path: Path) -> Path:
 
 
 def _rounds(pipeline: Pipeline, reports: Sequence[Report], table: Path, rounds: int) -> Timings:
-    """Both in turn, the other one first each time; a few texts before the first, so that caches are warm for both."""
+    """Both in turn, the other one first each time; before the first round both are warmed up."""
     texts = [report.text for report in reports]
     _read_bare(texts[:_BATCH])
     _read_whole(pipeline, table, Timings())
@@ -153,7 +153,7 @@ def _read_whole(pipeline: Pipeline, table: Path, timings: Timings) -> None:
 
 
 def _start_ups(path: Path, starts: int) -> list[float]:
-    """Seconds of `reportedly read ONE_FILE` as a process; the first, which may build the cache, does not count."""
+    """Seconds of `reportedly read ONE_FILE` as a process; the first may build the cache and counts not."""
     command = [sys.executable, "-m", "reportedly", "read", str(path), "--format", "jsonl", "--quiet"]
     seconds = []
     for _ in range(starts + 1 if starts else 0):
@@ -180,7 +180,6 @@ def _figures(
     found["read claims / bare, processor time"] = _ratio(timings.processor, "read claims")
     found["start-up, seconds"] = median(start_ups) if start_ups else None
     found["peak memory, MB"] = memory
-    found["peak memory of one report, MB"] = peak_megabytes(of_children=True) if start_ups else None
     return found
 
 

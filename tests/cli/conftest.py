@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from cli.steps import fake_pipeline
 from typer.testing import CliRunner, Result
 
+from cli.steps import fake_pipeline
 from reportedly.cli.app import app
 
 TEXT = """Strikes on Kursk
@@ -48,7 +48,10 @@ def report(tmp_path: Path) -> Path:
 def db(run: Run, report: Path, tmp_path: Path) -> Path:
     """A situation that holds one report."""
     path = tmp_path / "situation.db"
-    assert run("read", report, "--db", path, "--published", "2024-08-11", "--publisher", "The Post").exit_code == 0
+    assert (
+        run("read", report, "--db", path, "--published", "2024-08-11", "--publisher", "The Post").exit_code
+        == 0
+    )
     return path
 
 

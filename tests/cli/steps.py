@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from factory import TableSides, make_place, make_speaker
-
 from reportedly.fuse.plain import PlainLinker
 from reportedly.ingest import shipped_readers
 from reportedly.model import ids
@@ -29,7 +28,7 @@ _VICTIM = re.compile(r"Maria Testova")
 
 @dataclass(frozen=True)
 class FakeAnnotator:
-    """A document without tokens; a report that says "breaks the annotator" does, and its whole batch with it."""
+    """A document without tokens; a report that says "breaks the annotator" takes its whole batch with it."""
 
     language: str = "en"
 
@@ -58,8 +57,9 @@ class FakeExtractor:
             start = match.start() + match[0].index("governor")
             speaker = replace(make_speaker(), span=Span.of(text, start, start + 8))
         return Claim(
-            id=ids.claim_id(report.id, at, 0), report_id=report.id, mention_group=ids.group_id(report.id, at),
-            kind="killing", words=Span.of(text, match.start(), match.end()), trigger=Span.of(text, at, at + 6),
+            id=ids.claim_id(report.id, at, 0), report_id=report.id,
+            mention_group=ids.group_id(report.id, at), kind="killing", words=Span.of(text, match.start(), match.end()),
+            trigger=Span.of(text, at, at + 6),
             stance="attributed" if speaker else "asserted", speaker=speaker,
             target=_victim(text, match.start(), victim), figures=_figures(text, match.start(), number),
             confidence=0.8, reasons=("the verb kill",), made_by="fake",
@@ -82,10 +82,14 @@ class FakeResolver:
         place = None
         if found >= 0:
             span = Span.of(document.text, found, found + 5)
-            place = replace(make_place("Kursk"), span=span, candidates=(candidate,), reason="named with Russia")
+            place = replace(
+                make_place("Kursk"), span=span, candidates=(candidate,), reason="named with Russia"
+            )
         time = None
         if on >= 0:
-            placed = {"start": day, "end": day, "precision": "day", "reason": "the Saturday before"} if day else {}
+            placed = (
+                {"start": day, "end": day, "precision": "day", "reason": "the Saturday before"} if day else {}
+            )
             time = TimeRef(Span.of(document.text, on, on + 8), **placed)
         return replace(claim, place=place, time=time)
 
@@ -101,10 +105,14 @@ def _figures(text: str, offset: int, match: re.Match[str] | None) -> tuple[Figur
     if match is None:
         return ()
     count = float(match[1])
-    return (Figure("killed", Span.of(text, offset + match.start(), offset + match.end()), count, count, count),)
+    return (
+        Figure("killed", Span.of(text, offset + match.start(), offset + match.end()), count, count, count),
+    )
 
 
 def _victim(text: str, offset: int, match: re.Match[str] | None) -> Actor | None:
     if match is None:
         return None
-    return Actor(Span.of(text, offset + match.start(), offset + match.end()), match[0], kind="civilian", private=True)
+    return Actor(
+        Span.of(text, offset + match.start(), offset + match.end()), match[0], kind="civilian", private=True
+    )

@@ -1,4 +1,4 @@
-"""Bad input, each as a user meets it: a message with the file, the reason and the remedy; the rest goes on; exit 1."""
+"""Bad input, as a user meets it: a message with file, reason and remedy; the rest goes on; exit 1."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from cli.conftest import TEXT, Run, written
 from typer.testing import Result
 
+from cli.conftest import TEXT, Run, written
 from reportedly.pipeline import LONGEST_REPORT
 
 HTML = "<html><head><title>Shop</title></head><body><nav><a href='/'>Home</a></nav></body></html>"
@@ -37,9 +37,9 @@ def assert_failed_alone(result: Result, name: str, *said: str) -> None:
     ],
 )  # fmt: skip
 def test_a_bad_file_beside_a_good_one(
-    run: Run, report: Path, tmp_path: Path, name: str, content: bytes, said: tuple[str, ...]
+    run: Run, report: Path, name: str, content: bytes, said: tuple[str, ...]
 ) -> None:
-    bad = written(tmp_path / name, content)
+    bad = written(report.parent / name, content)
     assert_failed_alone(run("read", bad, report), name, *said)
 
 
@@ -54,20 +54,27 @@ def test_folder_without_reports(run: Run, report: Path, tmp_path: Path) -> None:
 
 
 def test_malformed_lines(run: Run, report: Path, tmp_path: Path) -> None:
-    table = written(tmp_path / "many.jsonl", '{"text": "Ten were killed."}\n{"text": \n{"text": "All is quiet."}\n')
+    table = written(
+        tmp_path / "many.jsonl", '{"text": "Ten were killed."}\n{"text": \n{"text": "All is quiet."}\n'
+    )
     result = run("read", table, report)
     assert_failed_alone(result, "many.jsonl", "2")
     assert "3 reports, 3 claims" in result.stderr
 
 
 def test_malformed_csv_row(run: Run, report: Path, tmp_path: Path) -> None:
-    table = written(tmp_path / "many.csv", "title,text\nOne,Ten were killed.\nTwo,a,b,c,d\nThree,All is quiet.\n")
+    table = written(
+        tmp_path / "many.csv", "title,text\nOne,Ten were killed.\nTwo,a,b,c,d\nThree,All is quiet.\n"
+    )
     result = run("read", table, report)
     assert_failed_alone(result, "many.csv", "3")
 
 
 def test_wrong_encoding_is_read_or_told(run: Run, report: Path, tmp_path: Path) -> None:
-    latin = written(tmp_path / "latin.txt", "Der Café owner said 4 people were killed in Kursk. Très bien.".encode("cp1252"))
+    latin = written(
+        tmp_path / "latin.txt",
+        "Der Café owner said 4 people were killed in Kursk. Très bien.".encode("cp1252"),
+    )
     result = run("read", latin, report)
     assert result.exit_code == 0, result.output
     assert "4 killed" in result.stdout
@@ -84,7 +91,9 @@ def test_a_text_that_is_no_single_report(run: Run, report: Path, tmp_path: Path)
 
 @pytest.mark.parametrize("step", ["annotator", "extractor", "resolver"])
 def test_one_report_that_breaks_a_step(run: Run, report: Path, tmp_path: Path, step: str) -> None:
-    bad = written(tmp_path / "odd.txt", f"This sentence breaks the {step} for good, the governor said on Monday.")
+    bad = written(
+        tmp_path / "odd.txt", f"This sentence breaks the {step} for good, the governor said on Monday."
+    )
     result = run("read", bad, report, "--db", tmp_path / "s.db")
     assert_failed_alone(result, "odd.txt", "failed", "the report is kept")
 
@@ -125,19 +134,13 @@ def test_no_database(run: Run, report: Path, tmp_path: Path) -> None:
 
 def test_read_only_database(run: Run, db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     more = written(tmp_path / "more.txt", "Three more were killed there.")
-    db.chmod(0o444)
-    monkeypatch.setattr("os.access", lambda *_: False)  # root may write whatever the mode says
-    _close_for_writing(monkeypatch)
+    # root may write whatever the mode says
+    monkeypatch.setattr("reportedly.store.engines.is_read_only", lambda path: path == db)
     result = run("read", more, "--db", db)
     assert result.exit_code == 1
     assert "situation.db" in result.stderr
     assert "read-only" in result.stderr
     assert "make it writable" in result.stderr
-
-
-def _close_for_writing(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = sqlite3.connect
-    monkeypatch.setattr(sqlite3, "connect", lambda name, **given: real(name.replace("mode=rwc", "mode=ro"), **given))
 
 
 def test_locked_database(run: Run, db: Path, tmp_path: Path) -> None:
@@ -162,7 +165,9 @@ def test_full_disk_for_the_output(run: Run, report: Path) -> None:
     assert Path("/dev/full").is_char_device()
 
 
-def test_full_disk_for_the_archive(run: Run, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk_for_the_archive(
+    run: Run, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 

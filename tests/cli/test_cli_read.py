@@ -6,15 +6,24 @@ import json
 from pathlib import Path
 
 import pytest
+
 from cli.conftest import TEXT, Run, lines, written
 
 
 def test_table_tells_what_where_when_and_who(run: Run, report: Path) -> None:
     result = run("read", report, "--published", "2024-08-11")
     assert result.exit_code == 0, result.output
-    for words in ("killing", "12 killed", "Oblast, RUS", "11 Aug 2024", "Aleksei Smirnov (RUS)", "attributed"):
+    for words in (
+        "killing",
+        "12 killed",
+        "Oblast, RUS",
+        "11 Aug 2024",
+        "Aleksei Smirnov",
+        "(RUS)",
+        "attributed",
+    ):
         assert words in result.stdout
-    assert "1 report, 2 claims, 2 incidents; 0 files failed" in result.stderr
+    assert "1 report, 2 claims, 1 incident; 0 files failed" in result.stderr
     assert "1 report," not in result.stdout
 
 
@@ -31,12 +40,11 @@ def test_table_fits_its_columns(run: Run, report: Path, columns: int) -> None:
 
 
 def test_jsonl_is_one_record_a_line_with_incidents(run: Run, report: Path) -> None:
-    result = run("read", report, "--format", "jsonl", "--publisher", "The Post", "--url", "https://example.org/1")
+    result = run("read", report, "--format", "jsonl", "--publisher", "The Post", "--show-names")
     records = [json.loads(line) for line in lines(result.stdout)]
     assert [record["kind"] for record in records] == ["killing", "killing"]
     assert all(record["schema"] == "reportedly.claim/1" and record["incident_id"] for record in records)
     assert records[0]["report"]["publisher"] == "The Post"
-    assert records[0]["report"]["url"] == "https://example.org/1"
     for words in (record["words"] for record in records):
         assert TEXT[words["start"] : words["end"]] == words["text"]
 
@@ -74,7 +82,9 @@ def test_another_language_is_kept_and_said(run: Run, tmp_path: Path) -> None:
 
 
 def test_columns_of_a_table(run: Run, tmp_path: Path) -> None:
-    table = written(tmp_path / "many.csv", "headline,story\nOne,Ten were killed.\nTwo,Nobody was harmed there.\n")
+    table = written(
+        tmp_path / "many.csv", "headline,story\nOne,Ten were killed.\nTwo,Nobody was harmed there.\n"
+    )
     result = run("read", table, "--column", "text=story", "--column", "title=headline")
     assert result.exit_code == 0, result.output
     assert "2 reports, 1 claim, 1 incident; 0 files failed" in result.stderr

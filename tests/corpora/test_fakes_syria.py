@@ -1,4 +1,5 @@
-"""Over 804 reports on the war in Syria by many outlets: no crash, every span its slice, no number without its words."""
+"""Over 804 reports on the war in Syria by many outlets: no crash, every span is its slice, every number has
+its words."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def check_situation(session: Session, db: Path) -> list[Finding]:
     def situation() -> str:
         with session.open_old(db) as opened:
             reports, claims = len(opened.reports()), len(opened.claims())
-            return f"{db}: {reports:,} reports, {claims:,} claims, {len(opened.incidents()):,} incidents"
+            return f"{db}: reports {reports:,}, claims {claims:,}, incidents {len(opened.incidents()):,}"
 
     def archive() -> str:
         from reportedly.ingest import Archive

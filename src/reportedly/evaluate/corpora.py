@@ -1,4 +1,4 @@
-"""Corpora: large collections of reports that stand outside the project, for measuring. In: a name. Out: its tables.
+"""Corpora: large collections of reports outside the project, for measuring. In: a name. Out: its tables.
 
 The folder that holds them is named by REPORTEDLY_CORPORA; none of their text goes into the project."""
 
@@ -21,7 +21,7 @@ def corpora_folder() -> Path | None:
 
 
 def corpus_tables(name: str) -> tuple[Path, ...]:
-    """The tables of reports in the corpus of that name. Raises InputError where there is none, naming the remedy."""
+    """The tables of reports in the corpus of that name. Raises InputError where there is none."""
     folder = corpora_folder()
     if folder is None:
         raise InputError(name, "no folder of corpora is known", f"set {VARIABLE} to the folder that holds it")
@@ -34,12 +34,12 @@ def corpus_tables(name: str) -> tuple[Path, ...]:
     return found
 
 
-def peak_megabytes(*, of_children: bool = False) -> float | None:
-    """The most memory that this process, or the largest of its finished children, held; None where unknown."""
+def peak_megabytes() -> float | None:
+    """The most memory that this process ever held; None where unknown."""
     if sys.platform == "win32":
         return None
     import resource  # noqa: PLC0415 - not there on every system
 
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN if of_children else resource.RUSAGE_SELF)
+    usage = resource.getrusage(resource.RUSAGE_SELF)
     # macOS counts bytes, the others kilobytes.
     return usage.ru_maxrss / (1_048_576 if sys.platform == "darwin" else 1_024)

@@ -1,4 +1,4 @@
-"""Invariants: what must hold of any report, whatever it says. In: results of the pipeline. Out: breaches and counts.
+"""Invariants: what must hold of any report, whatever it says. In: results. Out: breaches and counts.
 
 No crash, every span equals its slice of the text, no figure whose number the words do not state."""
 

@@ -1,4 +1,4 @@
-"""Stated numbers: whether a figure's number stands in its words. In: a figure. Out: how the words say it, or None.
+"""Stated numbers: whether a figure's number stands in its words. In: a figure. Out: how they say it.
 
 Reads numbers anew, by its own small grammar, so that it checks the extractor and does not repeat it."""
 
@@ -23,7 +23,7 @@ _MEASURED = ("distance_km", "area_km2")
 
 
 def how_stated(figure: Figure) -> str | None:
-    """`number`, `vague`, `none` or `persons` ("a father and son"); None where the words do not state the number.
+    """`number`, `vague`, `none` or `persons` ("a father and son"); None where the words do not state it.
 
     A figure without any number has nothing to state: `open`."""
     values = [value for value in (figure.low, figure.best, figure.high) if value is not None]
@@ -59,7 +59,7 @@ def _is_among(value: float, numbers: Set[float], factors: Sequence[float]) -> bo
 
 
 def stated_numbers(words: str) -> Iterator[float]:
-    """The numbers written in lower-case words: digits, "1.2 million", "twenty-five", "two dozen", "a hundred"."""
+    """The numbers written in lower-case words: digits, "1.2 million", "twenty-five", "two dozen"."""
     tokens = _TOKEN.findall(_TIGHT_UNIT.sub(" ", words))
     index = 0
     while index < len(tokens):

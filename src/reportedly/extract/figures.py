@@ -121,7 +121,8 @@ def _part_of(counted: Counted, found: Sequence[FoundFigure]) -> int | None:
     among = len(after) > 1 and after[0] in ("among",) and after[1] == "them"
     if not (marked or of_them or among):
         return None
-    if any(word in ("killed", "wounded", "injured", "while", "but") for word in between):
+    markers = [place for place, word in enumerate(between) if word in _PART_WORDS]
+    if any(word in ("killed", "wounded", "injured", "while", "but") for word in between[(markers[-1] if markers else 0) :]):
         return None
     return whole if _can_be_part(counted.quantity, found[whole].figure) else None
 

@@ -149,6 +149,8 @@ def _by_preposition(noun: Token, preposition: Token, counted: Counted, classes: 
         measure = _table("of").get(governor.lemma_.lower())
         if measure is not None:
             return Measured(measure, governor)
+        if governor.lemma_.lower() in ("life", "lives"):
+            return Measured("killed", governor)
         if governor.lemma_.lower() in ("capture", "control", "seizure", "loss") and _is_any(counted.noun, "settlements"):
             return Measured("settlements", governor)
     if preposition.lower_ in ("over", "of") and _is_any(counted.noun, "settlements"):
@@ -178,6 +180,8 @@ def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bo
     if measure is None:
         return _by_state(verb, keys, counted, patient=patient)
     found = classes.of(counted.noun)
+    if measure == "losses" and not found & {"fighter", "troops"}:
+        return None
     if measure in ("captured", "killed", "injured") and found & {"territory", "building", "infrastructure", "weapon"} and "person" not in found:
         return None
     if keys[0] in ("fall", "leave", "abandon") and not found & {"person", "civilians"}:
@@ -210,6 +214,11 @@ def _by_state(verb: Token, keys: tuple[str, ...], counted: Counted, *, patient: 
         for noun in syntax.objects(verb):
             if noun.lemma_.lower() in ("injury", "wound", "burn"):
                 return Measured("injured", noun)
+    if patient and keys[0] in ("include", "comprise", "number", "total"):
+        told = syntax.subject(verb)
+        parts = [] if told is None else [t for t in told.subtree if t.lower_ in _table("participle")]
+        if parts:
+            return Measured(_table("participle")[parts[0].lower_], parts[0])
     window = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]]
     if "hostage" in window or "captive" in window:
         return Measured("hostages", verb)

@@ -9,6 +9,13 @@ from reportedly.data.lexicons import noun_classes
 from reportedly.model.document import Document, Mention
 
 _UNKNOWN_AGENTS = frozenset({"they", "who", "it", "he", "she", "we", "them"})
+_PEOPLE_PLURAL = ("ists", "smen", "women", "ians", "ters", "kers", "gers", "ners", "lers", "ants", "eers", "itants", "sters", "ors")
+_PEOPLE_SINGULAR = ("ist", "sman", "woman", "ian", "eer")
+_NOT_PEOPLE = frozenset({"quarters", "headquarters", "letters", "meters", "centers", "posters", "matters", "waters", "shelters", "helicopters",
+                         "plants", "restaurants", "sectors", "doors", "tractors", "floors", "factors", "containers", "bunkers", "tankers",
+                         "trackers", "papers", "numbers", "corridors", "efforts", "grants", "reactors", "generators", "motors", "transformers",
+                         "launchers", "monitors", "mortars", "errors", "rumors", "colors", "borders", "orders", "towers", "powers", "banners",
+                         "trailers", "flyers", "disasters", "theaters", "clusters", "carriers", "freighters"})  # fmt: skip
 _MENTION_CLASSES = {
     "place": {"place", "territory"}, "region": {"place", "territory"}, "country": {"place", "territory", "state_force"},
     "actor": {"group", "state_force", "fighter"}, "person": {"person"}, "site": {"building", "infrastructure", "place"},
@@ -41,6 +48,8 @@ class NounClasses:
         found = set(_MENTION_CLASSES.get(mention.kind, set())) if mention is not None else set()
         lemma = token.lemma_.lower()
         found |= self._table.get(lemma, frozenset()) | self._table.get(token.lower_, frozenset())
+        if not found and lemma.endswith("s"):
+            found |= self._table.get(lemma[:-1], frozenset())  # a headline's capital keeps the model from the singular
         if token.i > 0:
             pair = f"{token.doc[token.i - 1].lower_} {lemma}"
             found |= self._table.get(pair, frozenset())
@@ -55,7 +64,21 @@ class NounClasses:
                     for noun in preposition.children:
                         if noun.dep_ == "pobj":
                             found |= self.of(noun)
-        return found
+        return found or self._by_form(token)
+
+    def _by_form(self, token: Token) -> set[str]:
+        """What an unlisted noun most likely is, by its form: "herdsmen", "nationalists" are people; a bare name is a name."""
+        if token.lower_ in ("him", "her", "them", "himself", "themselves", "us", "me"):
+            return {"person"}
+        if token.ent_type_ == "PERSON":
+            return {"person"}
+        if token.pos_ == "PROPN":
+            return {"named"}
+        if token.tag_ == "NNS" and token.lower_.endswith(_PEOPLE_PLURAL) and token.lower_ not in _NOT_PEOPLE:
+            return {"person"}
+        if token.tag_ == "NN" and token.lower_.endswith(_PEOPLE_SINGULAR):
+            return {"person"}
+        return set()
 
     def _of_counted(self, number: Token) -> set[str]:
         following = [child for child in number.children if child.dep_ == "prep"]

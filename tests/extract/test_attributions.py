@@ -1,0 +1,49 @@
+"""Who says so: speakers, hearsay and those through whom the words came. `he = Oleh Stasenko` in a case means the
+word `he` of this sentence, standing for that name; `+` joins two speakers of one act."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from case_tables import Case, bare, claims_of_kind, parameters, read_table
+from text_reader import TextReader
+from reportedly.model.claim import Claim
+
+CASES = read_table(Path(__file__).with_name("attributions.tsv"))
+
+
+@pytest.fixture(scope="module")
+def all_read(reader: TextReader) -> TextReader:
+    reader.read_all(case["text"] for case in CASES)
+    return reader
+
+
+@pytest.mark.parametrize("case", parameters(CASES))
+def test_attribution(case: Case, all_read: TextReader) -> None:
+    claims = claims_of_kind(all_read.read(case["text"]), case["kind"])
+    words, _, name = case["speaker"].partition(" = ")
+    assert sorted({speaker_words(claim) for claim in claims}) == sorted(words.split(" + "))
+    if name:
+        assert claims[0].speaker is not None and claims[0].speaker.name == name
+    assert {claim.hearsay or "-" for claim in claims} == {case["hearsay"]}
+    assert " + ".join(bare(via.span.text) for via in claims[0].via) == case["via"].replace("-", "")
+    attributed = (case["speaker"], case["hearsay"]) != ("-", "-")
+    assert attributed == (claims[0].stance != "asserted")
+
+
+def speaker_words(claim: Claim) -> str:
+    return bare(None if claim.speaker is None else claim.speaker.span.text)
+
+
+def test_two_speakers_of_one_act_are_two_claims_of_one_group(reader: TextReader) -> None:
+    claims = reader.read("Shelling killed two people in Kharkiv, the governor and the mayor said.")
+    assert len(claims) == 2
+    assert len({claim.mention_group for claim in claims}) == 1
+
+
+def test_the_cue_stands_in_the_text(reader: TextReader) -> None:
+    text = "The army claimed that its troops had captured the village of Robotyne."
+    cue = reader.read(text)[0].cue
+    assert cue is not None and cue.text == "claimed"

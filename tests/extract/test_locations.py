@@ -1,0 +1,54 @@
+"""Where it happened: lists, the most precise of several, relative places, and numbers that name their own place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from case_tables import Case, amount_of, bare, claims_of_kind, entries, parameters, read_table
+from text_reader import TextReader
+from reportedly.model.place import RelativePlace
+
+CASES = read_table(Path(__file__).with_name("locations.tsv"))
+
+
+@pytest.fixture(scope="module")
+def all_read(reader: TextReader) -> TextReader:
+    reader.read_all(case["text"] for case in CASES)
+    return reader
+
+
+@pytest.mark.parametrize("case", parameters(CASES))
+def test_places_of_an_act(case: Case, all_read: TextReader) -> None:
+    claims = claims_of_kind(all_read.read(case["text"]), case["kind"])
+    places = [claim.place for claim in claims if claim.place is not None]
+    assert [bare(place.span.text) for place in places] == entries(case["places"])
+    if case["precision"] != "-":
+        assert places[0].precision == case["precision"]
+    if case["relative"] != "-":
+        assert relation(places[0].relative) == case["relative"]
+    if case["figures"] != "-":
+        told = [" + ".join(f"{f.measure} {amount_of(f)}" for f in claim.figures) or "-" for claim in claims]
+        assert told == case["figures"].split("; ")
+
+
+def relation(relative: RelativePlace | None) -> str:
+    if relative is None:
+        return "-"
+    km = "-" if relative.km is None else f"{relative.km:.0f}"
+    return f"{km} km {relative.bearing or '-'} of {relative.anchor}"
+
+
+def test_places_of_one_act_are_claims_of_one_group(reader: TextReader) -> None:
+    claims = reader.read("Shelling hit Kharkiv, Izium and Kupiansk.")
+    assert len(claims) == 3
+    assert len({claim.mention_group for claim in claims}) == 1
+    assert len({claim.id for claim in claims}) == 3
+
+
+def test_a_place_goes_on_into_the_next_sentence_and_says_so(reader: TextReader) -> None:
+    text = "Shelling hit Kharkiv on Friday. Two people were killed, the mayor said."
+    place = reader.read(text)[-1].place
+    assert place is not None and place.inherited
+    assert text[place.span.start : place.span.end] == "Kharkiv"
