@@ -110,8 +110,14 @@ def _english_annotator(resources: Resources) -> Annotator:
     from reportedly.annotate.entities import NameSources
     from reportedly.resolve.time_expressions import find_times
 
-    gazetteer, register, sites = resources.gazetteer, resources.register, resources.sites
-    return EnglishAnnotator(NameSources(places=gazetteer, actors=register, sites=sites, times=find_times, is_country=register.is_country))
+    names = NameSources(
+        places=resources.gazetteer,
+        actors=resources.register,
+        sites=resources.sites,
+        times=find_times,
+        is_country=resources.register.is_country,
+    )
+    return EnglishAnnotator(names)
 
 
 def _english_extractor(resources: Resources) -> Extractor:

@@ -58,7 +58,8 @@ class FakeExtractor:
             speaker = replace(make_speaker(), span=Span.of(text, start, start + 8))
         return Claim(
             id=ids.claim_id(report.id, at, 0), report_id=report.id,
-            mention_group=ids.group_id(report.id, at), kind="killing", words=Span.of(text, match.start(), match.end()),
+            mention_group=ids.group_id(report.id, at), kind="killing",
+            words=Span.of(text, match.start(), match.end()),
             trigger=Span.of(text, at, at + 6),
             stance="attributed" if speaker else "asserted", speaker=speaker,
             target=_victim(text, match.start(), victim), figures=_figures(text, match.start(), number),

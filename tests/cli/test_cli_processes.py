@@ -1,4 +1,4 @@
-"""The command as a process of its own, with the real steps: start-up, colours, pipes, full disks, two writers."""
+"""The command as a process of its own, with the real steps: start-up, colours, pipes, full disks."""
 
 from __future__ import annotations
 

@@ -24,13 +24,14 @@ class NameIndex(Protocol):
 @dataclass(frozen=True, slots=True)
 class NameSources:
     """Where names come from. `times` finds expressions of time in a text as character ranges;
-    `is_country` says whether words are a country's name."""
+    `is_country` says whether words are a country's name, `is_nationality` whether a word is an adjective of one."""
 
     places: NameIndex
     actors: NameIndex
     sites: NameIndex
     times: Callable[[str], Sequence[tuple[int, int]]]
     is_country: Callable[[str], bool]
+    is_nationality: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ def _names(doc: Doc, sources: NameSources) -> Iterator[_Candidate]:
         for kind, source, index, rank in indexes:
             length = index.longest_match(window)
             if not length or not _is_name_like(doc, token.i, length, kind):
+                continue
+            if kind == "place" and length == 1 and sources.is_nationality(token.text):
                 continue
             if kind == "actor" and sources.is_country(doc[token.i : token.i + length].text):
                 kind = "country"

@@ -36,7 +36,7 @@ _STANCE_WIDTH = 12
 
 @dataclass(frozen=True, slots=True)
 class TableOptions:
-    """What the table shows beside the values: the words of each claim, its id, the names of private people."""
+    """What the table shows beside the values: the words of each claim, its id, private names."""
 
     words: bool = False
     ids: bool = False

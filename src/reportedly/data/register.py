@@ -87,6 +87,10 @@ class Register:
         """Whether the words are a country's name or one of its aliases."""
         return any(isinstance(entry, CountryEntry) for entry in self.find(words))
 
+    def is_nationality(self, word: str) -> bool:
+        """Whether the word is an adjective of nationality or a people's name, and no country's own name."""
+        return bool(self.country_of_demonym(word)) and not self.is_country(word)
+
     def entry(self, entry_id: str) -> Entry | None:
         """The entry with this id, None if there is none."""
         return self.actors.get(entry_id) or self.countries.get(entry_id)

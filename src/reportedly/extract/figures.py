@@ -70,11 +70,19 @@ def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
     unit = doc[quantity.last : last].text if last > quantity.last else None
     return Figure(
         measure=measured.measure, span=span, low=low, best=best, high=high, bound=bound, number=quantity.number, unit=unit,
-        counted=counted.noun.text if counted.noun != quantity.core else None,
+        counted=_counted_words(counted),
         status=status_of(counted.noun) if people else "unknown",
         demographic=demographic_of(counted.noun) if people else "unknown",
         basis=_basis(counted), phase=_phase(measured.anchor),
     )  # fmt: skip
+
+
+def _counted_words(counted: Counted) -> str | None:
+    """The counted noun; none where the number itself or only its state is named ("30 injured")."""
+    noun = counted.noun
+    if noun == counted.quantity.core or noun.lemma_.lower() in ("injured", "wounded", "dead", "killed", "missing", "hurt"):
+        return None
+    return str(noun.text)
 
 
 def _scaled(value: float | None, factor: float) -> float | None:

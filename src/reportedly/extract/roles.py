@@ -34,6 +34,8 @@ def find_roles(trigger: Trigger, classes: NounClasses) -> Roles:
     """The roles of one trigger."""
     if trigger.form == "verb":
         actor, target = _verb_roles(trigger.token, classes)
+        if trigger.kind == "displacement" and not syntax.is_passive(trigger.token) and trigger.token.lemma_ not in ("displace", "uproot", "force", "drive"):
+            actor, target = None, syntax.subject(trigger.token)  # those who flee are the displaced
     else:
         actor, target = _noun_roles(trigger.token, classes)
     return Roles(actor, target, _weapon(trigger, classes))
@@ -51,6 +53,8 @@ def _verb_roles(verb: Token, classes: NounClasses) -> tuple[Token | None, Token 
 
 def _acting(noun: Token, classes: NounClasses) -> Token | None:
     """The acting party behind a subject: itself, or whoever's weapon or act it is ("a Russian drone", "the group's attack")."""
+    if noun.like_num or noun.pos_ == "NUM" or noun.lower_ in ("dozens", "hundreds", "thousands", "scores", "people", "others"):
+        return None
     found = classes.of(noun)
     mention = classes.mention_at(noun)
     if mention is not None and mention.kind in ("actor", "country", "person"):
@@ -67,6 +71,8 @@ def _acting(noun: Token, classes: NounClasses) -> Token | None:
 def _owner(noun: Token, classes: NounClasses) -> Token | None:
     """Whose weapon, unit or act it is: a possessor, an adjective of nationality or a group's name before it."""
     for child in noun.children:
+        if child.i < noun.i and any(t.text in ("-", "–", "—", ":") and t.whitespace_ for t in noun.doc[child.i : noun.i]):
+            continue  # a dateline, not a modifier
         if child.dep_ == "poss" and child.lower_ not in ("whose",):
             return child if child.pos_ != "PRON" or child.lower_ in ("its", "their", "his", "her") else None
         if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i and _names_party(child, classes):

@@ -45,7 +45,7 @@ class SpeakerFinder:
         person = self._person(source)
         if person is not None:
             kind = speaker_kind(" ".join([span.text, *(role.text for role in person.roles)]), "")
-            return Speaker(span, name=person.name, kind=kind, private=not _is_public(person))
+            return Speaker(span, name=person.name, kind=kind, private=_is_private(person, kind))
         earlier = self._by_role(source)
         if earlier is not None:
             return Speaker(span, name=earlier.name, kind=earlier.kind, private=earlier.private, reason="named earlier in the report")
@@ -75,7 +75,7 @@ class SpeakerFinder:
             return None
         person = candidates[0]
         kind = speaker_kind(" ".join(role.text for role in person.roles), lemma)
-        return Speaker(self._span(source), name=person.name, kind=kind, private=not _is_public(person))
+        return Speaker(self._span(source), name=person.name, kind=kind, private=_is_private(person, kind))
 
     def _pronoun(self, source: Token) -> Speaker | None:
         if source.lower_ in ("i", "we"):
@@ -105,7 +105,7 @@ class SpeakerFinder:
             return None
         person = max(before, key=lambda pair: pair[0])[1]
         kind = speaker_kind(" ".join(role.text for role in person.roles), "")
-        return Speaker(self._span(source), name=person.name, kind=kind, private=not _is_public(person),
+        return Speaker(self._span(source), name=person.name, kind=kind, private=_is_private(person, kind),
                        reason=f"“{source.text}” stands for {person.name}")  # fmt: skip
 
 
@@ -113,6 +113,11 @@ def _names_one_person(speaker: Speaker) -> bool:
     """ "a member of a local defence force", "one resident", "the spokesman": a phrase for one human being."""
     words = speaker.span.text.lower().split(" of ")[0].split()
     return words[-1] in load_lexicon("roles")["titles"] or "person" in noun_classes().get(words[-1], ())
+
+
+def _is_private(person: Person, kind: str) -> bool:
+    """Whether a name is a private person's: no office and no body that the person speaks for."""
+    return not _is_public(person) and kind in ("resident", "witness", "medic", "rescuer", "anonymous", "other")
 
 
 def _is_public(person: Person) -> bool:

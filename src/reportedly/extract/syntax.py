@@ -148,6 +148,10 @@ def noun_phrase(noun: Token) -> tuple[int, int]:
             first = min(first, child.left_edge.i)
         elif child.dep_ == "prep" and child.lower_ == "of":
             last = max(last, child.right_edge.i)
+    for index in range(noun.i - 1, first - 1, -1):
+        if noun.doc[index].text in ("-", "–", "—", ":") and noun.doc[index].whitespace_ and index > 0 and noun.doc[index - 1].whitespace_:
+            first = index + 1  # a dash with spaces parts a dateline or a stamp from the phrase
+            break
     while first < noun.i and noun.doc[first].is_space:
         first += 1
     return first, last + 1

@@ -87,10 +87,15 @@ class ActorResolver:
         if speaker.kind not in ("official", "military") or speaker.span.text.lower() in _PRONOUNS:
             return None
         country = self._home(speaker.span)
-        if country is None:
+        if country is None or speaker.span.text.lower().split()[0] in _OWN or not self._is_plain(country, speaker.span):
             return None
         name = person.name if person is not None else speaker.name
         return replace(speaker, name=name, side=country, reason=f"an official of no named authority; the report speaks of {country} here")
+
+    def _is_plain(self, country: str, span: Span) -> bool:
+        """Whether no other country is spoken of nearly as much: where two fight, a bare "official" may be either's."""
+        rivals = [share for other, share in self._context.shares.items() if other != country]
+        return self._context.share(country) > 2 * max(rivals, default=0.0) or country != self._context.main
 
     def _installer(self, phrase: str) -> str | None:
         found = re.search(r"\b([A-Z]\w+)-(?:installed|appointed|imposed|run|controlled|held)\b", phrase)

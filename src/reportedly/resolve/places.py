@@ -18,6 +18,8 @@ from reportedly.resolve.relative_points import offset_point
 
 _REGION_END = re.compile(r"\s(?:" + "|".join(load_lexicon("roles")["region_words"]) + r")s?$", re.I)
 _REGION_BEFORE = re.compile(r"\b(province|region|state|governorate|oblast|district|county|department|republic) of (?:the )?$", re.I)
+# "in the Kursk, Belgorod and Bryansk oblasts": the word after the last name speaks for all.
+_REGIONS_AFTER = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+ (?:regions|oblasts|provinces|states|districts|governorates|departments|counties)\b")
 _TOWN_BEFORE = re.compile(r"\b(city|town|village|settlement|hamlet|camp|suburb|neighbou?rhood|port|capital)(?: of)?,? (?:the )?$", re.I)
 _PRECISION = {"PCL": "country", "ADM1": "province", "RGN": "province", "CONT": "country", "SEA": "water", "STM": "water", "LK": "water", "GULF": "water",
               "BAY": "water", "STR": "water", "OCN": "water", "CNL": "water", "RSV": "water", "AIR": "site", "CMP": "site", "DAM": "site", "MILB": "site",
@@ -46,7 +48,8 @@ class PlaceResolver:
     def resolve(self, place: Place) -> Place:
         """The place with its identity, or as it came where no reading is safe."""
         before = self._document.text[max(0, place.span.start - 40) : place.span.start]
-        scored = self._readings(place.span.text, before)
+        listed = _REGIONS_AFTER.match(self._document.text[place.span.end : place.span.end + 90])
+        scored = self._readings(place.span.text, "region of " if listed else before)
         if not scored:
             return self._at_safe_level(place, f"the gazetteer has no place named “{place.span.text}”", ())
         best = scored[0]
