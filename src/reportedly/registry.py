@@ -116,6 +116,8 @@ def _english_annotator(resources: Resources) -> Annotator:
         sites=resources.sites,
         times=find_times,
         is_country=resources.register.is_country,
+        is_nationality=resources.register.is_nationality,
+        is_nationality=resources.register.is_nationality,
     )
     return EnglishAnnotator(names)
 
