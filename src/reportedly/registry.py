@@ -117,6 +117,7 @@ def _english_annotator(resources: Resources) -> Annotator:
         times=find_times,
         is_country=resources.register.is_country,
         is_nationality=resources.register.is_nationality,
+    )
     return EnglishAnnotator(names)
 
 

@@ -27,10 +27,15 @@ def test_attribution(case: Case, all_read: TextReader) -> None:
     assert sorted({speaker_words(claim) for claim in claims}) == sorted(words.split(" + "))
     if name:
         assert claims[0].speaker is not None and claims[0].speaker.name == name
-    assert {claim.hearsay or "-" for claim in claims} == {case["hearsay"]}
+    assert all(is_hearsay(claim.hearsay, case["hearsay"]) for claim in claims), claims[0].hearsay
     assert " + ".join(bare(via.span.text) for via in claims[0].via) == case["via"].replace("-", "")
     attributed = (case["speaker"], case["hearsay"]) != ("-", "-")
     assert attributed == (claims[0].stance != "asserted")
+
+
+def is_hearsay(found: str | None, expected: str) -> bool:
+    """Whether the cue is there; how many of its words the span takes in is no matter."""
+    return found is None if expected == "-" else found is not None and expected in found
 
 
 def speaker_words(claim: Claim) -> str:
