@@ -62,7 +62,7 @@ _LINKS = frozenset({"al", "el", "de", "du", "la", "las", "los", "bin", "ibn", "a
 
 def find_mentions(doc: Doc, text: str, sources: NameSources) -> tuple[Mention, ...]:
     """The document's mentions. Where two overlap the longer wins, then the better source."""
-    candidates = [*_times(doc, sources), *_names(doc, sources), *_model_names(doc), *_weapons(doc)]
+    candidates = [*_times(doc, sources), *_names(doc, sources), *_model_names(doc, sources), *_weapons(doc)]
     persons = _person_tokens(doc)
     kept: list[_Candidate] = []
     inner: list[_Candidate] = []
@@ -161,14 +161,14 @@ def _region_words() -> frozenset[str]:
     return frozenset(load_lexicon("roles")["region_words"])
 
 
-def _model_names(doc: Doc) -> Iterator[_Candidate]:
+def _model_names(doc: Doc, sources: NameSources) -> Iterator[_Candidate]:
     kinds: Mapping[str, str] = {"PERSON": "person", "ORG": "actor", "GPE": "place", "LOC": "place", "FAC": "place"}
     for entity in doc.ents:
         kind = kinds.get(entity.label_)
         first, last = _trimmed(doc, entity.start, entity.end)
         if kind is None or last <= first or not any(token.text[0].isupper() for token in doc[first:last]):
             continue
-        if all(token.lower_ in _NEVER_NAMES for token in doc[first:last]):
+        if all(token.lower_ in _NEVER_NAMES or sources.is_nationality(token.text) for token in doc[first:last]):
             continue
         yield _Candidate(first, last, kind, "ner", 5 if kind != "person" or last - first == 1 else 1)
 

@@ -71,7 +71,8 @@ def find_attributions(sentence: Tokens) -> list[Attribution]:
             found.extend(_according_to(token))
         if token.text == ":":
             found.extend(_by_colon(token))
-    return [item for item in found if item.content]
+    found = [item for item in found if item.content]
+    return found + _by_tail(sentence, found)
 
 
 def _key(verb: Token) -> str | None:
@@ -281,6 +282,28 @@ def _by_colon(colon: Token) -> Iterator[Attribution]:
             if head.pos_ in ("NOUN", "PROPN") and speaker_kind("", head.lemma_.lower()) != "other":
                 yield Attribution((colon.i, colon.i + 1), "say", head, frozenset(t.i for t in rest), complement="colon")
                 return
+
+
+_TAIL_VERBS = frozenset({"say", "report", "announce", "add", "state", "note", "confirm", "claim", "recall", "declare", "allege", "insist", "warn", "write"})
+
+
+def _by_tail(sentence: Tokens, found: list[Attribution]) -> list[Attribution]:
+    """ "..., residents said by telephone.": a speaker at the sentence's end that the parse did not tie to what goes before."""
+    doc, first = sentence.doc, sentence.start
+    tokens = [t for t in sentence if not (t.is_punct or t.is_space)]
+    for verb in reversed(tokens[-8:]):
+        if verb.lemma_.lower() not in _TAIL_VERBS or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+            continue
+        if any(item.cue[0] == verb.i and len(item.content) > 3 for item in found):
+            return []
+        comma = next((i for i in range(verb.i - 1, max(first, verb.i - 14), -1) if doc[i].text in (",", "”", '"')), None)
+        if comma is None or comma - first < 4:
+            return []
+        nouns = [t for t in doc[comma + 1 : verb.i] if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "nmod", "pobj", "poss")]
+        if not nouns or any(syntax.is_verb(t) for t in doc[comma + 1 : verb.i]):
+            return []
+        return [Attribution((verb.i, verb.i + 1), "say", nouns[0], frozenset(range(first, comma)), complement="tail")]
+    return []
 
 
 def _according_to(token: Token) -> Iterator[Attribution]:

@@ -117,6 +117,9 @@ def _is_corpse(noun: Token) -> bool:
 
 
 def _by_governor(counted: Counted, classes: NounClasses) -> Measured | None:
+    doc, first = counted.noun.doc, counted.first
+    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].like_num and _is_any(counted.noun, "weapons"):
+        return Measured("weapons_launched", counted.noun)  # the whole of "41 of 54 drones"
     noun = _topmost(counted.noun)
     head = noun.head
     if noun.dep_ == "pobj":

@@ -38,6 +38,8 @@ def uncounted_persons(sentence: Tokens, counts: Sequence[Counted], classes: Noun
         if verb.lemma_.lower() in verbs and (syntax.is_verb(verb) or verb.tag_ == "VBN"):
             patients = syntax.objects(verb) or _intransitive(verb)
             found += _counted_persons(patients, taken, classes)
+        elif verb.lower_ in ("left", "leaving"):
+            found += _counted_persons(_left_in_state(verb), taken, classes)
         elif verb.lower_ in ("including", "among"):
             nouns = [item for noun in syntax.children(verb, "pobj", "dobj") for item in syntax.conjuncts(noun)]
             if counts and any(counted.last <= verb.i for counted in counts):
@@ -45,6 +47,15 @@ def uncounted_persons(sentence: Tokens, counts: Sequence[Counted], classes: Noun
                     found += _counted_persons([noun], taken, classes)
     unique: dict[int, Counted] = {counted.first: counted for counted in found}
     return list(unique.values())
+
+
+def _left_in_state(verb: Token) -> list[Token]:
+    """ "left a farmer dead": the noun right before the state."""
+    states = {word for words in load_lexicon("measures")["participle"].values() for word in words}
+    for token in verb.doc[verb.i + 2 : min(verb.i + 7, verb.sent.end)]:
+        if token.lower_ in states and verb.doc[token.i - 1].tag_ == "NN":
+            return [verb.doc[token.i - 1]]
+    return []
 
 
 def _intransitive(verb: Token) -> list[Token]:

@@ -43,6 +43,9 @@ def find_roles(trigger: Trigger, classes: NounClasses) -> Roles:
 
 def _verb_roles(verb: Token, classes: NounClasses) -> tuple[Token | None, Token | None]:
     subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    if verb.lemma_ == "come" and subject is not None:  # "came under fire from"
+        source = next((noun for p, noun in syntax.prepositions(verb) if p == "from"), None)
+        return (None if source is None else _acting(source, classes)), subject
     actor = None if subject is None else _acting(subject, classes)
     targets = [noun for noun in syntax.objects(verb) if noun != subject]
     if not targets:

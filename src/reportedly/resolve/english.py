@@ -43,9 +43,9 @@ class EnglishResolver:
         published = _day(document.report.published)
         actors = ActorResolver(document, self._register, context, places, published)
         timed = _with_times(document, claims)
-        return tuple(with_confidence(self._resolved(claim, places, actors, published)) for claim in timed)
+        return tuple(with_confidence(self._resolved(document, claim, places, actors)) for claim in timed)
 
-    def _resolved(self, claim: Claim, places: PlaceResolver, actors: ActorResolver, published: date | None) -> Claim:
+    def _resolved(self, document: Document, claim: Claim, places: PlaceResolver, actors: ActorResolver) -> Claim:
         speaker = None if claim.speaker is None else actors.speaker(claim.speaker)
         claim = replace(
             claim,
@@ -54,9 +54,9 @@ class EnglishResolver:
             via=tuple(actors.via(via) for via in claim.via),
             actor=None if claim.actor is None else actors.actor(claim.actor, speaker),
             target=None if claim.target is None else actors.actor(claim.target, None),
-            background=claim.background or _is_past(claim.time, published),
+            background=claim.background or _is_past(claim.time, _day(document.report.published)),
         )
-        return self._sites.resolve(claim)
+        return self._sites.resolve(_without_place_as_actor(claim, document))
 
     def _place(self, place: Place, places: PlaceResolver) -> Place:
         entry = self._sites.place_of(place.span.text)
@@ -64,6 +64,15 @@ class EnglishResolver:
             return places.resolve(place)
         return replace(place, name=entry.name, country=entry.country, admin1=entry.admin1 or None, lat=entry.lat, lon=entry.lon,
                        precision=place.precision or "site", reason=f"the table of sites has {entry.name}")  # fmt: skip
+
+
+def _without_place_as_actor(claim: Claim, document: Document) -> Claim:
+    """A town is an actor only where its name stands for a government ("Moscow dispatched reinforcements")."""
+    actor = claim.actor
+    if actor is None or actor.actor_id is not None:
+        return claim
+    places = {mention.span for mention in document.mentions_of("place", "region")}
+    return replace(claim, actor=None) if actor.span in places else claim
 
 
 def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:

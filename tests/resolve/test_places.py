@@ -1,0 +1,60 @@
+"""What a place name stands for in its report, and which names are left open rather than guessed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from case_tables import Case, parameters, read_table
+from reportedly.model.place import Place
+from text_reader import TextReader
+
+CASES = read_table(Path(__file__).with_name("places.tsv"))
+
+
+@pytest.fixture(scope="module")
+def all_read(reader: TextReader) -> TextReader:
+    reader.read_all(case["text"] for case in CASES)
+    return reader
+
+
+@pytest.mark.parametrize("case", parameters(CASES))
+def test_place(case: Case, all_read: TextReader) -> None:
+    """`-` as country and precision: the words are kept, and nothing is said of where that is."""
+    place = place_of(all_read, case["text"], case["words"])
+    assert (place.country or "-") == case["country"]
+    if case["precision"] == "-":
+        assert not place.is_located
+        assert place.geonameid is None
+    else:
+        assert place.precision == case["precision"]
+
+
+def place_of(reader: TextReader, text: str, words: str) -> Place:
+    places = [claim.place for claim in reader.read(text) if claim.place is not None]
+    found = [place for place in places if place.span.text.removeprefix("the ") == words]
+    assert found, f"no claim at {words!r} among {[place.span.text for place in places]}"
+    return found[0]
+
+
+def test_a_reading_says_why_and_names_the_others(reader: TextReader) -> None:
+    place = place_of(reader, "A bomb exploded in Hyderabad in Pakistan.", "Hyderabad")
+    assert place.reason
+    assert {candidate.country for candidate in place.candidates} >= {"PAK", "IND"}
+    scores = [candidate.score for candidate in place.candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_an_unknown_name_says_why_it_is_open(reader: TextReader) -> None:
+    place = place_of(reader, "Gunmen attacked the village of Qarfalun in Sudan.", "Qarfalun")
+    assert place.reason and not place.is_located
+
+
+def test_one_name_is_one_place_throughout_a_report(reader: TextReader) -> None:
+    text = (
+        "Gunmen clashed with the army in Tripoli in northern Lebanon. A bomb exploded in Tripoli on Friday."
+    )
+    ids = {claim.place.geonameid for claim in reader.read(text) if claim.place is not None}
+    assert len(ids) == 1
