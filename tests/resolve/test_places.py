@@ -47,9 +47,11 @@ def test_a_reading_says_why_and_names_the_others(reader: TextReader) -> None:
     assert all(0 <= score <= 1 for score in scores)
 
 
-def test_an_unknown_name_says_why_it_is_open(reader: TextReader) -> None:
+def test_an_unknown_name_says_why_it_has_no_identity(reader: TextReader) -> None:
     place = place_of(reader, "Gunmen attacked the village of Qarfalun in Sudan.", "Qarfalun")
-    assert place.reason and not place.is_located
+    assert place.reason
+    assert place.country in (None, "SDN")
+    assert place.precision in (None, "province", "country")
 
 
 def test_one_name_is_one_place_throughout_a_report(reader: TextReader) -> None:

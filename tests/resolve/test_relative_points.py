@@ -40,8 +40,8 @@ def test_nothing_is_computed_where_one_is_open(km: float | None, bearing: str | 
 
 
 def test_a_relative_place_gets_the_moved_point(reader: TextReader) -> None:
-    anchor = reader.read("Rebels attacked Goma in eastern Congo.")[0].place
-    place = reader.read("Rebels attacked a village 12 km east of Goma in eastern Congo.")[0].place
+    anchor = reader.read("Rebels attacked Goma.")[0].place
+    place = reader.read("Rebels attacked a village 12 km east of Goma.")[0].place
     assert anchor is not None and anchor.lat is not None and anchor.lon is not None
     assert place is not None and place.lat is not None and place.lon is not None
     assert place.precision == "relative"
@@ -51,8 +51,8 @@ def test_a_relative_place_gets_the_moved_point(reader: TextReader) -> None:
 
 
 def test_without_a_direction_the_anchor_stands(reader: TextReader) -> None:
-    anchor = reader.read("Rebels attacked Goma in eastern Congo.")[0].place
-    place = reader.read("Rebels attacked a village 12 km from Goma in eastern Congo.")[0].place
+    anchor = reader.read("Rebels attacked Goma.")[0].place
+    place = reader.read("Rebels attacked a village 12 km from Goma.")[0].place
     assert anchor is not None and place is not None
     assert (place.lat, place.lon, place.precision) == (anchor.lat, anchor.lon, "relative")
     assert place.relative == RelativePlace("Goma", 12, None)

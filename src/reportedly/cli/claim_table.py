@@ -121,5 +121,5 @@ def _cells(claim: Claim, mask: Mask) -> list[Text]:
         Text(mask(place_words(claim.place))),
         Text(time_words(claim.time)),
         Text(mask(speaker_words(claim))),
-        Text(stance_words(claim), style=_STANCES.get(claim.stance, "")),
+        Text(stance_words(claim).replace(", ", "\n"), style=_STANCES.get(claim.stance, "")),
     ]

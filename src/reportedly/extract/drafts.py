@@ -114,7 +114,8 @@ def _local_places(
     mentions = [item.mention for item in fallback] + [m for m in places.document.mentions_of("place", "region", "inner_place") if happening.sentence.start <= m.first < happening.sentence.end]
     doc = places.document.doc
     near = [m for m in mentions if any(t.lemma_.lower() in _LOCAL for t in doc[max(0, m.first - 3) : min(m.last + 2, happening.sentence.end)])]
-    return tuple(Location(mention, 0.1) for mention in near[:1])
+    line = places.dateline(happening)
+    return tuple(Location(mention, 0.1) for mention in (near[:1] or ([] if line is None else [line])))
 
 
 def _own_act(happening: Happening) -> list[Attribution]:
@@ -136,10 +137,15 @@ def _source_tokens(speaking: Sequence[Attribution]) -> frozenset[int]:
     return frozenset(found)
 
 
+_TOLL_NOUNS = frozenset({"toll", "victim", "dead", "wounded", "injury", "death", "fatality", "injured"})
+
+
 def _is_worth_a_claim(draft: Draft) -> bool:
     """Whether the text tells something of the happening: a noun with nothing to it only sets the scene."""
     happening = draft.happening
     if happening.kind == "statement" and happening.trigger.token.lemma_ in ("accuse", "blame", "condemn") and draft.has_content_claims:
+        return False
+    if happening.trigger.token.lemma_.lower() in _TOLL_NOUNS and not happening.figures and not happening.merged:
         return False
     if draft.factuality.modality == "requested" and happening.kind not in _WANTED_WHEN_REQUESTED:
         return False

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
+from reportedly.extract.attributions import cue_verbs
 from reportedly.extract.counted import Counted, counted_by, demographic_of, status_of
 from reportedly.extract.measures import Measured, measure_of
 from reportedly.extract.nouns import NounClasses
@@ -42,6 +43,8 @@ def find_figures(sentence: Tokens, text: str, classes: NounClasses, blocked: fro
     counts.sort(key=lambda counted: counted.first)
     found: list[FoundFigure] = []
     for counted in counts:
+        if _is_source(counted.noun):
+            continue
         part = _part_of(counted, found)
         measured = _inherited(part, found) if part is not None else measure_of(counted, classes)
         loose = measured is None
@@ -51,6 +54,17 @@ def find_figures(sentence: Tokens, text: str, classes: NounClasses, blocked: fro
             measured = Measured("other", counted.noun)
         found.append(FoundFigure(_figure(counted, measured, text), measured.anchor, counted, part, loose))
     return _without_repeats(_superseded(found))
+
+
+def _is_source(noun: Token) -> bool:
+    """ "two residents said": who speaks is not what is counted."""
+    head = noun.head
+    if noun.dep_ == "nsubj" and head.lemma_.lower() in cue_verbs() and any(c.dep_ in ("ccomp", "parataxis") for c in head.children):
+        return True
+    if noun.dep_ == "pobj" and head.lower_ == "to" and head.head.lower_ == "according":
+        return True
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return following is not None and following.lower_ in ("said", "say", "told") and noun.pos_ == "NOUN"
 
 
 def _inherited(part: int, found: Sequence[FoundFigure]) -> Measured:

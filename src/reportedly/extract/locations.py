@@ -50,9 +50,11 @@ class LocationFinder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._by_sentence: dict[int, list[Mention]] = {}
+        self._datelines: list[Mention] = []
         lines = dateline_ranges(document.text)
         for mention in document.mentions_of(*PLACE_KINDS):
             if any(start <= mention.span.start < end for start, end in lines):
+                self._datelines.append(mention)
                 continue
             self._by_sentence.setdefault(document.doc[mention.first].sent.start, []).append(mention)
 
@@ -62,6 +64,15 @@ class LocationFinder:
         found = [self._location(mention, happening, excluded) for mention in mentions]
         fitting = sorted((item for item in found if item.fit > 2), key=lambda item: -item.fit)
         return fitting
+
+    def dateline(self, happening: Happening) -> Mention | None:
+        """In a round-up, where every item has a dateline of its own, the one that heads the happening's paragraph."""
+        text = self.document.text
+        starts = {text.rfind("\n", 0, mention.span.start) for mention in self._datelines}
+        if len(starts) < 2:
+            return None
+        paragraph = text.rfind("\n", 0, happening.trigger.token.idx)
+        return next((m for m in self._datelines if text.rfind("\n", 0, m.span.start) == paragraph), None)
 
     def listed_with(self, location: Location, others: Sequence[Location]) -> list[Location]:
         """The places that the text lists together with this one ("in Kursk, Belgorod and Bryansk")."""

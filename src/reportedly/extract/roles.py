@@ -34,6 +34,8 @@ def find_roles(trigger: Trigger, classes: NounClasses) -> Roles:
     """The roles of one trigger."""
     if trigger.form == "verb":
         actor, target = _verb_roles(trigger.token, classes)
+        if trigger.token.lemma_ in ("die", "perish", "succumb"):
+            actor, target = None, syntax.subject(trigger.token)
         if trigger.kind == "displacement" and not syntax.is_passive(trigger.token) and trigger.token.lemma_ not in ("displace", "uproot", "force", "drive"):
             actor, target = None, syntax.subject(trigger.token)  # those who flee are the displaced
     else:

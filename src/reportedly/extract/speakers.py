@@ -14,8 +14,8 @@ from reportedly.model.actor import Speaker
 from reportedly.model.document import Document, Person
 from reportedly.model.span import Span
 
-_SINGULAR = frozenset({"he", "she"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "i", "we"})
+_SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "i", "we", "him", "her", "them", "himself", "herself", "itself"})
 
 
 @dataclass(slots=True)
@@ -24,12 +24,15 @@ class SpeakerFinder:
 
     document: Document
     _met: list[Speaker] = field(default_factory=list)
+    _plural: set[int] = field(default_factory=set)
 
     def speaker(self, source: Token) -> Speaker | None:
         """The speaker for a source's head token; None where a pronoun finds nobody."""
         found = self._pronoun(source) if source.lower_ in _PRONOUNS else self._named(source)
         if found is not None and source.lower_ not in _PRONOUNS:
             self._met.append(found)
+            if source.tag_ in ("NNS", "NNPS"):
+                self._plural.add(found.span.start)
         return found
 
     def _span(self, source: Token) -> Span:
@@ -83,6 +86,8 @@ class SpeakerFinder:
         person_only = source.lower_ in _SINGULAR
         for speaker in reversed(self._met):
             if person_only and not (self._is_person(speaker) or _names_one_person(speaker)):
+                continue
+            if source.lower_ in ("it", "itself") and speaker.span.start in self._plural:
                 continue
             if source.lower_ == "it" and speaker.name is not None and any(p.name == speaker.name for p in self.document.persons):
                 continue

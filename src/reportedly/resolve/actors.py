@@ -25,7 +25,7 @@ _SPEAKER_KINDS = {"government": "official", "ministry": "official", "official": 
                   "emergency": "rescuer", "military": "military", "armed_group": "armed_group", "militia": "armed_group", "gang": "armed_group",
                   "igo": "igo", "ngo": "ngo", "monitor": "monitor", "state_media": "media", "media": "media", "wire_agency": "media",
                   "medical": "medic", "party": "official", "company": "other"}  # fmt: skip
-_OWN = frozenset({"it", "its", "our", "we", "they", "their", "his", "her", "he", "she"})
+_OWN = frozenset({"it", "its", "our", "we", "they", "their", "his", "her", "he", "she", "him", "them"})
 _BARE_PLURALS = frozenset({"troops", "soldiers", "forces", "rebels", "militants", "fighters", "insurgents"})
 _MILITARY, _ARMED, _CIVIL = frozenset({"military"}), frozenset({"armed_group", "militia", "gang"}), frozenset({"igo", "ngo", "monitor", "medical"})
 _KINDS_OF_HEADS = (

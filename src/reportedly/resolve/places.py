@@ -17,6 +17,7 @@ from reportedly.resolve.country_context import CountryContext
 from reportedly.resolve.relative_points import offset_point
 
 _REGION_END = re.compile(r"\s(?:" + "|".join(load_lexicon("roles")["region_words"]) + r")s?$", re.I)
+_PLURAL_REGION = re.compile(r"\b(?:regions|oblasts|provinces|states|districts|governorates|departments|counties)$", re.I)
 _REGION_BEFORE = re.compile(r"\b(province|region|state|governorate|oblast|district|county|department|republic) of (?:the )?$", re.I)
 # "in the Kursk, Belgorod and Bryansk oblasts": the word after the last name speaks for all.
 _REGIONS_AFTER = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+ (?:regions|oblasts|provinces|states|districts|governorates|departments|counties)\b")
@@ -103,6 +104,7 @@ class PlaceResolver:
         return self._cache[key]
 
     def _entries(self, words: str, hint: str) -> Sequence[PlaceEntry]:
+        words = _PLURAL_REGION.sub(lambda m: m[0].removesuffix("s") if not m[0].endswith("ies") else m[0][:-3] + "y", words)
         found = list(self._gazetteer.find(words))
         if hint == "region":
             regions = list(self._gazetteer.find_region(words))[:8]
