@@ -1,10 +1,11 @@
-r"""Case tables: files of one case a line, tab-separated, the first line naming the columns; `\n` in a cell is a
-line end. A case with `yes` under `known` is a reasonable expectation that the rules do not meet yet: it is run and
-reported (`pytest -rxX`), and not asserted. Take the `yes` away when it passes.
+r"""Case tables: files of one case a line, tab-separated, the first line naming the columns; `\n` in a cell
+is a line end. A case with `yes` under `known` is a reasonable expectation that the rules do not meet
+yet: it is run and reported (`pytest -rxX`), and not asserted. Take the `yes` away when it passes.
 
-Figures are written short: the measure, the amount, then words about it. Amounts are `12` (exact), `~40` (about),
-`>12` (12 is the least: over), `<27` (27 is the most: at_most), `20-30` (range), `24?` (vague). Words are a
-demographic, a status, a basis, a phase, `part` and `superseded`; what is not named is not looked at."""
+Figures are written short: the measure, the amount, then words about it. Amounts are `12` (exact), `~40`
+(about), `>12` (12 is the least: over), `<27` (27 is the most: at_most), `20-30` (range), `24?` (vague).
+Words are a demographic, a status, a basis, a phase, `part` and `superseded`; what is not named is not
+looked at."""
 
 from __future__ import annotations
 
@@ -22,7 +23,9 @@ from reportedly.model.figure import Figure
 
 Case = dict[str, str]
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their) ", re.I)
-_AMOUNT = re.compile(r"^(?P<sign>[~<>]?)(?P<first>\d+(?:\.\d+)?)(?:-(?P<second>\d+(?:\.\d+)?))?(?P<vague>\??)$")
+_AMOUNT = re.compile(
+    r"^(?P<sign>[~<>]?)(?P<first>\d+(?:\.\d+)?)(?:-(?P<second>\d+(?:\.\d+)?))?(?P<vague>\??)$"
+)
 
 
 def read_table(path: Path) -> list[Case]:
@@ -115,12 +118,18 @@ def assert_figures(figures: Sequence[Figure], cell: str) -> None:
     assert found == sorted((item.measure, item.amount) for item in expected)
     left = list(figures)
     for item in sorted(expected, key=lambda item: -len(item.about)):
-        alike = [figure for figure in left if (figure.measure, amount_of(figure)) == (item.measure, item.amount)]
+        alike = [
+            figure for figure in left if (figure.measure, amount_of(figure)) == (item.measure, item.amount)
+        ]
         fitting = [figure for figure in alike if item.about <= told_about(figure)]
-        assert fitting, f"{item.measure} {item.amount} is {[sorted(told_about(f)) for f in alike]}, not {sorted(item.about)}"
+        assert fitting, (
+            f"{item.measure} {item.amount} is {[sorted(told_about(f)) for f in alike]}, not {sorted(item.about)}"
+        )
         left.remove(fitting[0])
 
 
 def all_figures(claims: Sequence[Claim]) -> list[Figure]:
     """The figures of all claims, once each where claims of one mention group repeat them."""
-    return list({(figure.span, figure.measure): figure for claim in claims for figure in claim.figures}.values())
+    return list(
+        {(figure.span, figure.measure): figure for claim in claims for figure in claim.figures}.values()
+    )

@@ -1,5 +1,5 @@
-"""What tests of the steps share: the shipped steps, loaded once a session, and a reader of small texts. There is
-no skipping: where the model or the gazetteer cannot be loaded, the tests that need them fail."""
+"""What tests of the steps share: the shipped steps, loaded once a session, and a reader of small texts.
+There is no skipping: where the model or the gazetteer cannot be loaded, the tests that need them fail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Documents as a whole: paragraphs end sentences, hard wraps do not, and long or capital texts keep their offsets."""
+"""Documents as a whole: paragraphs end sentences, hard wraps do not, and long or capital texts keep their
+offsets."""
 
 from __future__ import annotations
 
@@ -26,7 +27,7 @@ def sentences(document: Document) -> list[str]:
     ],
 )
 def test_a_headline_is_a_sentence_of_its_own(text: str, reader: TextReader) -> None:
-    assert sentences(reader.document(text))[0] == text.split("\n\n")[0]
+    assert sentences(reader.document(text))[0] == text.split("\n\n", maxsplit=1)[0]
 
 
 def test_list_items_are_sentences_of_their_own(reader: TextReader) -> None:
@@ -58,13 +59,17 @@ def test_a_long_report_without_any_break_is_read(reader: TextReader) -> None:
 
 
 def test_many_reports_come_out_in_their_order(reader: TextReader) -> None:
-    reports = [make_report(f"Shells fell on {name}.", url=name) for name in ("Kharkiv", "Sumy", "Izium", "Goma") * 8]
+    reports = [
+        make_report(f"Shells fell on {name}.", url=name) for name in ("Kharkiv", "Sumy", "Izium", "Goma") * 8
+    ]
     found = list(reader.annotator.annotate(reports))
     assert [document.report.id for document in found] == [report.id for report in reports]
     assert all(document.doc.text == report.text for document, report in zip(found, reports, strict=True))
 
 
-@pytest.mark.parametrize("report", [make_report(""), make_report("  \n "), make_report("Ein Text.", status="unsupported_language")])
+@pytest.mark.parametrize(
+    "report", [make_report(""), make_report("  \n "), make_report("Ein Text.", status="unsupported_language")]
+)
 def test_what_cannot_be_read_is_an_empty_document(report: Report, reader: TextReader) -> None:
     document = next(iter(reader.annotator.annotate([report])))
     assert document.mentions == () and document.persons == ()
@@ -78,7 +83,7 @@ def test_a_text_in_capitals_keeps_its_length_and_its_words(reader: TextReader) -
     document = reader.document(CAPITALS)
     assert len(document.doc.text) == len(CAPITALS)
     claims = reader.claims_of(document)
-    assert [claim.kind for claim in claims] == ["drone_strike"]
+    assert {claim.kind for claim in claims} == {"drone_strike"}
     assert claims[0].trigger.text.isupper()
     assert CAPITALS[claims[0].trigger.start : claims[0].trigger.end] == claims[0].trigger.text
 

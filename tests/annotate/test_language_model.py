@@ -16,10 +16,12 @@ REMEDY = "pip install"
 
 @pytest.fixture
 def model_copy(tmp_path: Path) -> Path:
-    """The installed model's folder again, with its files linked, so that a test may put others in their place."""
+    """The installed model's folder again, its files linked, so that a test may put others in their place."""
     identity = identify_model()
     copy = tmp_path / identity.folder.name
-    shutil.copytree(identity.folder, copy, copy_function=lambda source, target: Path(target).symlink_to(source))
+    shutil.copytree(
+        identity.folder, copy, copy_function=lambda source, target: Path(target).symlink_to(source)
+    )
     return copy
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from case_tables import Case, entries, parameters, read_table
-from text_reader import TextReader
 from reportedly.model.vocabulary import KINDS, VIOLENT_KINDS
+from text_reader import TextReader
 
 CASES = read_table(Path(__file__).with_name("kinds.tsv"))
 PEACEFUL = read_table(Path(__file__).with_name("peaceful.tsv"))

@@ -1,4 +1,5 @@
-"""Whether a happening is told as having happened, planned, possible, feared, ordered, conditional, or denied."""
+"""Whether a happening is told as having happened, planned, possible, feared, ordered, conditional, or
+denied."""
 
 from __future__ import annotations
 
@@ -7,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from case_tables import Case, claims_of_kind, parameters, read_table
-from text_reader import TextReader
 from reportedly.model.vocabulary import MODALITIES
+from text_reader import TextReader
 
 CASES = read_table(Path(__file__).with_name("modality.tsv"))
 

@@ -74,6 +74,8 @@ def test_exact_numbers_are_disjoint_where_they_differ(a: int, b: int) -> None:
         (24, None, "vague", 60, False),
     ],
 )
-def test_an_open_bound_is_open(low: int | None, high: int | None, bound: str, other: int, disjoint: bool) -> None:
+def test_an_open_bound_is_open(
+    low: int | None, high: int | None, bound: str, other: int, disjoint: bool
+) -> None:
     figure = make_figure("killed", None, low=low, high=high, bound=bound, words="some words")
     assert figure.is_disjoint_from(make_figure(best=other)) is disjoint

@@ -22,12 +22,16 @@ def test_ids_are_these_for_ever() -> None:
 
 
 @given(keys, keys)
-def test_reports_have_one_id_a_key(a: tuple[str, int | None, str | None], b: tuple[str, int | None, str | None]) -> None:
+def test_reports_have_one_id_a_key(
+    a: tuple[str, int | None, str | None], b: tuple[str, int | None, str | None]
+) -> None:
     assert (report_id(*a) == report_id(*b)) == (a == b)
     assert report_id(*a).startswith("rep_")
 
 
-@given(st.tuples(st.integers(0, 9999), st.integers(0, 20)), st.tuples(st.integers(0, 9999), st.integers(0, 20)))
+@given(
+    st.tuples(st.integers(0, 9999), st.integers(0, 20)), st.tuples(st.integers(0, 9999), st.integers(0, 20))
+)
 def test_claims_have_one_id_a_trigger_and_ordinal(a: tuple[int, int], b: tuple[int, int]) -> None:
     assert (claim_id("rep_1", *a) == claim_id("rep_1", *b)) == (a == b)
     assert claim_id("rep_1", *a) != claim_id("rep_2", *a)

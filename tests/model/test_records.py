@@ -1,5 +1,5 @@
-"""Claims as records: what the record holds of a claim's words. (That a claim comes back from its record as it was is
-shown in `export/test_records.py`.)"""
+"""Claims as records: what the record holds of a claim's words. (That a claim comes back from its record as
+it was is shown in `export/test_records.py`.)"""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from reportedly.model.records import claim_from_record, claim_record
 from text_reader import TextReader
 
 TEXT = (
-    "Shelling killed at least 12 people, including three children, in Omdurman on Friday, the health ministry said. "
+    "Shelling killed at least 12 people, including three children, in Omdurman on Friday, "
+    "the health ministry said. "
     "The army denied that its guns had shelled the market. This could not be independently verified."
 )
 
@@ -44,7 +45,11 @@ def test_a_record_names_its_schema(reader: TextReader) -> None:
 def spans_in(value: Any) -> Iterator[tuple[int, int, str]]:
     """Every `start`, `end`, `text` of a record, however deep."""
     if isinstance(value, dict):
-        if value.get("start") is not None and isinstance(value.get("start"), int) and value.get("text") is not None:
+        if (
+            value.get("start") is not None
+            and isinstance(value.get("start"), int)
+            and value.get("text") is not None
+        ):
             yield value["start"], value["end"], value["text"]
         for inner in value.values():
             yield from spans_in(inner)

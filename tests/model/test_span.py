@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from reportedly.model.span import Span
 
 TEXT = "Shells fell on Sudzha."
-ranges = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).filter(lambda pair: pair[0] < pair[1])
+ranges = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).filter(
+    lambda pair: pair[0] < pair[1]
+)
 spans = ranges.map(lambda pair: Span.of(TEXT, *pair))
 
 

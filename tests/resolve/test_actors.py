@@ -1,5 +1,5 @@
-"""Who the actors and speakers are and for whom they fight or speak; civilians, witnesses and private media have no
-side. A `*` under `kind` is not looked at."""
+"""Who the actors and speakers are and for whom they fight or speak; civilians, witnesses and private media
+have no side. A `*` under `kind` is not looked at."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def test_a_known_party_says_how_it_was_found(reader: TextReader) -> None:
 
 
 def test_a_surname_takes_the_role_told_before(reader: TextReader) -> None:
-    text = "Kharkiv Governor Oleh Stasenko said shelling hit Izium. Two missiles struck Kupiansk, Stasenko said."
+    text = (
+        "Kharkiv Governor Oleh Stasenko said shelling hit Izium. Two missiles struck Kupiansk, Stasenko said."
+    )
     speaker = reader.read(text)[-1].speaker
     assert speaker is not None
     assert (speaker.name, speaker.side, speaker.kind) == ("Oleh Stasenko", "UKR", "official")

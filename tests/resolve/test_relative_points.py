@@ -1,5 +1,5 @@
-"""Points told by distance and direction: the distance is kept, the direction is right, and nothing is computed
-where either is open."""
+"""Points told by distance and direction: the distance is kept, the direction is right, and nothing is
+computed where either is open."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ _LINKS = frozenset({"al", "el", "de", "du", "la", "las", "los", "bin", "ibn", "a
 
 def find_mentions(doc: Doc, text: str, sources: NameSources) -> tuple[Mention, ...]:
     """The document's mentions. Where two overlap the longer wins, then the better source."""
-    candidates = [*_times(doc, sources), *_names(doc, sources), *_model_names(doc, sources), *_weapons(doc)]
+    candidates = [*_times(doc, sources), *_names(doc, sources), *_unlisted_places(doc, sources), *_model_names(doc, sources), *_weapons(doc)]
     persons = _person_tokens(doc)
     kept: list[_Candidate] = []
     inner: list[_Candidate] = []
@@ -154,6 +154,49 @@ def _region(doc: Doc, first: int, length: int) -> Iterator[_Candidate]:
     after = first + length
     if after < len(doc) and doc[after].lower_.rstrip("s") in _region_words():
         yield _Candidate(first, after + 1, "region", "gazetteer", 3)
+
+
+_LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "into", "towards", "toward", "to"})
+_PLACE_NOUNS = frozenset({"village", "town", "hamlet", "city", "township", "suburb", "settlement", "camp", "villages", "towns", "area", "district"})
+# Verbs whose object, if it is a bare name, is a place.
+_TAKING = frozenset({"storm", "shell", "bomb", "raid", "capture", "seize", "enter", "overrun", "retake", "recapture", "reach", "leave", "besiege",
+                     "pound", "evacuate", "flee", "bombard", "encircle"})  # fmt: skip
+
+
+def _unlisted_places(doc: Doc, sources: NameSources) -> Iterator[_Candidate]:
+    """Names in the position of a place that no list knows: small villages are what conflict news is about."""
+    index = 0
+    while index < len(doc):
+        token = doc[index]
+        if not _is_bare_name(token, sources) or not _stands_for_place(token):
+            index += 1
+            continue
+        last = index + 1
+        while last < len(doc) and last - index < 4 and (_is_bare_name(doc[last], sources) or (doc[last].text == "-" and not doc[last].whitespace_)):
+            last += 1
+        yield _Candidate(index, last, "place", "pattern", 6)
+        index = last
+
+
+def _is_bare_name(token: Token, sources: NameSources) -> bool:
+    return (
+        token.pos_ == "PROPN" and token.text[0].isupper() and len(token.text) > 2 and not token.text.isupper()
+        and token.lower_ not in _NEVER_NAMES and not sources.is_nationality(token.text) and token.ent_type_ not in ("DATE", "TIME", "NORP", "ORG")
+    )  # fmt: skip
+
+
+def _stands_for_place(token: Token) -> bool:
+    if token.i == 0:
+        return False
+    before = token.doc[token.i - 1]
+    if before.lower_ in _LOCATIVE:
+        # "to Ahmed", "in Hamas": a person or a body after a preposition is none.
+        return token.ent_type_ != "PERSON" or before.lower_ in ("in", "near", "at", "around", "outside")
+    if before.lower_ == "of" and token.i > 1 and token.doc[token.i - 2].lower_ in _PLACE_NOUNS:
+        return True
+    if before.lower_ == "the" and token.i > 1 and token.doc[token.i - 2].lower_ in ("in", "near"):
+        return token.ent_type_ in ("GPE", "LOC", "FAC")
+    return token.dep_ == "dobj" and token.head.lemma_ in _TAKING and token.ent_type_ != "PERSON"
 
 
 @cache

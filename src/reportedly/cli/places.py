@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportedly.cli.session import FAILED, report_error, report_note, result_console, session_of
 from reportedly.errors import InputError
+
+if TYPE_CHECKING:
+    from reportedly.data.gazetteer import PlaceEntry
 
 group = typer.Typer(no_args_is_help=True, help="Find places by name; add places from a GeoNames dump.")
 _MOST = 20
@@ -23,11 +28,6 @@ def find(
     most: Annotated[int, typer.Option(min=1, help="How many to list.")] = _MOST,
 ) -> None:
     """List the places and regions that bear a name, the likeliest first; exit 1 where there is none."""
-    import sys
-
-    from rich.table import Table
-    from rich.text import Text
-
     from reportedly.data.gazetteer import open_gazetteer
 
     session = session_of(context)
@@ -38,6 +38,15 @@ def find(
     if not found:
         report_error(f'{name}: no place of that name; see "reportedly places build --help" to add places')
         raise typer.Exit(FAILED)
+    _print_entries(found[:most])
+    if len(found) > most:
+        report_note(f"{len(found) - most} more; see --most")
+
+
+def _print_entries(entries: Sequence[PlaceEntry]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(
         "Name",
         "Region",
@@ -50,7 +59,7 @@ def find(
         box=None,
         header_style="dim",
     )
-    for e in found[:most]:
+    for e in entries:
         people = f"{e.population:,}" if e.population else ""
         cells = (
             e.name,
@@ -64,8 +73,6 @@ def find(
         )
         table.add_row(*map(Text, cells))
     result_console(sys.stdout).print(table)
-    if len(found) > most:
-        report_note(f"{len(found) - most} more; see --most")
 
 
 @group.command("build")

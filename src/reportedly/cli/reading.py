@@ -16,6 +16,7 @@ from reportedly.cli.session import (
     FAILED,
     Output,
     Quiet,
+    Session,
     ShowNames,
     opened_output,
     report_error,
@@ -43,6 +44,7 @@ class _Look:
     format: Format
     show_names: bool
     words: bool
+    output: Path | None
 
 
 def read(
@@ -73,28 +75,41 @@ def read(
     """Read reports and write down what each one claims, and according to whom.
 
     The table and the JSON lines hold the claims of these reports; the brief is of the whole situation."""
-    session = session_of(context)
     options = ReadOptions(published, publisher, url, title, _columns(column or []))
     _check_options(options)
+    look = _Look(format_, show_names, words, output)
+    if not _read(session_of(context), paths, options, db, look, quiet=quiet):
+        raise typer.Exit(FAILED)
+
+
+def _read(
+    session: Session,
+    paths: Sequence[str],
+    options: ReadOptions,
+    db: Path | None,
+    look: _Look,
+    *,
+    quiet: bool,
+) -> bool:
+    """Read, put together, write; returns whether nothing failed."""
     situation, archive = session.open_new(db)
+    kept: list[str] = []
     with situation:
         with watched(quiet) as watch:
-            pipeline = session.pipeline()
-            found = pipeline.find_reports(paths, options, archive=archive)
-            kept: list[str] = []
 
             def note(item: ReadResult | ReportedlyError) -> None:
                 watch(item)
                 _note_item(item, kept)
 
+            pipeline = session.pipeline()
+            found = pipeline.find_reports(paths, options, archive=archive)
             summary = pipeline.read_into(situation, found, progress=note)
             pipeline.fuse(situation)
-        with opened_output(output) as stream:
-            _write(situation, pipeline, kept, _Look(format_, show_names, words), stream)
+        with opened_output(look.output) as stream:
+            _write(situation, pipeline, kept, look, stream)
         if not quiet:
             _report_summary(summary, _count_incidents(situation, kept))
-    if summary.failures:
-        raise typer.Exit(FAILED)
+    return not summary.failures
 
 
 def _columns(given: Sequence[str]) -> dict[str, str]:

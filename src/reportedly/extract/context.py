@@ -27,12 +27,15 @@ def with_context(document: Document, drafts: Sequence[Draft], groups: Sequence[S
     last_place: tuple[int, Place] | None = None
     last_time: tuple[int, TimeRef] | None = None
     last_act: tuple[int, Claim] | None = None
+    told: list[Claim] = []
     out: list[Claim] = []
     for draft, group in zip(drafts, groups, strict=True):
         claims = [_specific(claim, draft, last_act) for claim in group]
+        claims = [_as_told_before(claim, draft, told) for claim in claims]
         claims = [_placed(claim, draft, last_place) for claim in claims]
         claims = [_timed(claim, draft, last_time, last_place) for claim in claims]
         out.extend(claims)
+        told.extend(claims)
         first = claims[0]
         if first.place is not None and not first.place.inherited:
             last_place = (draft.sentence_index, first.place)
@@ -73,6 +76,23 @@ def _specific(claim: Claim, draft: Draft, last: tuple[int, Claim] | None) -> Cla
         reason = f"“{claim.trigger.text}” takes the kind of “{last[1].trigger.text}” told before"
         return replace(claim, kind=last[1].kind, reasons=(*claim.reasons, reason))
     return claim
+
+
+def _as_told_before(claim: Claim, draft: Draft, told: Sequence[Claim]) -> Claim:
+    """ "The ambush", "the strike": place and time of the act of that name told before, however far back."""
+    if not _is_definite(draft) or claim.kind not in _ACTS | {"abduction", "territory_captured", "evacuation", "casualties"}:
+        return claim
+    if claim.place is not None and claim.time is not None:
+        return claim
+    word = claim.trigger.text.lower().rstrip("s")
+    same = [c for c in told if c.place is not None and (c.kind == claim.kind or c.trigger.text.lower().rstrip("s") == word)]
+    if not same:
+        return claim
+    act = same[-1]
+    assert act.place is not None
+    place = claim.place or replace(act.place, inherited=True)
+    time = claim.time or (None if act.time is None else replace(act.time, inherited=True))
+    return replace(claim, place=place, time=time, reasons=(*claim.reasons, f"place and time of “{act.trigger.text}” told before"))
 
 
 def _is_plain_bombing(claim: Claim) -> bool:

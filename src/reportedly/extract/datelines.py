@@ -8,7 +8,7 @@ import re
 _PLACE = r"[A-Z][A-Za-z'’.\-]*(?:[ /][A-Z][A-Za-z'’.\-]*){0,3}"
 _DATE = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATELINE = re.compile(
-    rf"(?:^|\n)[ \t]*(?P<line>{_PLACE}(?:, {_PLACE})?(?:,? (?:{_DATE}))?(?: ?\([^)\n]{{2,40}}\))?(?:,? (?:{_DATE}))?)\s*(?:[-–—]{{1,2}}|:)\s+(?=[\"“A-Z0-9])"
+    rf"(?:^|\n)[ \t]*(?:\d{{1,2}}[.)] )?(?P<line>{_PLACE}(?:, {_PLACE})?(?:,? (?:{_DATE}))?(?: ?\([^)\n]{{2,40}}\))?(?:,? (?:{_DATE}))?)\s*(?:[-–—]{{1,2}}|:)\s+(?=[\"“A-Z0-9])"
 )
 _STAMP = re.compile(r"(?:^|\n)[ \t]*(?P<line>\d{1,2}[:.]\d{2}(?: ?(?:GMT|UTC|local time))?)\s*[-–—:]\s+")
 
@@ -18,7 +18,7 @@ def dateline_ranges(text: str) -> tuple[tuple[int, int], ...]:
     found = []
     for match in _DATELINE.finditer(text):
         line = match["line"]
-        if _is_dateline(line):
+        if _is_dateline(line) or match.group().strip()[:1].isdigit():
             found.append(match.span("line"))
     found += [match.span("line") for match in _STAMP.finditer(text)]
     return tuple(sorted(found))

@@ -100,7 +100,7 @@ def _draft(
                  moments.when(happening, spoken), moments.stated(happening, spoken), index, paragraph)  # fmt: skip
 
 
-_LOCAL = frozenset({"governor", "mayor", "council", "police", "resident", "hospital", "authority", "official", "prefect", "administration",
+_LOCAL = frozenset({"governor", "mayor", "council", "police", "resident", "authority", "official", "prefect", "administration",
                     "councillor", "villager", "local", "elder", "prosecutor", "municipality"})  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def _local_places(
     ministry's capital is none."""
     if usable or any(c.lower_ in ("the", "this") and c.dep_ == "det" for c in happening.trigger.token.children):
         return ()
-    mentions = [item.mention for item in fallback] + [m for m in places.document.mentions_of("place", "region", "inner_place") if happening.sentence.start <= m.first < happening.sentence.end]
+    mentions = [item.mention for item in fallback if item.mention.kind != "site"] + [m for m in places.document.mentions_of("place", "region", "inner_place") if happening.sentence.start <= m.first < happening.sentence.end]
     doc = places.document.doc
     near = [m for m in mentions if any(t.lemma_.lower() in _LOCAL for t in doc[max(0, m.first - 3) : min(m.last + 2, happening.sentence.end)])]
     line = places.dateline(happening)

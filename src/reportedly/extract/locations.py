@@ -164,7 +164,7 @@ def _fit(head: Token, mention: Mention, happening: Happening) -> float:
     if mention.kind == "country":
         fit -= 2.5
     if _is_fronted(top, happening):
-        fit -= 2.0  # "In Borno, ... around Marte": the setting, less precise than what follows
+        fit -= 4.0  # "In Borno, ... around Marte": the setting, less precise than what follows
     if mention.source == "ner":
         fit -= 1.0
     return fit
