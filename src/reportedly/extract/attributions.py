@@ -86,6 +86,8 @@ def _key(verb: Token) -> str | None:
 
 def _by_verb(verb: Token) -> Iterator[Attribution]:
     key = _key(verb)
+    if key is None and verb.lemma_ in ("take", "bear") and any(c.lemma_ == "responsibility" for c in verb.children):
+        key = "claim"
     if key is None or verb.dep_ in ("amod", "compound"):
         return
     cue_class = cue_verbs()[key]
@@ -159,6 +161,10 @@ def _inverted_subject(verb: Token) -> Token | None:
 
 
 def _content(verb: Token, source: Token, key: str) -> tuple[frozenset[int], str]:
+    claimed = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in ("responsibility", "credit", "blame")]
+    if claimed:  # "claimed responsibility for the attack"
+        acts = [noun for holder in (claimed[0], verb) for p, noun in syntax.prepositions(holder) if p == "for"]
+        return frozenset(i for noun in acts for i in _subtree(noun)), "noun"
     own = _clause_content(verb, source)
     if own:
         return own, "clause"
