@@ -201,7 +201,8 @@ def _misses(found: dict[str, float | None]) -> list[str]:
 def _as_table(found: dict[str, float | None]) -> str:
     lines = []
     for name, value in found.items():
-        shown = "unknown" if value is None else f"{value:,.2f}" if value < 100 else f"{value:,.0f}"
+        digits = 0 if isinstance(value, int) or (value or 0) >= 100 else 2
+        shown = "unknown" if value is None else f"{value:,.{digits}f}"
         target = f"  (target: at most {_TARGETS[name]:,g})" if name in _TARGETS else ""
         lines.append(f"{name:36} {shown:>10}{target}")
     return "\n".join(lines)

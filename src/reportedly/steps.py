@@ -20,7 +20,7 @@ class Reader(Protocol):
     suffixes: frozenset[str]
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Exception]:
-        """The reports of one source, in its order. What cannot be read is yielded as an InputError, and the rest goes on."""
+        """The reports of one source, in its order; what cannot be read is yielded as an InputError."""
 
 
 class Annotator(Protocol):
@@ -62,7 +62,9 @@ class Linker(Protocol):
 class Exporter(Protocol):
     """A situation's content -> one format of the field."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The name under which it is chosen."""
 
     def export(self, reports: Sequence[Report], claims: Sequence[Claim], incidents: Sequence[Incident],
                stream: IO[str]) -> int:  # fmt: skip

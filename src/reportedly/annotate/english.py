@@ -34,7 +34,9 @@ class EnglishAnnotator:
         for doc, (report, last) in self._nlp.pipe(texts, as_tuples=True, batch_size=_BATCH):
             gathered.append(doc)
             if last:
-                whole = gathered[0] if len(gathered) == 1 else Doc.from_docs(gathered, ensure_whitespace=False)
+                whole = (
+                    gathered[0] if len(gathered) == 1 else Doc.from_docs(gathered, ensure_whitespace=False)
+                )
                 gathered = []
                 assert whole is not None
                 mentions = find_mentions(whole, report.text, self._sources)

@@ -45,39 +45,86 @@ class _Candidate:
 
 _LONGEST = 8
 _NEVER_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december i mr mrs ms dr the a an and of in on for at by to from with president governor mayor "
-    "minister general colonel commander chief sources source police army government state city north south east west "
-    "central northern southern eastern western church mosque university hospital school young old new best most "
-    "allah god christmas easter ramadan eid islam muslim christian sunni shiite shia catholic english no one two three "
-    "four five six seven eight nine ten this that these those he she it they we you but if as so is was are be not or "
-    "who when where what why how after before since while during however meanwhile also union league front force forces "
-    "democratic liberation national international republic party council human rights news agency times post press "
-    "independent standard reuters media video photo updated update breaking exclusive opinion source read more sana saba".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "i", "mr", "mrs", "ms", "dr", "the", "a", "an", "and", "of", "in", "on", "for", "at", "by", "to", "from", "with", "president", "governor", "mayor", "minister", "general", "colonel", "commander", "chief", "sources", "source", "police", "army", "government", "state", "city", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "church", "mosque", "university", "hospital", "school", "young", "old", "new", "best", "most", "allah", "god", "christmas", "easter", "ramadan", "eid", "islam", "muslim", "christian", "sunni", "shiite", "shia", "catholic", "english", "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "but", "if", "as", "so", "is", "was", "are", "be", "not", "or", "who", "when", "where", "what", "why", "how", "after", "before", "since", "while", "during", "however", "meanwhile", "also", "union", "league", "front", "force", "forces", "democratic", "liberation", "national", "international", "republic", "party", "council", "human", "rights", "news", "agency", "times", "post", "press", "independent", "standard", "reuters", "media", "video", "photo", "updated", "update", "breaking", "exclusive", "opinion", "source", "read", "more", "sana", "saba"]
 )
-_WHERE = frozenset({"in", "at", "near", "around", "outside", "inside", "into", "across", "from", "to", "towards", "of", "on", "village", "town"})
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "around",
+        "outside",
+        "inside",
+        "into",
+        "across",
+        "from",
+        "to",
+        "towards",
+        "of",
+        "on",
+        "village",
+        "town",
+    }
+)
 _NER_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_LINKS = frozenset({"al", "el", "de", "du", "la", "las", "los", "bin", "ibn", "abu", "von", "van", "der", "ash", "as", "ar", "az", "ad"})
+_LINKS = frozenset(
+    {
+        "al",
+        "el",
+        "de",
+        "du",
+        "la",
+        "las",
+        "los",
+        "bin",
+        "ibn",
+        "abu",
+        "von",
+        "van",
+        "der",
+        "ash",
+        "as",
+        "ar",
+        "az",
+        "ad",
+    }
+)
 
 
 def find_mentions(doc: Doc, text: str, sources: NameSources) -> tuple[Mention, ...]:
     """The document's mentions. Where two overlap the longer wins, then the better source."""
-    candidates = [*_times(doc, sources), *_names(doc, sources), *_unlisted_places(doc, sources), *_model_names(doc, sources), *_weapons(doc)]
+    candidates = [
+        *_times(doc, sources),
+        *_names(doc, sources),
+        *_unlisted_places(doc, sources),
+        *_model_names(doc, sources),
+        *_weapons(doc),
+    ]
     persons = _person_tokens(doc)
     kept: list[_Candidate] = []
     inner: list[_Candidate] = []
     taken: set[int] = set()
     for candidate in sorted(candidates, key=lambda c: (-(c.last - c.first), c.rank, c.first)):
-        if candidate.source == "ner" and candidate.kind == "place" and not _follows_preposition(doc, candidate.first):
+        if (
+            candidate.source == "ner"
+            and candidate.kind == "place"
+            and not _follows_preposition(doc, candidate.first)
+        ):
             continue  # the model alone takes groups and persons for places too often
         if candidate.kind in ("place", "region") and _is_person(candidate, persons, doc):
             continue
         if not taken.intersection(range(candidate.first, candidate.last)):
             kept.append(candidate)
             taken.update(range(candidate.first, candidate.last))
-        elif candidate.kind in ("place", "region") and candidate.source == "gazetteer" and _is_inside_actor(candidate, kept):
+        elif (
+            candidate.kind in ("place", "region")
+            and candidate.source == "gazetteer"
+            and _is_inside_actor(candidate, kept)
+        ):
             inner.append(replace(candidate, kind="inner_place"))
-    return tuple(_mention(doc, text, candidate) for candidate in sorted(kept + inner, key=lambda c: (c.first, -c.last)))
+    return tuple(
+        _mention(doc, text, candidate) for candidate in sorted(kept + inner, key=lambda c: (c.first, -c.last))
+    )
 
 
 def _follows_preposition(doc: Doc, first: int) -> bool:
@@ -88,7 +135,10 @@ def _follows_preposition(doc: Doc, first: int) -> bool:
 def _is_inside_actor(candidate: _Candidate, kept: Sequence[_Candidate]) -> bool:
     """A town in a body's name ("Kyiv Mayor"): not where something happened, but a hint."""
     return any(
-        k.kind == "actor" and k.first <= candidate.first and candidate.last <= k.last and (k.first, k.last) != (candidate.first, candidate.last)
+        k.kind == "actor"
+        and k.first <= candidate.first
+        and candidate.last <= k.last
+        and (k.first, k.last) != (candidate.first, candidate.last)
         for k in kept
     )
 
@@ -128,7 +178,9 @@ def _names(doc: Doc, sources: NameSources) -> Iterator[_Candidate]:
 
 
 def _may_start(token: Token) -> bool:
-    return not token.is_space and (token.text[0].isupper() or token.lower_ in _LINKS or token.text[0] in "ʿ‘’")
+    return not token.is_space and (
+        token.text[0].isupper() or token.lower_ in _LINKS or token.text[0] in "ʿ‘’"
+    )
 
 
 def _is_name_like(doc: Doc, first: int, length: int, kind: str) -> bool:
@@ -157,7 +209,22 @@ def _region(doc: Doc, first: int, length: int) -> Iterator[_Candidate]:
 
 
 _LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "into", "towards", "toward", "to"})
-_PLACE_NOUNS = frozenset({"village", "town", "hamlet", "city", "township", "suburb", "settlement", "camp", "villages", "towns", "area", "district"})
+_PLACE_NOUNS = frozenset(
+    {
+        "village",
+        "town",
+        "hamlet",
+        "city",
+        "township",
+        "suburb",
+        "settlement",
+        "camp",
+        "villages",
+        "towns",
+        "area",
+        "district",
+    }
+)
 # Verbs whose object, if it is a bare name, is a place.
 _TAKING = frozenset({"storm", "shell", "bomb", "raid", "capture", "seize", "enter", "overrun", "retake", "recapture", "reach", "leave", "besiege",
                      "pound", "evacuate", "flee", "bombard", "encircle"})  # fmt: skip
@@ -172,7 +239,11 @@ def _unlisted_places(doc: Doc, sources: NameSources) -> Iterator[_Candidate]:
             index += 1
             continue
         last = index + 1
-        while last < len(doc) and last - index < 4 and (_is_bare_name(doc[last], sources) or (doc[last].text == "-" and not doc[last].whitespace_)):
+        while (
+            last < len(doc)
+            and last - index < 4
+            and (_is_bare_name(doc[last], sources) or (doc[last].text == "-" and not doc[last].whitespace_))
+        ):
             last += 1
         yield _Candidate(index, last, "place", "pattern", 6)
         index = last
@@ -205,13 +276,21 @@ def _region_words() -> frozenset[str]:
 
 
 def _model_names(doc: Doc, sources: NameSources) -> Iterator[_Candidate]:
-    kinds: Mapping[str, str] = {"PERSON": "person", "ORG": "actor", "GPE": "place", "LOC": "place", "FAC": "place"}
+    kinds: Mapping[str, str] = {
+        "PERSON": "person",
+        "ORG": "actor",
+        "GPE": "place",
+        "LOC": "place",
+        "FAC": "place",
+    }
     for entity in doc.ents:
         kind = kinds.get(entity.label_)
         first, last = _trimmed(doc, entity.start, entity.end)
         if kind is None or last <= first or not any(token.text[0].isupper() for token in doc[first:last]):
             continue
-        if all(token.lower_ in _NEVER_NAMES or sources.is_nationality(token.text) for token in doc[first:last]):
+        if all(
+            token.lower_ in _NEVER_NAMES or sources.is_nationality(token.text) for token in doc[first:last]
+        ):
             continue
         yield _Candidate(first, last, kind, "ner", 5 if kind != "person" or last - first == 1 else 1)
 
@@ -234,7 +313,9 @@ def _weapons(doc: Doc) -> Iterator[_Candidate]:
     for token in doc:
         for words in table.get(token.lemma_.lower(), ()):
             following = doc[token.i : token.i + len(words)]
-            if len(following) < len(words) or (len(words) == 1 and token.pos_ not in ("NOUN", "PROPN", "ADJ")):
+            if len(following) < len(words) or (
+                len(words) == 1 and token.pos_ not in ("NOUN", "PROPN", "ADJ")
+            ):
                 continue
             if all(other.lemma_.lower() == word for other, word in zip(following, words, strict=True)):
                 yield _Candidate(token.i, token.i + len(words), "weapon", "lexicon", 4)

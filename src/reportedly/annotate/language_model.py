@@ -7,9 +7,9 @@ import importlib
 import importlib.util
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -65,14 +65,18 @@ def verify_model(package: str, folder: Path) -> ModelIdentity:
     """Compare the model's files with the official release. Raises ModelError naming the file that differs."""
     version = folder.name.rpartition("-")[2]
     if version != MODEL_VERSION:
-        raise ModelError(f"language model {package} has version {version}, {MODEL_VERSION} is needed; {_REMEDY}")
+        raise ModelError(
+            f"language model {package} has version {version}, {MODEL_VERSION} is needed; {_REMEDY}"
+        )
     combined = hashlib.sha256()
     for name, wanted in _HASHES.items():
         path = folder / name
         try:
             found = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError as error:
-            raise ModelError(f"language model file {path} cannot be read ({error.strerror}); {_REMEDY}") from error
+            raise ModelError(
+                f"language model file {path} cannot be read ({error.strerror}); {_REMEDY}"
+            ) from error
         if found != wanted:
             raise ModelError(f"language model file {path} is not that of the official release; {_REMEDY}")
         combined.update(found.encode())
@@ -107,10 +111,12 @@ def load_model() -> Language:
     try:
         nlp: Language = module.load()
     except (OSError, ValueError) as error:
-        raise ModelError(f"language model {identity.package} cannot be loaded ({error}); {_REMEDY}") from error
+        raise ModelError(
+            f"language model {identity.package} cannot be loaded ({error}); {_REMEDY}"
+        ) from error
     nlp.add_pipe("reportedly_breaks", before="parser")
     return nlp
 
 
 def spacy_version() -> str:
-    return spacy.__version__
+    return version("spacy")

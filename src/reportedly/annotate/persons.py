@@ -61,13 +61,20 @@ def _before(doc: Doc, mention: Mention) -> tuple[int, int] | None:
         token = doc[start - 1]
         if token.is_sent_start and token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
             break
-        if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ == "POS" or token.text in ("-", "(", ")") or token.lower_ == "the":
+        if (
+            token.pos_ in ("NOUN", "PROPN", "ADJ")
+            or token.tag_ == "POS"
+            or token.text in ("-", "(", ")")
+            or token.lower_ == "the"
+        ):
             start -= 1
             if token.is_sent_start or token.lower_ == "the":
                 break
             continue
         break
-    while start < mention.first and (doc[start].text in ("-", "(", ")") or doc[start].tag_ == "POS" or doc[start].is_space):
+    while start < mention.first and (
+        doc[start].text in ("-", "(", ")") or doc[start].tag_ == "POS" or doc[start].is_space
+    ):
         start += 1
     if start >= mention.first or not _has_title(doc, start, mention.first):
         return None

@@ -119,7 +119,7 @@ class Officials:
 
 def names_alone(name: str, folded: str) -> bool:
     """Whether a single word may name somebody: capitalised, long enough and not common."""
-    letters = [sign for sign in name.split("-")[-1].split()[-1] if sign.isalpha()]
+    letters = [sign for sign in name.rsplit("-", maxsplit=1)[-1].rsplit(maxsplit=1)[-1] if sign.isalpha()]
     return len(letters) >= _SHORTEST and any(sign.isupper() for sign in name) and folded not in _COMMON
 
 
@@ -141,7 +141,9 @@ def official_from(fields: OfficialFields) -> tuple[Official, tuple[str, ...]]:
     if "side" not in fields.fields:
         raise fields.fault("side is missing; write a country's code, a grp_ id or null")
     if (side is None) != (kind in UNSIDED_KINDS):
-        raise fields.fault(f"side {side!r} does not go with kind {kind}; igo and ngo have null, all others a side")
+        raise fields.fault(
+            f"side {side!r} does not go with kind {kind}; igo and ngo have null, all others a side"
+        )
     if side is not None and not re.fullmatch(r"[A-Z]{3}|grp_[a-z0-9_]+", side):
         raise fields.fault(f"side {side!r} is no country's code and no grp_ id")
     period = fields.period()

@@ -54,7 +54,9 @@ def _words(name: str) -> frozenset[str]:
 
 @cache
 def _proof_words() -> frozenset[str]:
-    return frozenset(word for words in load_lexicon("attribution")["proof_nouns"].values() for word in words) - {"document", "record"}
+    return frozenset(
+        word for words in load_lexicon("attribution")["proof_nouns"].values() for word in words
+    ) - {"document", "record"}
 
 
 def find_attributions(sentence: Tokens) -> list[Attribution]:
@@ -86,7 +88,11 @@ def _key(verb: Token) -> str | None:
 
 def _by_verb(verb: Token) -> Iterator[Attribution]:
     key = _key(verb)
-    if key is None and verb.lemma_ in ("take", "bear") and any(c.lemma_ == "responsibility" for c in verb.children):
+    if (
+        key is None
+        and verb.lemma_ in ("take", "bear")
+        and any(c.lemma_ == "responsibility" for c in verb.children)
+    ):
         key = "claim"
     if key is None or verb.dep_ in ("amod", "compound"):
         return
@@ -113,9 +119,11 @@ def _with_source(base: Attribution, verb: Token, source: Token) -> Iterator[Attr
         return  # a video that shows something is proof, not hearsay
     if lemma in _words("nameless") or lemma in _cue_nouns():
         owner = _owner(source)
-        yield replace(base, source=owner, cue_class=base.cue_class if owner is not None else "hearsay") if (
-            owner is not None or lemma in _words("nameless") or lemma in ("report", "rumour", "claim")
-        ) else base
+        yield (
+            replace(base, source=owner, cue_class=base.cue_class if owner is not None else "hearsay")
+            if (owner is not None or lemma in _words("nameless") or lemma in ("report", "rumour", "claim"))
+            else base
+        )
         return
     cited = _cited(verb)
     if cited is not None:
@@ -152,18 +160,30 @@ def _cited(verb: Token) -> Token | None:
 
 def _inverted_subject(verb: Token) -> Token | None:
     """ "..., said the governor": the model often takes the speaker for an object."""
-    if verb.lemma_ not in ("say", "add", "report", "write", "announce", "tell") or verb.i + 1 >= len(verb.doc):
+    if verb.lemma_ not in ("say", "add", "report", "write", "announce", "tell") or verb.i + 1 >= len(
+        verb.doc
+    ):
         return None
     for child in verb.children:
-        if child.dep_ in ("dobj", "npadvmod", "attr", "oprd") and child.i > verb.i and child.pos_ in ("NOUN", "PROPN"):
+        if (
+            child.dep_ in ("dobj", "npadvmod", "attr", "oprd")
+            and child.i > verb.i
+            and child.pos_ in ("NOUN", "PROPN")
+        ):
             return child
     return None
 
 
 def _content(verb: Token, source: Token, key: str) -> tuple[frozenset[int], str]:
-    claimed = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in ("responsibility", "credit", "blame")]
+    claimed = [
+        child
+        for child in verb.children
+        if child.dep_ == "dobj" and child.lemma_.lower() in ("responsibility", "credit", "blame")
+    ]
     if claimed:  # "claimed responsibility for the attack"
-        acts = [noun for holder in (claimed[0], verb) for p, noun in syntax.prepositions(holder) if p == "for"]
+        acts = [
+            noun for holder in (claimed[0], verb) for p, noun in syntax.prepositions(holder) if p == "for"
+        ]
         return frozenset(i for noun in acts for i in _subtree(noun)), "noun"
     own = _clause_content(verb, source)
     if own:
@@ -176,7 +196,12 @@ def _content(verb: Token, source: Token, key: str) -> tuple[frozenset[int], str]
             if preposition in ("of", "on", "about", "for", "over"):
                 nominal |= _subtree(noun)
         if nominal:
-            nominal |= {i for child in verb.children if child.dep_ in ("prep", "npadvmod") and child.i > verb.i for i in _subtree(child)}
+            nominal |= {
+                i
+                for child in verb.children
+                if child.dep_ in ("prep", "npadvmod") and child.i > verb.i
+                for i in _subtree(child)
+            }
             return frozenset(nominal), "noun"
     return frozenset(), "clause"
 
@@ -200,17 +225,27 @@ def _clause_content(verb: Token, source: Token) -> frozenset[int]:
 
 def _continues(clause: Token) -> bool:
     """A participle or clause hung on the verb of saying that rather belongs to what was said ("..., killing three")."""
-    return clause.tag_ == "VBG" and clause.dep_ == "advcl" and not any(child.dep_ == "mark" for child in clause.children) and (
-        clause.lemma_.lower() not in cue_verbs()
+    return (
+        clause.tag_ == "VBG"
+        and clause.dep_ == "advcl"
+        and not any(child.dep_ == "mark" for child in clause.children)
+        and (clause.lemma_.lower() not in cue_verbs())
     )
 
 
 def _host_content(verb: Token) -> frozenset[int]:
     """A verb of saying that hangs on what it reports: parenthetic "he said", "as the army put it"."""
     head = verb.head
-    if verb.dep_ in ("parataxis", "ccomp", "intj") and verb.i != head.i and syntax.is_verb(head) and _is_parenthetic(verb):
+    if (
+        verb.dep_ in ("parataxis", "ccomp", "intj")
+        and verb.i != head.i
+        and syntax.is_verb(head)
+        and _is_parenthetic(verb)
+    ):
         return frozenset(_subtree(head) - _subtree(verb))
-    if verb.dep_ == "advcl" and any(child.lower_ == "as" and child.dep_ in ("mark", "advmod", "prep") for child in verb.children):
+    if verb.dep_ == "advcl" and any(
+        child.lower_ == "as" and child.dep_ in ("mark", "advmod", "prep") for child in verb.children
+    ):
         if any(child.dep_ in ("dobj", "ccomp") for child in verb.children):
             return frozenset()
         return frozenset(_subtree(head) - _subtree(verb))
@@ -234,10 +269,17 @@ def _passive(verb: Token, cue_class: str) -> Iterator[Attribution]:
     """ "is said to have", "was reported killed", "was confirmed by the army"."""
     subject = syntax.passive_subject(verb)
     source = syntax.agent(verb)
-    content = {i for child in verb.children if child.dep_ in ("xcomp", "ccomp", "oprd") for i in _subtree(child)}
+    content = {
+        i for child in verb.children if child.dep_ in ("xcomp", "ccomp", "oprd") for i in _subtree(child)
+    }
     if subject is not None:
         content |= _subtree(subject)
-        content |= {i for child in verb.children if child.dep_ in ("prep", "npadvmod", "advcl") and child.lower_ != "by" for i in _subtree(child)}
+        content |= {
+            i
+            for child in verb.children
+            if child.dep_ in ("prep", "npadvmod", "advcl") and child.lower_ != "by"
+            for i in _subtree(child)
+        }
     if source is not None:
         yield Attribution((verb.i, verb.i + 1), cue_class, source, frozenset(content - _subtree(source)))
     elif verb.lemma_.lower() in _words("hearsay_passives"):
@@ -248,8 +290,12 @@ def _by_adverb(adverb: Token) -> Attribution:
     head = adverb.head
     covered = _subtree(head) - {adverb.i}
     # A coordinated clause before the adverb is not covered by it.
-    covered = {i for i in covered if i > adverb.i or head.left_edge.i <= i and _same_clause(adverb.doc[i], head)}
-    return Attribution((adverb.i, adverb.i + 1), "hearsay", None, frozenset(covered | {head.i}), complement="adverb")
+    covered = {
+        i for i in covered if i > adverb.i or (head.left_edge.i <= i and _same_clause(adverb.doc[i], head))
+    }
+    return Attribution(
+        (adverb.i, adverb.i + 1), "hearsay", None, frozenset(covered | {head.i}), complement="adverb"
+    )
 
 
 def _same_clause(token: Token, head: Token) -> bool:
@@ -258,14 +304,27 @@ def _same_clause(token: Token, head: Token) -> bool:
 
 def _by_noun(noun: Token) -> Iterator[Attribution]:
     """ "a statement by X that ...", "reports of shelling", "claims that ..."."""
-    content = {i for child in noun.children if child.dep_ in ("acl", "ccomp") and child.i > noun.i and _is_that_clause(child) for i in _subtree(child)}
+    content = {
+        i
+        for child in noun.children
+        if child.dep_ in ("acl", "ccomp") and child.i > noun.i and _is_that_clause(child)
+        for i in _subtree(child)
+    }
     if noun.lemma_.lower() in ("report", "claim", "allegation", "rumour", "rumor", "denial", "confirmation"):
-        content |= {i for p, inner in syntax.prepositions(noun) if p in ("of", "about") for i in _subtree(inner)}
+        content |= {
+            i for p, inner in syntax.prepositions(noun) if p in ("of", "about") for i in _subtree(inner)
+        }
     if not content:
         return
     owner = _owner_apart_from(noun, content)
     cue_class = _cue_nouns()[noun.lemma_.lower()]
-    yield Attribution((noun.i, noun.i + 1), cue_class if owner is not None else "hearsay", owner, frozenset(content), complement="noun")
+    yield Attribution(
+        (noun.i, noun.i + 1),
+        cue_class if owner is not None else "hearsay",
+        owner,
+        frozenset(content),
+        complement="noun",
+    )
 
 
 def _is_that_clause(clause: Token) -> bool:
@@ -286,11 +345,30 @@ def _by_colon(colon: Token) -> Iterator[Attribution]:
         if 0 < len(short) <= 6 and len(rest) > 4 and not any(syntax.is_verb(t) for t in short):
             head = short[-1]
             if head.pos_ in ("NOUN", "PROPN") and speaker_kind("", head.lemma_.lower()) != "other":
-                yield Attribution((colon.i, colon.i + 1), "say", head, frozenset(t.i for t in rest), complement="colon")
+                yield Attribution(
+                    (colon.i, colon.i + 1), "say", head, frozenset(t.i for t in rest), complement="colon"
+                )
                 return
 
 
-_TAIL_VERBS = frozenset({"say", "report", "announce", "add", "state", "note", "confirm", "claim", "recall", "declare", "allege", "insist", "warn", "write"})
+_TAIL_VERBS = frozenset(
+    {
+        "say",
+        "report",
+        "announce",
+        "add",
+        "state",
+        "note",
+        "confirm",
+        "claim",
+        "recall",
+        "declare",
+        "allege",
+        "insist",
+        "warn",
+        "write",
+    }
+)
 
 
 def _by_tail(sentence: Tokens, found: list[Attribution]) -> list[Attribution]:
@@ -302,18 +380,32 @@ def _by_tail(sentence: Tokens, found: list[Attribution]) -> list[Attribution]:
             continue
         if any(item.cue[0] == verb.i and len(item.content) > 3 for item in found):
             return []
-        comma = next((i for i in range(verb.i - 1, max(first, verb.i - 14), -1) if doc[i].text in (",", "”", '"')), None)
+        comma = next(
+            (i for i in range(verb.i - 1, max(first, verb.i - 14), -1) if doc[i].text in (",", "”", '"')),
+            None,
+        )
         if comma is None or comma - first < 4:
             return []
-        nouns = [t for t in doc[comma + 1 : verb.i] if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "nmod", "pobj", "poss")]
+        nouns = [
+            t
+            for t in doc[comma + 1 : verb.i]
+            if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "nmod", "pobj", "poss")
+        ]
         if not nouns or any(syntax.is_verb(t) for t in doc[comma + 1 : verb.i]):
             return []
-        return [Attribution((verb.i, verb.i + 1), "say", nouns[0], frozenset(range(first, comma)), complement="tail")]
+        return [
+            Attribution(
+                (verb.i, verb.i + 1), "say", nouns[0], frozenset(range(first, comma)), complement="tail"
+            )
+        ]
     return []
 
 
 def _according_to(token: Token) -> Iterator[Attribution]:
-    source = next((noun for to in token.children if to.lower_ == "to" for noun in to.children if noun.dep_ == "pobj"), None)
+    source = next(
+        (noun for to in token.children if to.lower_ == "to" for noun in to.children if noun.dep_ == "pobj"),
+        None,
+    )
     if source is None:
         source = next((child for child in token.children if child.dep_ == "pobj"), None)
     if source is None:

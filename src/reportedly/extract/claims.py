@@ -25,7 +25,18 @@ from reportedly.model.place import Place, SiteNear
 from reportedly.model.span import Span
 
 MADE_BY = "reportedly-rules/1"
-_CHEMICAL = frozenset({"sarin", "chlorine", "mustard gas", "nerve agent", "toxic gas", "chemical weapon", "poison gas", "chlorine gas"})
+_CHEMICAL = frozenset(
+    {
+        "sarin",
+        "chlorine",
+        "mustard gas",
+        "nerve agent",
+        "toxic gas",
+        "chemical weapon",
+        "poison gas",
+        "chlorine gas",
+    }
+)
 
 
 class ClaimBuilder:
@@ -94,7 +105,11 @@ class ClaimBuilder:
         if "friendly fire" in text:
             flags.append("friendly_fire")
         weapon = draft.happening.roles.weapon
-        if (weapon is not None and weapon.span.text.lower() in _CHEMICAL) or "chemical attack" in text or "gas attack" in text:
+        if (
+            (weapon is not None and weapon.span.text.lower() in _CHEMICAL)
+            or "chemical attack" in text
+            or "gas attack" in text
+        ):
             flags.append("chemical")
         return tuple(flags)
 
@@ -110,12 +125,16 @@ class ClaimBuilder:
         if not speaking:
             return ()
         outer = [item for item in speaking[1:] if item.cue != speaking[0].cue]
-        tokens = [item.via for item in speaking[:1] if item.via is not None] + [item.source for item in outer if item.source is not None]
+        tokens = [item.via for item in speaking[:1] if item.via is not None] + [
+            item.source for item in outer if item.source is not None
+        ]
         return tuple(Via(self._noun_span(token)) for token in tokens)
 
     def _noun_span(self, noun: Token) -> Span:
         first, last = syntax.noun_phrase(noun)
-        while last - 1 > first and (self.document.doc[last - 1].is_punct or self.document.doc[last - 1].is_space):
+        while last - 1 > first and (
+            self.document.doc[last - 1].is_punct or self.document.doc[last - 1].is_space
+        ):
             last -= 1
         return self._span(first, last)
 
@@ -123,11 +142,22 @@ class ClaimBuilder:
         if noun is None:
             return None
         if noun.dep_ in ("amod", "compound", "nmod"):
-            mention = next((m for m in self.document.mentions if m.first <= noun.i < m.last and m.kind in ("actor", "country")), None)
+            mention = next(
+                (
+                    m
+                    for m in self.document.mentions
+                    if m.first <= noun.i < m.last and m.kind in ("actor", "country")
+                ),
+                None,
+            )
             span = mention.span if mention is not None else self._span(noun.i, noun.i + 1)
             return Actor(span)
         person = next((p for p in self.document.persons if noun.i in p.tokens), None)
-        return Actor(self._noun_span(noun), name=None if person is None else person.name, private=person is not None and not person.roles)
+        return Actor(
+            self._noun_span(noun),
+            name=None if person is None else person.name,
+            private=person is not None and not person.roles,
+        )
 
     def _instrument(self, weapon: Mention | None) -> Instrument | None:
         return None if weapon is None else Instrument(weapon.span, instrument_value(weapon.span.text))
@@ -137,14 +167,18 @@ class ClaimBuilder:
         for token in draft.happening.sentence:
             if token.i in self._sites:
                 mention = self._sites[token.i]
-                found.setdefault(mention.span.text, SiteNear(None, mention.span.text, "unresolved", named=True))
+                found.setdefault(
+                    mention.span.text, SiteNear(None, mention.span.text, "unresolved", named=True)
+                )
             elif (kind := unnamed_site_kind(token)) is not None:
                 phrase = self._noun_span(token).text
                 found.setdefault(phrase, SiteNear(None, phrase, kind, named=False))
         return tuple(found.values())
 
     def _proof(self, draft: Draft) -> tuple[Proof, ...]:
-        nouns = {word: kind for kind, words in load_lexicon("attribution")["proof_nouns"].items() for word in words}
+        nouns = {
+            word: kind for kind, words in load_lexicon("attribution")["proof_nouns"].items() for word in words
+        }
         found = []
         for token in draft.happening.sentence:
             kind = nouns.get(token.lemma_.lower())
@@ -163,7 +197,9 @@ class ClaimBuilder:
             reasons.append("negated in its clause")
         return tuple(reasons)
 
-    def _by_place(self, draft: Draft, figures: tuple[Figure, ...]) -> list[tuple[Place | None, tuple[Figure, ...]]]:
+    def _by_place(
+        self, draft: Draft, figures: tuple[Figure, ...]
+    ) -> list[tuple[Place | None, tuple[Figure, ...]]]:
         """The places of the act, each with the figures that are told of it; one entry without a place where none is said."""
         locations = list(draft.locations) or list(draft.fallback)
         if not locations:
@@ -203,7 +239,9 @@ class ClaimBuilder:
                     return location
         return None
 
-    def _shares(self, draft: Draft, figures: tuple[Figure, ...], listed: Sequence[Location]) -> dict[int, tuple[Figure, ...]]:
+    def _shares(
+        self, draft: Draft, figures: tuple[Figure, ...], listed: Sequence[Location]
+    ) -> dict[int, tuple[Figure, ...]]:
         """Figures by place; one that names no place of its own goes to the first place only, never to all."""
         first = min(location.mention.first for location in listed)
         groups: dict[int, list[int]] = {}
@@ -221,7 +259,10 @@ class ClaimBuilder:
 def _renumbered(figures: Sequence[Figure], indices: Sequence[int]) -> tuple[Figure, ...]:
     position = {index: place for place, index in enumerate(indices)}
     return tuple(
-        replace(figures[i], subset_of=None if (whole := figures[i].subset_of) is None else position.get(whole)) for i in indices
+        replace(
+            figures[i], subset_of=None if (whole := figures[i].subset_of) is None else position.get(whole)
+        )
+        for i in indices
     )
 
 

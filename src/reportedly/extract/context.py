@@ -13,14 +13,28 @@ from reportedly.model.place import Place
 from reportedly.model.timeref import TimeRef
 
 _PLACELESS = frozenset({"statement", "sanction", "talks", "prisoner_exchange", "ceasefire"})
-_ACTS = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling", "bombing", "killing", "armed_clash", "attack", "explosion"})
+_ACTS = frozenset(
+    {
+        "air_strike",
+        "missile_strike",
+        "drone_strike",
+        "shelling",
+        "bombing",
+        "killing",
+        "armed_clash",
+        "attack",
+        "explosion",
+    }
+)
 _BARE = frozenset({"attack", "explosion", "casualties"})
 _PRECISE = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling", "bombing"})
 _REACH = 3
 _FAR = 9  # "the bombing" may speak of an act told at the report's start
 
 
-def with_context(document: Document, drafts: Sequence[Draft], groups: Sequence[Sequence[Claim]]) -> list[Claim]:
+def with_context(
+    document: Document, drafts: Sequence[Draft], groups: Sequence[Sequence[Claim]]
+) -> list[Claim]:
     """All claims, with places and times inherited from nearby sentences and bare acts made specific; the headline's
     claims only where the body does not tell the same."""
     title_end = _headline_end(document)
@@ -43,7 +57,9 @@ def with_context(document: Document, drafts: Sequence[Draft], groups: Sequence[S
             last_time = (draft.sentence_index, first.time)
         if first.kind in _ACTS and first.modality == "actual":
             last_act = (draft.sentence_index, first)
-    return [claim for claim in out if claim.trigger.start >= title_end or not _told_in_body(claim, out, title_end)]
+    return [
+        claim for claim in out if claim.trigger.start >= title_end or not _told_in_body(claim, out, title_end)
+    ]
 
 
 def _headline_end(document: Document) -> int:
@@ -55,7 +71,10 @@ def _headline_end(document: Document) -> int:
 
 def _told_in_body(claim: Claim, claims: Sequence[Claim], title_end: int) -> bool:
     body = [other for other in claims if other.trigger.start >= title_end]
-    return any(other.kind == claim.kind or ({other.kind, claim.kind} <= _ACTS | {"casualties", "property_damage"}) for other in body)
+    return any(
+        other.kind == claim.kind or ({other.kind, claim.kind} <= _ACTS | {"casualties", "property_damage"})
+        for other in body
+    )
 
 
 def _is_definite(draft: Draft) -> bool:
@@ -65,12 +84,26 @@ def _is_definite(draft: Draft) -> bool:
 
 def _specific(claim: Claim, draft: Draft, last: tuple[int, Claim] | None) -> Claim:
     """ "The attack", "the blast": the act told shortly before, where it has a more precise kind."""
-    if claim.kind == "bombing" and last is not None and last[1].kind == "air_strike" and _is_plain_bombing(claim):
-        return replace(claim, kind="air_strike", reasons=(*claim.reasons, "the bombing told before was from the air"))
-    if claim.kind not in _BARE or last is None or draft.sentence_index - last[0] > _REACH or last[1].kind not in _PRECISE:
+    if (
+        claim.kind == "bombing"
+        and last is not None
+        and last[1].kind == "air_strike"
+        and _is_plain_bombing(claim)
+    ):
+        return replace(
+            claim, kind="air_strike", reasons=(*claim.reasons, "the bombing told before was from the air")
+        )
+    if (
+        claim.kind not in _BARE
+        or last is None
+        or draft.sentence_index - last[0] > _REACH
+        or last[1].kind not in _PRECISE
+    ):
         return claim
     token = draft.happening.trigger.token
-    if claim.kind == "casualties" or any(child.lower_ in ("the", "this", "that", "these") for child in token.children):
+    if claim.kind == "casualties" or any(
+        child.lower_ in ("the", "this", "that", "these") for child in token.children
+    ):
         if claim.kind == "casualties" and not _same_place(claim, last[1]):
             return claim
         reason = f"“{claim.trigger.text}” takes the kind of “{last[1].trigger.text}” told before"
@@ -80,23 +113,47 @@ def _specific(claim: Claim, draft: Draft, last: tuple[int, Claim] | None) -> Cla
 
 def _as_told_before(claim: Claim, draft: Draft, told: Sequence[Claim]) -> Claim:
     """ "The ambush", "the strike": place and time of the act of that name told before, however far back."""
-    if not _is_definite(draft) or claim.kind not in _ACTS | {"abduction", "territory_captured", "evacuation", "casualties"}:
+    if not _is_definite(draft) or claim.kind not in _ACTS | {
+        "abduction",
+        "territory_captured",
+        "evacuation",
+        "casualties",
+    }:
         return claim
     if claim.place is not None and claim.time is not None:
         return claim
     word = claim.trigger.text.lower().rstrip("s")
-    same = [c for c in told if c.place is not None and (c.kind == claim.kind or c.trigger.text.lower().rstrip("s") == word)]
+    same = [
+        c
+        for c in told
+        if c.place is not None and (c.kind == claim.kind or c.trigger.text.lower().rstrip("s") == word)
+    ]
     if not same:
         return claim
     act = same[-1]
     assert act.place is not None
     place = claim.place or replace(act.place, inherited=True)
     time = claim.time or (None if act.time is None else replace(act.time, inherited=True))
-    return replace(claim, place=place, time=time, reasons=(*claim.reasons, f"place and time of “{act.trigger.text}” told before"))
+    return replace(
+        claim,
+        place=place,
+        time=time,
+        reasons=(*claim.reasons, f"place and time of “{act.trigger.text}” told before"),
+    )
 
 
 def _is_plain_bombing(claim: Claim) -> bool:
-    return claim.trigger.text.lower() in ("bombing", "bombings", "bombed", "bombs", "bomb", "struck", "hit", "killed", "dead")
+    return claim.trigger.text.lower() in (
+        "bombing",
+        "bombings",
+        "bombed",
+        "bombs",
+        "bomb",
+        "struck",
+        "hit",
+        "killed",
+        "dead",
+    )
 
 
 def _same_place(claim: Claim, act: Claim) -> bool:
@@ -110,7 +167,11 @@ def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim
         return claim
     if draft.sentence_index - last[0] > (_FAR if _is_definite(draft) else _REACH):
         return claim
-    return replace(claim, place=replace(last[1], inherited=True), reasons=(*claim.reasons, "place taken from a sentence before"))
+    return replace(
+        claim,
+        place=replace(last[1], inherited=True),
+        reasons=(*claim.reasons, "place taken from a sentence before"),
+    )
 
 
 def _goes_on(claim: Claim, draft: Draft, last: tuple[int, TimeRef], place: tuple[int, Place] | None) -> bool:
@@ -122,11 +183,17 @@ def _goes_on(claim: Claim, draft: Draft, last: tuple[int, TimeRef], place: tuple
     return claim.place.span.text == place[1].span.text or draft.sentence_index == last[0]
 
 
-def _timed(claim: Claim, draft: Draft, last: tuple[int, TimeRef] | None, place: tuple[int, Place] | None) -> Claim:
+def _timed(
+    claim: Claim, draft: Draft, last: tuple[int, TimeRef] | None, place: tuple[int, Place] | None
+) -> Claim:
     if claim.time is not None or last is None or claim.modality in ("planned", "feared", "ordered"):
         return claim
     if not _is_definite(draft) and not _goes_on(claim, draft, last, place):
         return claim
     if draft.sentence_index - last[0] > (_FAR if _is_definite(draft) else _REACH):
         return claim
-    return replace(claim, time=replace(last[1], inherited=True), reasons=(*claim.reasons, "time taken from a sentence before"))
+    return replace(
+        claim,
+        time=replace(last[1], inherited=True),
+        reasons=(*claim.reasons, "time taken from a sentence before"),
+    )

@@ -33,7 +33,11 @@ def counted_by(quantity: Quantity) -> Counted:
     if total is not None:
         return Counted(quantity, total, quantity.last)
     head = core.head
-    if core.dep_ in ("nummod", "amod", "quantmod", "det", "compound", "nmod") and head.i >= quantity.last and not head.is_punct:
+    if (
+        core.dep_ in ("nummod", "amod", "quantmod", "det", "compound", "nmod")
+        and head.i >= quantity.last
+        and not head.is_punct
+    ):
         noun = head if head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") else core
         if noun == head and noun.i - quantity.last <= 5 and not syntax.is_verb(noun):
             return Counted(quantity, noun, noun.i + 1)
@@ -86,7 +90,11 @@ def demographic_of(noun: Token) -> str:
     """Child, woman, man, elderly, mixed; unknown where the words do not say."""
     labels = _labels("demographic")
     own = _label(noun, labels, modifiers=False)
-    uncounted = [item for item in syntax.conjuncts(noun)[1:] if not any(child.dep_ == "nummod" for child in item.children)]
+    uncounted = [
+        item
+        for item in syntax.conjuncts(noun)[1:]
+        if not any(child.dep_ == "nummod" for child in item.children)
+    ]
     others = {_label(item, labels, modifiers=False) for item in uncounted} - {"unknown"}
     if own != "unknown" and others - {own}:
         return "mixed"
@@ -99,5 +107,7 @@ def _label(noun: Token, labels: dict[str, str], *, modifiers: bool = True) -> st
     if noun.i > 0:
         words.insert(0, f"{noun.doc[noun.i - 1].lower_} {lemma}")
     if modifiers:
-        words += [child.lemma_.lower() for child in noun.children if child.dep_ in ("amod", "compound", "nmod")]
+        words += [
+            child.lemma_.lower() for child in noun.children if child.dep_ in ("amod", "compound", "nmod")
+        ]
     return next((labels[word] for word in words if word in labels), "unknown")

@@ -26,5 +26,5 @@ def dateline_ranges(text: str) -> tuple[tuple[int, int], ...]:
 
 def _is_dateline(line: str) -> bool:
     """In capitals, or with a date or an agency in brackets: a name before a colon alone is none."""
-    first = line.split(",")[0].split("(")[0].strip()
+    first = line.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip()
     return (first.isupper() and len(first) > 2) or "(" in line or re.search(_DATE, line) is not None

@@ -49,7 +49,17 @@ def find_drafts(document: Document) -> list[Draft]:
     sentences = [sentence for sentence in document.doc.sents if sentence.text.strip()]
     triggers = find_triggers(document, classes)
     # A sentence that tells of an act at the site has its claim already.
-    telling = ("site_risk", "outage", "shelling", "drone_strike", "air_strike", "missile_strike", "attack", "deployment", "explosion")
+    telling = (
+        "site_risk",
+        "outage",
+        "shelling",
+        "drone_strike",
+        "air_strike",
+        "missile_strike",
+        "attack",
+        "deployment",
+        "explosion",
+    )
     risky = frozenset(t.token.sent.start for t in triggers if t.kind in telling)
     triggers = sorted([*triggers, *site_triggers(document, risky)], key=lambda t: t.first)
     attributions = with_continued(sentences, [find_attributions(sentence) for sentence in sentences])
@@ -61,11 +71,18 @@ def find_drafts(document: Document) -> list[Draft]:
         own = [t for t in triggers if sentence.start <= t.token.i < sentence.end]
         if own:
             figures = find_figures(sentence, document.text, classes, blocked)
-            cues = frozenset(i for item in said for i in range(*item.cue) if item.complement != "adverb" and item.cue_class != "fear")
+            cues = frozenset(
+                i
+                for item in said
+                for i in range(*item.cue)
+                if item.complement != "adverb" and item.cue_class != "fear"
+            )
             happenings = find_happenings(sentence, own, figures, classes)
             for happening in happenings:
                 draft = _draft(happening, said, cues, places, moments, index, paragraph)
-                draft = replace(draft, has_content_claims=len(happenings) > 1 and happening.kind == "statement")
+                draft = replace(
+                    draft, has_content_claims=len(happenings) > 1 and happening.kind == "statement"
+                )
                 if _is_worth_a_claim(draft):
                     drafts.append(draft)
         paragraph += "\n" in sentence.text
@@ -109,11 +126,24 @@ def _local_places(
 ) -> tuple[Location, ...]:
     """Places that only stand in a local official's title ("Kursk Governor"): better than one of another sentence. A
     ministry's capital is none."""
-    if usable or any(c.lower_ in ("the", "this") and c.dep_ == "det" for c in happening.trigger.token.children):
+    if usable or any(
+        c.lower_ in ("the", "this") and c.dep_ == "det" for c in happening.trigger.token.children
+    ):
         return ()
-    mentions = [item.mention for item in fallback if item.mention.kind != "site"] + [m for m in places.document.mentions_of("place", "region", "inner_place") if happening.sentence.start <= m.first < happening.sentence.end]
+    mentions = [item.mention for item in fallback if item.mention.kind != "site"] + [
+        m
+        for m in places.document.mentions_of("place", "region", "inner_place")
+        if happening.sentence.start <= m.first < happening.sentence.end
+    ]
     doc = places.document.doc
-    near = [m for m in mentions if any(t.lemma_.lower() in _LOCAL for t in doc[max(0, m.first - 3) : min(m.last + 2, happening.sentence.end)])]
+    near = [
+        m
+        for m in mentions
+        if any(
+            t.lemma_.lower() in _LOCAL
+            for t in doc[max(0, m.first - 3) : min(m.last + 2, happening.sentence.end)]
+        )
+    ]
     line = places.dateline(happening)
     return tuple(Location(mention, 0.1) for mention in (near[:1] or ([] if line is None else [line])))
 
@@ -132,7 +162,9 @@ def _source_tokens(speaking: Sequence[Attribution]) -> frozenset[int]:
     found: set[int] = set()
     for item in speaking:
         if item.source is not None:
-            found |= set(range(*syntax.noun_phrase(item.source))) | {t.i for t in item.source.subtree if t.i not in item.content}
+            found |= set(range(*syntax.noun_phrase(item.source))) | {
+                t.i for t in item.source.subtree if t.i not in item.content
+            }
         found |= set(range(*item.cue))
     return frozenset(found)
 
@@ -143,9 +175,17 @@ _TOLL_NOUNS = frozenset({"toll", "victim", "dead", "wounded", "injury", "death",
 def _is_worth_a_claim(draft: Draft) -> bool:
     """Whether the text tells something of the happening: a noun with nothing to it only sets the scene."""
     happening = draft.happening
-    if happening.kind == "statement" and happening.trigger.token.lemma_ in ("accuse", "blame", "condemn") and draft.has_content_claims:
+    if (
+        happening.kind == "statement"
+        and happening.trigger.token.lemma_ in ("accuse", "blame", "condemn")
+        and draft.has_content_claims
+    ):
         return False
-    if happening.trigger.token.lemma_.lower() in _TOLL_NOUNS and not happening.figures and not happening.merged:
+    if (
+        happening.trigger.token.lemma_.lower() in _TOLL_NOUNS
+        and not happening.figures
+        and not happening.merged
+    ):
         return False
     if draft.factuality.modality == "requested" and happening.kind not in _WANTED_WHEN_REQUESTED:
         return False
@@ -153,15 +193,30 @@ def _is_worth_a_claim(draft: Draft) -> bool:
         draft.locations or draft.when or happening.roles.actor is not None or draft.speaking
     ):
         return False
-    if happening.trigger.form == "verb" or happening.figures or happening.merged or happening.kind == "site_risk":
+    if (
+        happening.trigger.form == "verb"
+        or happening.figures
+        or happening.merged
+        or happening.kind == "site_risk"
+    ):
         return True
-    return bool(draft.speaking or draft.locations or draft.when or happening.roles.actor is not None or happening.roles.target is not None or _is_stated(happening))
+    return bool(
+        draft.speaking
+        or draft.locations
+        or draft.when
+        or happening.roles.actor is not None
+        or happening.roles.target is not None
+        or _is_stated(happening)
+    )
 
 
 def _is_stated(happening: Happening) -> bool:
     """A noun trigger that its clause is about: subject, object, or "there was"."""
     trigger: Trigger = happening.trigger
-    return trigger.token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT") and trigger.kind not in ("attack", "casualties")
+    return trigger.token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT") and trigger.kind not in (
+        "attack",
+        "casualties",
+    )
 
 
 def sentence_text(sentence: Tokens) -> str:

@@ -32,13 +32,19 @@ class EnglishExtractor:
 def _with_verification(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Apply each notice of missing verification to the claims that it speaks of."""
     out = list(claims)
-    sentences = [s for s in document.doc.sents]
+    sentences = list(document.doc.sents)
     starts = [s.start_char for s in sentences]
     for notice in find_unverified(document):
-        own = {i for i, c in enumerate(out) if starts[notice.sentence] <= c.trigger.start < sentences[notice.sentence].end_char}
+        own = {
+            i
+            for i, c in enumerate(out)
+            if starts[notice.sentence] <= c.trigger.start < sentences[notice.sentence].end_char
+        }
         targets = own if own and not notice.reaches_back else _before(out, starts, notice)
         for index in targets:
-            out[index] = replace(out[index], verification=Verification("unverified", "claim", None, notice.span))
+            out[index] = replace(
+                out[index], verification=Verification("unverified", "claim", None, notice.span)
+            )
         if notice.side_words is not None:
             out = _over_side(out, targets, notice)
     return out
@@ -50,7 +56,11 @@ def _before(claims: Sequence[Claim], starts: Sequence[int], notice: Unverified) 
     if not earlier:
         return set()
     last = claims[earlier[-1]].words.start
-    attributed = {i for i in earlier if claims[i].words.start == last and claims[i].stance in ("attributed", "denied", "hypothetical")}
+    attributed = {
+        i
+        for i in earlier
+        if claims[i].words.start == last and claims[i].stance in ("attributed", "denied", "hypothetical")
+    }
     return attributed or {i for i in earlier if claims[i].words.start == last}
 
 
@@ -60,7 +70,9 @@ def _over_side(claims: Sequence[Claim], targets: set[int], notice: Unverified) -
     stem = notice.side_words.text.removesuffix("'s").removesuffix("’s")[:5].lower()
     out = []
     for index, claim in enumerate(claims):
-        words = "" if claim.speaker is None else f"{claim.speaker.span.text} {claim.speaker.name or ''}".lower()
+        words = (
+            "" if claim.speaker is None else f"{claim.speaker.span.text} {claim.speaker.name or ''}".lower()
+        )
         if index not in targets and claim.verification is None and stem in words:
             claim = replace(claim, verification=Verification("unverified", "side", None, notice.span))
         out.append(claim)

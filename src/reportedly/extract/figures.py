@@ -34,7 +34,9 @@ class FoundFigure:
     loose: bool = False
 
 
-def find_figures(sentence: Tokens, text: str, classes: NounClasses, blocked: frozenset[int]) -> list[FoundFigure]:
+def find_figures(
+    sentence: Tokens, text: str, classes: NounClasses, blocked: frozenset[int]
+) -> list[FoundFigure]:
     """The figures of one sentence in the order of their words; parts point at their wholes."""
     quantities = find_quantities(sentence.doc, sentence.start, sentence.end, blocked)
     counts = [counted_by(quantity) for quantity in quantities]
@@ -59,7 +61,11 @@ def find_figures(sentence: Tokens, text: str, classes: NounClasses, blocked: fro
 def _is_source(noun: Token) -> bool:
     """ "two residents said": who speaks is not what is counted."""
     head = noun.head
-    if noun.dep_ == "nsubj" and head.lemma_.lower() in cue_verbs() and any(c.dep_ in ("ccomp", "parataxis") for c in head.children):
+    if (
+        noun.dep_ == "nsubj"
+        and head.lemma_.lower() in cue_verbs()
+        and any(c.dep_ in ("ccomp", "parataxis") for c in head.children)
+    ):
         return True
     if noun.dep_ == "pobj" and head.lower_ == "to" and head.head.lower_ == "according":
         return True
@@ -77,7 +83,9 @@ def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
     tokens = doc[counted.first : last]
     span = Span.of(text, tokens.start_char, tokens.end_char)
     quantity = counted.quantity
-    low, best, high = (_scaled(value, measured.factor) for value in (quantity.low, quantity.best, quantity.high))
+    low, best, high = (
+        _scaled(value, measured.factor) for value in (quantity.low, quantity.best, quantity.high)
+    )
     bound = quantity.bound
     people = measured.measure not in ("distance_km", "area_km2", "weapons_launched", "weapons_downed", "vehicles_destroyed",
                                       "buildings_damaged", "settlements")  # fmt: skip
@@ -94,7 +102,14 @@ def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
 def _counted_words(counted: Counted) -> str | None:
     """The counted noun; none where the number itself or only its state is named ("30 injured")."""
     noun = counted.noun
-    if noun == counted.quantity.core or noun.lemma_.lower() in ("injured", "wounded", "dead", "killed", "missing", "hurt"):
+    if noun == counted.quantity.core or noun.lemma_.lower() in (
+        "injured",
+        "wounded",
+        "dead",
+        "killed",
+        "missing",
+        "hurt",
+    ):
         return None
     return str(noun.text)
 
@@ -109,12 +124,26 @@ def _scaled(value: float | None, factor: float) -> float | None:
 def _basis(counted: Counted) -> str:
     """Cumulative where the count runs from a start ("since February", "so far", "in total"), rate for "per day"."""
     sentence = counted.noun.sent
-    after = " ".join(token.lower_ for token in sentence.doc[counted.first : min(counted.last + 14, sentence.end)])
+    after = " ".join(
+        token.lower_ for token in sentence.doc[counted.first : min(counted.last + 14, sentence.end)]
+    )
     if any(mark in after for mark in (" per day", " a day", " daily", " every day", " each day")):
         return "rate"
-    before = " ".join(token.lower_ for token in sentence.doc[max(sentence.start, counted.first - 12) : counted.first])
-    marks = (" since ", "so far", "in total", "to date", "over the past year", "since the start", "since the beginning")
-    if any(mark in f" {after} " for mark in marks) or any(m in f" {before} " for m in ("death toll", " since ", "toll to", "in total")):
+    before = " ".join(
+        token.lower_ for token in sentence.doc[max(sentence.start, counted.first - 12) : counted.first]
+    )
+    marks = (
+        " since ",
+        "so far",
+        "in total",
+        "to date",
+        "over the past year",
+        "since the start",
+        "since the beginning",
+    )
+    if any(mark in f" {after} " for mark in marks) or any(
+        m in f" {before} " for m in ("death toll", " since ", "toll to", "in total")
+    ):
         return "cumulative"
     return "event"
 
@@ -127,24 +156,38 @@ def _phase(anchor: Token) -> str:
     return "ongoing" if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "being", "was", "were"} else "done"
 
 
-_PART_WORDS = frozenset({"including", "among", "amongst", "include", "includes", "included", "whom", "them", "counting"})
+_PART_WORDS = frozenset(
+    {"including", "among", "amongst", "include", "includes", "included", "whom", "them", "counting"}
+)
 
 
 def _part_of(counted: Counted, found: Sequence[FoundFigure]) -> int | None:
     """The figure that a count is part of: "three others, including a child", "30 people, two of them women"."""
     doc, sentence = counted.noun.doc, counted.noun.sent
-    whole = next((i for i in range(len(found) - 1, -1, -1) if found[i].parent is None and found[i].counted.last <= counted.first), None)
+    whole = next(
+        (
+            i
+            for i in range(len(found) - 1, -1, -1)
+            if found[i].parent is None and found[i].counted.last <= counted.first
+        ),
+        None,
+    )
     if whole is None or found[whole].figure.measure in ("distance_km", "area_km2"):
         return None
     between = [token.lower_ for token in doc[found[whole].counted.last : counted.first]]
-    after = [token.lower_ for token in doc[counted.quantity.last : min(counted.quantity.last + 4, sentence.end)]]
+    after = [
+        token.lower_ for token in doc[counted.quantity.last : min(counted.quantity.last + 4, sentence.end)]
+    ]
     marked = any(word in _PART_WORDS for word in between)
     of_them = len(after) > 1 and after[0] == "of" and after[1] in ("them", "whom", "these", "those")
     among = len(after) > 1 and after[0] in ("among",) and after[1] == "them"
     if not (marked or of_them or among):
         return None
     markers = [place for place, word in enumerate(between) if word in _PART_WORDS]
-    if any(word in ("killed", "wounded", "injured", "while", "but") for word in between[(markers[-1] if markers else 0) :]):
+    if any(
+        word in ("killed", "wounded", "injured", "while", "but")
+        for word in between[(markers[-1] if markers else 0) :]
+    ):
         return None
     return whole if _can_be_part(counted.quantity, found[whole].figure) else None
 
@@ -160,8 +203,22 @@ def _superseded(found: list[FoundFigure]) -> list[FoundFigure]:
     for index, item in enumerate(found):
         doc = item.anchor.doc
         before = doc[item.counted.first - 1].lower_ if item.counted.first else ""
-        window = {t.lemma_.lower() for t in doc[max(item.anchor.sent.start, item.counted.first - 8) : item.counted.first]}
-        if before == "from" and window & {"rise", "revise", "raise", "climb", "grow", "increase", "up", "jump", "update", "correct"}:
+        window = {
+            t.lemma_.lower()
+            for t in doc[max(item.anchor.sent.start, item.counted.first - 8) : item.counted.first]
+        }
+        if before == "from" and window & {
+            "rise",
+            "revise",
+            "raise",
+            "climb",
+            "grow",
+            "increase",
+            "up",
+            "jump",
+            "update",
+            "correct",
+        }:
             out[index] = replace(item, figure=replace(item.figure, superseded=True))
     return out
 
@@ -171,7 +228,10 @@ def _without_repeats(found: list[FoundFigure]) -> list[FoundFigure]:
     kept: list[FoundFigure] = []
     position: dict[int, int] = {}
     for index, item in enumerate(found):
-        if any(item.figure.span.overlaps(other.figure.span) and other.parent is None and item.parent is None for other in kept):
+        if any(
+            item.figure.span.overlaps(other.figure.span) and other.parent is None and item.parent is None
+            for other in kept
+        ):
             continue
         parent = position.get(item.parent) if item.parent is not None else None
         position[index] = len(kept)

@@ -20,8 +20,32 @@ from reportedly.extract.triggers import Trigger
 
 VIOLENT = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling", "bombing", "attack", "explosion", "killing",
                      "casualties", "property_damage", "armed_clash"})  # fmt: skip
-_GENERAL = {"casualties": 0, "property_damage": 1, "explosion": 2, "attack": 3, "killing": 4, "armed_clash": 4}
-_CAUSES = frozenset({"in", "by", "from", "after", "during", "when", "as", "following", "amid", "due", "because", "of", "with", "under"})
+_GENERAL = {
+    "casualties": 0,
+    "property_damage": 1,
+    "explosion": 2,
+    "attack": 3,
+    "killing": 4,
+    "armed_clash": 4,
+}
+_CAUSES = frozenset(
+    {
+        "in",
+        "by",
+        "from",
+        "after",
+        "during",
+        "when",
+        "as",
+        "following",
+        "amid",
+        "due",
+        "because",
+        "of",
+        "with",
+        "under",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +70,9 @@ def find_happenings(
     """The happenings of one sentence, in the order of their triggers."""
     groups: list[list[Trigger]] = []
     for trigger in triggers:
-        home = next((group for group in groups if any(_is_one_act(trigger, other, classes) for other in group)), None)
+        home = next(
+            (group for group in groups if any(_is_one_act(trigger, other, classes) for other in group)), None
+        )
         if home is None:
             groups.append([trigger])
         else:
@@ -77,7 +103,11 @@ def _kind(main: Trigger, roles: Roles, group: Sequence[Trigger], classes: NounCl
         implied = _kind_of_weapon(roles.weapon.span.text)
         if implied is not None and (main.kind != "casualties" or not any(t.kind == "killing" for t in group)):
             return implied
-    if main.kind == "property_damage" and main.token.lemma_ in ("destroy", "hit", "damage") and _is_armed(main, roles, classes):
+    if (
+        main.kind == "property_damage"
+        and main.token.lemma_ in ("destroy", "hit", "damage")
+        and _is_armed(main, roles, classes)
+    ):
         return "attack"
     if main.kind == "casualties" and main.form == "verb" and _is_killing(main, roles):
         return "killing"
@@ -91,12 +121,21 @@ def _is_armed(trigger: Trigger, roles: Roles, classes: NounClasses) -> bool:
 
 def _is_killing(trigger: Trigger, roles: Roles) -> bool:
     verb = trigger.token
-    return verb.lemma_.lower() in ("kill", "slay") and roles.actor is not None and roles.actor.lower_ not in ("it", "its")
+    return (
+        verb.lemma_.lower() in ("kill", "slay")
+        and roles.actor is not None
+        and roles.actor.lower_ not in ("it", "its")
+    )
 
 
 @cache
 def _weapon_kinds() -> dict[str, str]:
-    return {word: entry["kind"] for entry in load_lexicon("instruments").values() if entry["kind"] for word in entry["words"]}
+    return {
+        word: entry["kind"]
+        for entry in load_lexicon("instruments").values()
+        if entry["kind"]
+        for word in entry["words"]
+    }
 
 
 def _kind_of_weapon(words: str) -> str | None:
@@ -114,7 +153,11 @@ def _is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
     if first.outcome or second.outcome:
         outcome, act = (first, second) if first.outcome else (second, first)
         return _is_result(outcome.token, act.token, both=first.outcome and second.outcome)
-    return first.kind == second.kind and syntax.distance(first.token, second.token) <= 2 and not _own_objects(first, second)
+    return (
+        first.kind == second.kind
+        and syntax.distance(first.token, second.token) <= 2
+        and not _own_objects(first, second)
+    )
 
 
 def _compatible(first: Trigger, second: Trigger) -> bool:
@@ -124,7 +167,10 @@ def _compatible(first: Trigger, second: Trigger) -> bool:
     if "armed_clash" in kinds:
         return bool(kinds & {"casualties", "attack"})
     if kinds <= VIOLENT:
-        return bool(kinds & {"casualties", "property_damage", "attack", "explosion"}) or kinds == {"killing", "attack"}
+        return bool(kinds & {"casualties", "property_damage", "attack", "explosion"}) or kinds == {
+            "killing",
+            "attack",
+        }
     return kinds in ({"ground_advance", "attack"}, {"site_risk", "explosion"}, {"protest", "casualties"}, {"evacuation", "displacement"},
                      {"casualties", "ground_advance"}, {"bodies_found", "casualties"}, {"captured_persons", "abduction"},
                      {"arrest", "restriction"}, {"casualties", "abduction"})  # fmt: skip
@@ -142,7 +188,18 @@ def _is_argument(inner: Token, outer: Token) -> bool:
         if current.dep_ == "prep" and current.lower_ not in _CAUSES and current.lower_ != "to":
             return False
         if current.head == outer and current != outer:
-            return current.dep_ in ("nsubj", "nsubjpass", "dobj", "agent", "prep", "compound", "nmod", "appos", "attr", "pobj")
+            return current.dep_ in (
+                "nsubj",
+                "nsubjpass",
+                "dobj",
+                "agent",
+                "prep",
+                "compound",
+                "nmod",
+                "appos",
+                "attr",
+                "pobj",
+            )
         if current.dep_ in ("pobj", "agent", "prep", "compound", "nmod", "appos", "conj", "pcomp"):
             current = current.head
             continue
@@ -155,23 +212,27 @@ def _is_result(outcome: Token, act: Token, *, both: bool) -> bool:
     verb = outcome if syntax.is_verb(outcome) else syntax.clause_root(outcome)
     other = act if syntax.is_verb(act) else syntax.clause_root(act)
     if both:
-        return bool(verb == other or verb.head == other or other.head == verb)
+        return bool(other in (verb, verb.head) or other.head == verb)
     if verb == other:
         return True
     if verb.head == other and verb.dep_ in ("advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "dep"):
         return verb.dep_ != "ccomp" and not _has_other_place(verb, other)
     if other.head == verb and other.dep_ in ("advcl", "relcl", "acl", "xcomp", "pcomp"):
         return True
-    return bool(verb.head == act or (syntax.is_verb(verb.head) and verb.dep_ == "conj" and verb.head.head == other))
+    return bool(
+        verb.head == act or (syntax.is_verb(verb.head) and verb.dep_ == "conj" and verb.head.head == other)
+    )
 
 
 def _has_other_place(verb: Token, other: Token) -> bool:
     """A coordinated clause with a place and a subject of its own tells of another act."""
     if verb.dep_ != "conj":
         return False
-    return bool(syntax.children(verb, "nsubj", "nsubjpass")) and any(
-        p in ("in", "at", "near", "outside") for p, _ in syntax.prepositions(verb)
-    ) and bool(syntax.prepositions(other))
+    return (
+        bool(syntax.children(verb, "nsubj", "nsubjpass"))
+        and any(p in ("in", "at", "near", "outside") for p, _ in syntax.prepositions(verb))
+        and bool(syntax.prepositions(other))
+    )
 
 
 def _without_context(happenings: Sequence[Happening], figures: Sequence[FoundFigure]) -> list[Happening]:
@@ -186,13 +247,33 @@ def _is_context(happening: Happening) -> bool:
     token = trigger.token
     if _is_response(token) and not happening.figures:
         return True
-    if trigger.form != "noun" or happening.merged or happening.roles.actor is not None or happening.roles.target is not None:
+    if (
+        trigger.form != "noun"
+        or happening.merged
+        or happening.roles.actor is not None
+        or happening.roles.target is not None
+    ):
         return False
     if any(child.dep_ in ("prep", "acl", "relcl", "nummod") for child in token.children):
         return False
     if token.dep_ == "pobj" and token.head.head.lemma_ in _ASPECTS:
         return False
-    return token.dep_ == "pobj" and token.head.lower_ in ("during", "amid", "after", "before", "since", "of", "from", "against", "for", "to", "in", "with", "on", "despite")
+    return token.dep_ == "pobj" and token.head.lower_ in (
+        "during",
+        "amid",
+        "after",
+        "before",
+        "since",
+        "of",
+        "from",
+        "against",
+        "for",
+        "to",
+        "in",
+        "with",
+        "on",
+        "despite",
+    )
 
 
 _ASPECTS = frozenset({"start", "beginning", "outbreak", "implementation", "introduction", "declaration", "imposition", "end", "wave",
@@ -201,10 +282,19 @@ _ASPECTS = frozenset({"start", "beginning", "outbreak", "implementation", "intro
 
 def _is_response(token: Token) -> bool:
     """ "in response to the attacks", "in retaliation for the raid": told only as the reason of another act."""
-    return token.dep_ == "pobj" and token.head.head.lemma_ in ("response", "retaliation", "revenge", "reaction", "connection", "wake")
+    return token.dep_ == "pobj" and token.head.head.lemma_ in (
+        "response",
+        "retaliation",
+        "revenge",
+        "reaction",
+        "connection",
+        "wake",
+    )
 
 
-def _with_figures(happenings: list[Happening], figures: Sequence[FoundFigure], classes: NounClasses) -> list[Happening]:
+def _with_figures(
+    happenings: list[Happening], figures: Sequence[FoundFigure], classes: NounClasses
+) -> list[Happening]:
     """Each figure given to the happening that it hangs on; a part follows its whole."""
     owner: dict[int, int] = {}
     figures = list(figures)
@@ -217,7 +307,9 @@ def _with_figures(happenings: list[Happening], figures: Sequence[FoundFigure], c
                 owner[index], figures[index] = home
             continue
         if item.parent is not None:
-            figures[index] = replace(item, figure=replace(item.figure, measure=figures[item.parent].figure.measure))
+            figures[index] = replace(
+                item, figure=replace(item.figure, measure=figures[item.parent].figure.measure)
+            )
         if item.parent is not None and item.parent in owner:
             owner[index] = owner[item.parent]
             continue
@@ -228,7 +320,12 @@ def _with_figures(happenings: list[Happening], figures: Sequence[FoundFigure], c
     for k, happening in enumerate(happenings):
         mine = [index for index in range(len(figures)) if owner.get(index) == k]
         position = {index: place for place, index in enumerate(mine)}
-        kept = tuple(replace(figures[i], parent=position.get(figures[i].parent) if figures[i].parent is not None else None) for i in mine)  # type: ignore[arg-type]
+        kept = tuple(
+            replace(
+                figures[i], parent=position.get(figures[i].parent) if figures[i].parent is not None else None
+            )
+            for i in mine
+        )  # type: ignore[arg-type]
         out.append(replace(happening, figures=kept))
     return out
 
@@ -237,14 +334,20 @@ def _tells_where(item: FoundFigure) -> bool:
     """ "7 km east of Pokrovsk" says where; it is the place's own distance, a figure only where it is what is told."""
     doc = item.counted.noun.doc
     after = [token.lower_ for token in doc[item.counted.last : item.counted.last + 4]]
-    return bool(after) and (after[0] in _BEARINGS or "of" in after[:3]) and any(word in _BEARINGS for word in after[:3])
+    return (
+        bool(after)
+        and (after[0] in _BEARINGS or "of" in after[:3])
+        and any(word in _BEARINGS for word in after[:3])
+    )
 
 
 _BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
                        "south-east", "south-west", "outside", "away"})  # fmt: skip
 
 
-def _home_of_loose(item: FoundFigure, happenings: Sequence[Happening], classes: NounClasses) -> tuple[int, FoundFigure] | None:
+def _home_of_loose(
+    item: FoundFigure, happenings: Sequence[Happening], classes: NounClasses
+) -> tuple[int, FoundFigure] | None:
     """The happening that a count without a measure of its own belongs to, and the measure that it takes from there."""
     noun = item.counted.noun
     for k, happening in sorted(enumerate(happenings), key=lambda pair: _steps(noun, pair[1])):

@@ -15,12 +15,13 @@ from reportedly.extract.datelines import dateline_ranges
 from reportedly.extract.happenings import Happening
 from reportedly.model.document import Document, Mention
 from reportedly.model.place import Place, RelativePlace
-from reportedly.model.span import Span
 
 PLACE_KINDS = ("place", "region", "country", "site")
 _WHERE = frozenset({"in", "at", "near", "on", "around", "outside", "inside", "into", "within", "across", "over", "through", "throughout",
                     "to", "towards", "toward", "onto", "along", "against", "off", "beyond", "between", "of", "above", "targeting"})  # fmt: skip
-_MOVING_AWAY = frozenset({"evacuation", "displacement", "withdrawal", "forcible_transfer", "aid", "prisoner_exchange"})
+_MOVING_AWAY = frozenset(
+    {"evacuation", "displacement", "withdrawal", "forcible_transfer", "aid", "prisoner_exchange"}
+)
 _MILES = {"mile": 1.609344, "miles": 1.609344, "mi": 1.609344}
 _MISFIT = -50.0
 
@@ -30,8 +31,14 @@ _DISTANCE = re.compile(
     rf"(?:(?P<bearing>{_BEARING})\s+)?(?:of|from|away from|outside)\s+(?:the |Lake |Mount |city of |town of |capital,? )*$",
     re.I,
 )
-_DIRECTION = re.compile(rf"\b(?:to the |just |further )?(?P<bearing>{_BEARING})\s+of\s+(?:the |Lake |city of |town of |capital,? )*$", re.I)
-_NEARBY = re.compile(r"\b(?:near|outside|close to|on the outskirts of|in the outskirts of|in the vicinity of|around|not far from)\s+(?:the |city of |town of |village of )*$", re.I)
+_DIRECTION = re.compile(
+    rf"\b(?:to the |just |further )?(?P<bearing>{_BEARING})\s+of\s+(?:the |Lake |city of |town of |capital,? )*$",
+    re.I,
+)
+_NEARBY = re.compile(
+    r"\b(?:near|outside|close to|on the outskirts of|in the outskirts of|in the vicinity of|around|not far from)\s+(?:the |city of |town of |village of )*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +69,7 @@ class LocationFinder:
         """The places of a happening, best first; `excluded` are tokens of sources and cues, used only as a last resort."""
         mentions = self._by_sentence.get(happening.sentence.start, [])
         found = [self._location(mention, happening, excluded) for mention in mentions]
-        fitting = sorted((item for item in found if item.fit > 2), key=lambda item: -item.fit)
-        return fitting
+        return sorted((item for item in found if item.fit > 2), key=lambda item: -item.fit)
 
     def dateline(self, happening: Happening) -> Mention | None:
         """In a round-up, where every item has a dateline of its own, the one that heads the happening's paragraph."""
@@ -86,7 +92,9 @@ class LocationFinder:
     def place(self, location: Location, *, inherited: bool = False) -> Place:
         """The unresolved place of a location."""
         precision = "near" if location.is_near else ("relative" if location.relative is not None else None)
-        return Place(location.mention.span, relative=location.relative, precision=precision, inherited=inherited)
+        return Place(
+            location.mention.span, relative=location.relative, precision=precision, inherited=inherited
+        )
 
     def _location(self, mention: Mention, happening: Happening, excluded: frozenset[int]) -> Location:
         doc = self.document.doc
@@ -105,7 +113,9 @@ class LocationFinder:
         if match is not None:
             value = float(match["km"].replace(",", ""))
             km = round(value * _MILES.get(match["unit"].lower(), 1.0), 1)
-            return RelativePlace(mention.span.text, int(km) if km == int(km) else km, _bearing(match["bearing"])), False
+            return RelativePlace(
+                mention.span.text, int(km) if km == int(km) else km, _bearing(match["bearing"])
+            ), False
         match = _DIRECTION.search(before)
         if match is not None:
             return RelativePlace(mention.span.text, None, _bearing(match["bearing"])), False
@@ -122,8 +132,14 @@ def relation_after(document: Document, mention: Mention) -> RelativePlace | None
     )
     if match is None or not (match["km"] or match["bearing"]):
         return None
-    km = None if match["km"] is None else round(float(match["km"].replace(",", "")) * _MILES.get(match["unit"].lower(), 1.0), 1)
-    return RelativePlace(match["anchor"], int(km) if km is not None and km == int(km) else km, _bearing(match["bearing"]))
+    km = (
+        None
+        if match["km"] is None
+        else round(float(match["km"].replace(",", "")) * _MILES.get(match["unit"].lower(), 1.0), 1)
+    )
+    return RelativePlace(
+        match["anchor"], int(km) if km is not None and km == int(km) else km, _bearing(match["bearing"])
+    )
 
 
 def _bearing(words: str | None) -> str | None:
@@ -171,12 +187,18 @@ def _fit(head: Token, mention: Mention, happening: Happening) -> float:
 
 
 def _is_fronted(top: Token, happening: Happening) -> bool:
-    return top.dep_ == "pobj" and top.head.i <= happening.sentence.start + 1 and happening.trigger.token.i > top.i
+    return (
+        top.dep_ == "pobj"
+        and top.head.i <= happening.sentence.start + 1
+        and happening.trigger.token.i > top.i
+    )
 
 
 def _apart(head: Token, happening: Happening) -> float:
     """How far a place is set off by standing in another coordinated clause than the happening."""
-    own = {syntax.clause_root(token).i for token in happening.tokens} | {token.i for token in happening.tokens}
+    own = {syntax.clause_root(token).i for token in happening.tokens} | {
+        token.i for token in happening.tokens
+    }
     clause = syntax.clause_root(head)
     for _ in range(4):
         if clause.i in own:
@@ -196,7 +218,9 @@ def _phrase_top(head: Token) -> Token:
         top = top.head
     while top.dep_ in ("compound", "nmod", "amod") and top.head.lemma_.lower() in _settlement_words():
         top = top.head
-    while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in _settlement_words():
+    while (
+        top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in _settlement_words()
+    ):
         top = top.head.head
     return top
 
@@ -205,7 +229,18 @@ def _settlement_words() -> frozenset[str]:
     return _SETTLEMENTS
 
 
-_SETTLEMENTS = frozenset(load_lexicon("roles")["settlement_words"]) | {"part", "area", "suburb", "side", "bank", "direction", "north", "south", "east", "west"}
+_SETTLEMENTS = frozenset(load_lexicon("roles")["settlement_words"]) | {
+    "part",
+    "area",
+    "suburb",
+    "side",
+    "bank",
+    "direction",
+    "north",
+    "south",
+    "east",
+    "west",
+}
 
 
 def _by_position(top: Token, head: Token, mention: Mention, happening: Happening) -> float:
@@ -221,7 +256,15 @@ def _by_position(top: Token, head: Token, mention: Mention, happening: Happening
     if top.dep_ in ("dobj", "nsubjpass") and syntax.is_verb(top.head):
         return 3.5 if mention.kind != "country" else -1.0
     if top.dep_ in ("nsubj",):
-        bears = happening.kind in ("territory_captured", "outage") or top.head.lemma_ in ("face", "suffer", "come", "see", "fall", "witness", "experience")
+        bears = happening.kind in ("territory_captured", "outage") or top.head.lemma_ in (
+            "face",
+            "suffer",
+            "come",
+            "see",
+            "fall",
+            "witness",
+            "experience",
+        )
         return 3.0 if bears else -7.0
     if top.dep_ in ("poss",):
         return -2.0 if mention.kind != "country" else -4.0

@@ -54,13 +54,33 @@ def measure_of(counted: Counted, classes: NounClasses) -> Measured | None:
     )
 
 
-_TOLL_LINKS = frozenset({"at", "to", "of", "pass", "reach", "reached", "exceed", "exceeded", "passed", "is", "was", "stands", "stood"})
+_TOLL_LINKS = frozenset(
+    {
+        "at",
+        "to",
+        "of",
+        "pass",
+        "reach",
+        "reached",
+        "exceed",
+        "exceeded",
+        "passed",
+        "is",
+        "was",
+        "stands",
+        "stood",
+    }
+)
 
 
 def _by_toll(counted: Counted) -> Measured | None:
     """ "put the dead at 23", "the toll rose to seven", "the number of those taken at 21"."""
     doc, first = counted.noun.doc, counted.first
-    if counted.noun != counted.quantity.core and counted.noun.lemma_.lower() not in ("people", "person", "dead"):
+    if counted.noun != counted.quantity.core and counted.noun.lemma_.lower() not in (
+        "people",
+        "person",
+        "dead",
+    ):
         return None
     if first == 0 or doc[first - 1].lower_ not in _TOLL_LINKS:
         return None
@@ -118,16 +138,29 @@ def _is_corpse(noun: Token) -> bool:
 
 def _by_governor(counted: Counted, classes: NounClasses) -> Measured | None:
     doc, first = counted.noun.doc, counted.first
-    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].like_num and _is_any(counted.noun, "weapons"):
+    if (
+        first > 1
+        and doc[first - 1].lower_ == "of"
+        and doc[first - 2].like_num
+        and _is_any(counted.noun, "weapons")
+    ):
         return Measured("weapons_launched", counted.noun)  # the whole of "41 of 54 drones"
     noun = _topmost(counted.noun)
     head = noun.head
     if noun.dep_ == "pobj":
         return _by_preposition(noun, head, counted, classes)
     if not syntax.is_verb(head) and head.tag_ not in ("VBN", "VBD"):
-        clause = next((c for c in counted.noun.children if c.dep_ in ("acl", "relcl") and syntax.is_verb(c)), None)
-        return None if clause is None else _by_verb(clause, counted, classes, patient=clause.tag_ == "VBN" or syntax.is_passive(clause))
-    patient = noun.dep_ in ("dobj", "nsubjpass", "attr", "dative", "oprd") or (noun.dep_ == "nsubj" and syntax.is_passive(head))
+        clause = next(
+            (c for c in counted.noun.children if c.dep_ in ("acl", "relcl") and syntax.is_verb(c)), None
+        )
+        return (
+            None
+            if clause is None
+            else _by_verb(clause, counted, classes, patient=clause.tag_ == "VBN" or syntax.is_passive(clause))
+        )
+    patient = noun.dep_ in ("dobj", "nsubjpass", "attr", "dative", "oprd") or (
+        noun.dep_ == "nsubj" and syntax.is_passive(head)
+    )
     return _by_verb(head, counted, classes, patient=patient)
 
 
@@ -139,14 +172,23 @@ def _topmost(noun: Token) -> Token:
         return _topmost(noun.head)
     while noun.dep_ in ("conj", "appos") and not syntax.is_verb(noun.head):
         noun = noun.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in ("NUM", "NOUN") and (
-        noun.head.head.like_num or noun.head.head.lemma_ in ("dozen", "hundred", "thousand", "score", "ten", "number", "total", "group")
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.pos_ in ("NUM", "NOUN")
+        and (
+            noun.head.head.like_num
+            or noun.head.head.lemma_
+            in ("dozen", "hundred", "thousand", "score", "ten", "number", "total", "group")
+        )
     ):
         return _topmost(noun.head.head)
     return noun
 
 
-def _by_preposition(noun: Token, preposition: Token, counted: Counted, classes: NounClasses) -> Measured | None:
+def _by_preposition(
+    noun: Token, preposition: Token, counted: Counted, classes: NounClasses
+) -> Measured | None:
     governor = preposition.head
     if preposition.lower_ in ("of", "to", "against") and governor.pos_ in ("NOUN", "PROPN"):
         measure = _table("of").get(governor.lemma_.lower())
@@ -154,11 +196,17 @@ def _by_preposition(noun: Token, preposition: Token, counted: Counted, classes: 
             return Measured(measure, governor)
         if governor.lemma_.lower() in ("life", "lives"):
             return Measured("killed", governor)
-        if governor.lemma_.lower() in ("capture", "control", "seizure", "loss") and _is_any(counted.noun, "settlements"):
+        if governor.lemma_.lower() in ("capture", "control", "seizure", "loss") and _is_any(
+            counted.noun, "settlements"
+        ):
             return Measured("settlements", governor)
     if preposition.lower_ in ("over", "of") and _is_any(counted.noun, "settlements"):
         return Measured("settlements", governor)
-    if preposition.lower_ in ("with", "of") and _is_any(counted.noun, "weapons") and "weapon" in classes.of(counted.noun):
+    if (
+        preposition.lower_ in ("with", "of")
+        and _is_any(counted.noun, "weapons")
+        and "weapon" in classes.of(counted.noun)
+    ):
         return Measured("weapons_launched", governor)
     return None
 
@@ -185,17 +233,26 @@ def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bo
     found = classes.of(counted.noun)
     if measure == "losses" and not found & {"fighter", "troops"}:
         return None
-    if measure in ("captured", "killed", "injured") and found & {"territory", "building", "infrastructure", "weapon"} and "person" not in found:
+    if (
+        measure in ("captured", "killed", "injured")
+        and found & {"territory", "building", "infrastructure", "weapon"}
+        and "person" not in found
+    ):
         return None
     if keys[0] in ("fall", "leave", "abandon") and not found & {"person", "civilians"}:
         return None
     return Measured(measure, verb)
 
 
-def _by_thing(verb: Token, keys: tuple[str, ...], counted: Counted, classes: NounClasses, *, patient: bool) -> Measured | None:
+def _by_thing(
+    verb: Token, keys: tuple[str, ...], counted: Counted, classes: NounClasses, *, patient: bool
+) -> Measured | None:
     noun = counted.noun
     found = classes.of(noun)
-    has = lambda name: any(key in _words(name) for key in keys)  # noqa: E731 - a short test, used three times below
+
+    def has(name: str) -> bool:
+        return any(key in _words(name) for key in keys)
+
     if _is_any(noun, "settlements"):
         return Measured("settlements", verb) if has("held") else None
     if _is_any(noun, "weapons") or found & {"drone", "missile"}:
@@ -231,7 +288,20 @@ def _by_state(verb: Token, keys: tuple[str, ...], counted: Counted, *, patient: 
         return Measured("killed", verb)
     if keys[-1] == "give" and "themselves" in window:
         return Measured("captured", verb)
-    if keys[-1] in ("be", "remain", "go", "report", "leave", "list", "feare", "fear", "confirm", "declare", "pronounce", "find"):
+    if keys[-1] in (
+        "be",
+        "remain",
+        "go",
+        "report",
+        "leave",
+        "list",
+        "feare",
+        "fear",
+        "confirm",
+        "declare",
+        "pronounce",
+        "find",
+    ):
         for token in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]:
             measure = _table("participle").get(token.lower_)
             if measure is not None:
@@ -244,14 +314,21 @@ def _by_state(verb: Token, keys: tuple[str, ...], counted: Counted, *, patient: 
 def _by_neighbours(counted: Counted, classes: NounClasses) -> Measured | None:
     """The words around, where the parse gives no governor: "12 killed, 30 wounded", "killing at least 12"."""
     found = classes.of(counted.noun)
-    if counted.noun != counted.quantity.core and not found & {"person", "civilians", "fighter", "troops", "vehicle", "building"}:
+    if counted.noun != counted.quantity.core and not found & {
+        "person",
+        "civilians",
+        "fighter",
+        "troops",
+        "vehicle",
+        "building",
+    }:
         return None
     return _right_participle(counted, found) or _left_active(counted)
 
 
 _BETWEEN = frozenset({"people", "persons", "others", "were", "was", "are", "have", "had", "has", "been", "more", "being", "of", "them",
                       "critically", "seriously", "badly", "lightly", "severely", "slightly", "civilians", "reported", "reportedly",
-                      "also", "feared", "left", "confirmed", "least", "whom", "still", "remain", "got", "others", "dozens", "reported", "brought", "in", "hospital", "and", "volunteers", "rushed", "taken", "to"})  # fmt: skip
+                      "also", "feared", "left", "confirmed", "least", "whom", "still", "remain", "got", "dozens", "brought", "in", "hospital", "and", "volunteers", "rushed", "taken", "to"})  # fmt: skip
 
 
 def _right_participle(counted: Counted, found: frozenset[str]) -> Measured | None:
@@ -274,7 +351,11 @@ def _left_active(counted: Counted) -> Measured | None:
         measure = _table("active").get(token.lower_)
         if measure is not None:
             return Measured(measure, token)
-        if token.is_punct and token.text not in (",", "and") or token.lower_ in ("in", "when", "after", "who"):
+        if (
+            (token.is_punct
+            and token.text not in (",", "and"))
+            or token.lower_ in ("in", "when", "after", "who")
+        ):
             return None
     return None
 

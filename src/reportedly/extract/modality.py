@@ -59,8 +59,10 @@ def factuality_of(trigger: Token, stops: frozenset[int], lemma: str | None = Non
 
 def _is_to_be(verb: Token) -> bool:
     """ "are to be evacuated", "is to send": arranged for the future."""
-    return verb.dep_ in ("xcomp", "ccomp", "ROOT") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and (
-        verb.dep_ == "ROOT" or verb.head.lemma_ == "be"
+    return (
+        verb.dep_ in ("xcomp", "ccomp", "ROOT")
+        and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        and (verb.dep_ == "ROOT" or verb.head.lemma_ == "be")
     )
 
 
@@ -83,9 +85,12 @@ def _first_cue(trigger: Token) -> tuple[str, str] | None:
             return _table("adjectives")[child.lower_], child.text
         if child.dep_ == "advmod" and child.lower_ in _table("adverbs"):
             return _table("adverbs")[child.lower_], child.text
-    if syntax.is_verb(trigger) and trigger.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children):
-        if trigger.dep_ in ("advcl", "acl", "relcl") and not _is_attempted(trigger):
-            return "planned", "to"
+    if (
+        syntax.is_verb(trigger)
+        and trigger.tag_ == "VB"
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children)
+    ) and trigger.dep_ in ("advcl", "acl", "relcl") and not _is_attempted(trigger):
+        return "planned", "to"
     return None
 
 
@@ -95,27 +100,44 @@ def _is_attempted(trigger: Token) -> bool:
 
 def _is_past_habit(trigger: Token, auxiliary: Token) -> bool:
     """ "could be heard", "would have": not about the future."""
-    return auxiliary.lower_ == "could" and any(c.lower_ == "be" for c in trigger.children) and trigger.lemma_ in ("hear", "see")
+    return (
+        auxiliary.lower_ == "could"
+        and any(c.lower_ == "be" for c in trigger.children)
+        and trigger.lemma_ in ("hear", "see")
+    )
 
 
 def _own_cue(word: Token, child: Token) -> tuple[str, str] | None:
     """Cues on a word that governs the trigger."""
     lemma = word.lemma_.lower()
     if syntax.is_verb(word):
-        if child.dep_ in ("xcomp", "ccomp", "dobj", "prep", "advcl", "nsubjpass") and lemma in _table("verbs") and _governs(word, child):
-            if not (lemma in ("try", "attempt", "set", "mean", "agree", "decide") and child.dep_ in ("prep", "advcl")):
-                return _table("verbs")[lemma], word.text
+        if (
+            child.dep_ in ("xcomp", "ccomp", "dobj", "prep", "advcl", "nsubjpass")
+            and lemma in _table("verbs")
+            and _governs(word, child)
+        ) and not (
+            lemma in ("try", "attempt", "set", "mean", "agree", "decide")
+            and child.dep_ in ("prep", "advcl")
+        ):
+            return _table("verbs")[lemma], word.text
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "xcomp", "ccomp", "attr", "prep", "agent", "pobj"):
             for auxiliary in word.children:
                 if auxiliary.dep_ == "aux" and auxiliary.lower_ in _AUXILIARIES and child.dep_ != "ccomp":
                     return _AUXILIARIES[auxiliary.lower_], auxiliary.text
                 if auxiliary.dep_ == "mark" and auxiliary.lower_ in ("if", "unless"):
                     return "conditional", auxiliary.text
-        if word.tag_ == "VB" and word.dep_ in ("advcl", "acl", "xcomp") and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children):
-            if child.dep_ in ("dobj", "prep") and word.dep_ in ("advcl", "acl"):
-                return "planned", "to"
+        if (
+            word.tag_ == "VB"
+            and word.dep_ in ("advcl", "acl", "xcomp")
+            and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
+        ) and child.dep_ in ("dobj", "prep") and word.dep_ in ("advcl", "acl"):
+            return "planned", "to"
         return None
-    if word.pos_ == "NOUN" and lemma in _table("nouns") and child.dep_ in ("prep", "acl", "ccomp", "compound", "nmod"):
+    if (
+        word.pos_ == "NOUN"
+        and lemma in _table("nouns")
+        and child.dep_ in ("prep", "acl", "ccomp", "compound", "nmod")
+    ):
         return _table("nouns")[lemma], word.text
     return None
 
@@ -129,7 +151,19 @@ def _governs(verb: Token, child: Token) -> bool:
             "call", "appeal", "plan", "prepare", "ask", "plead", "aim", "hope", "warn", "agree", "beg")  # fmt: skip
     if lemma in ("agree", "decide", "see", "let"):
         return child.dep_ in ("xcomp", "ccomp")
-    if lemma in ("stop", "avoid", "prevent", "need", "want", "seek", "propose", "consider", "expect", "risk", "avert"):
+    if lemma in (
+        "stop",
+        "avoid",
+        "prevent",
+        "need",
+        "want",
+        "seek",
+        "propose",
+        "consider",
+        "expect",
+        "risk",
+        "avert",
+    ):
         return True
     if lemma == "tell":
         return child.dep_ == "xcomp"
@@ -139,7 +173,18 @@ def _governs(verb: Token, child: Token) -> bool:
         return lemma in ("plan", "threaten", "fear", "order", "demand", "urge", "allow", "propose", "promise", "prepare", "permit",
                          "authorise", "authorize", "request", "direct", "pledge", "vow", "attempt", "schedule", "dread", "mandate")  # fmt: skip
     if child.dep_ == "nsubjpass":
-        return lemma in ("plan", "fear", "order", "expect", "schedule", "prepare", "allow", "propose", "avert", "call")
+        return lemma in (
+            "plan",
+            "fear",
+            "order",
+            "expect",
+            "schedule",
+            "prepare",
+            "allow",
+            "propose",
+            "avert",
+            "call",
+        )
     return True
 
 
@@ -149,4 +194,8 @@ def _is_negated(trigger: Token) -> bool:
     if any(child.lower_ in ("no", "neither") and child.dep_ in ("det", "neg") for child in trigger.children):
         return True
     head = trigger.head
-    return syntax.is_verb(head) and trigger.dep_ in ("dobj", "attr", "nsubj") and any(child.dep_ == "neg" for child in head.children)
+    return (
+        syntax.is_verb(head)
+        and trigger.dep_ in ("dobj", "attr", "nsubj")
+        and any(child.dep_ == "neg" for child in head.children)
+    )

@@ -62,9 +62,12 @@ class MomentFinder:
             return abs(mention.first - attribution.cue[0]) <= 6
         head = self._head(mention)
         governor = head.head
-        while governor.dep_ in ("prep", "pobj", "npadvmod", "compound", "nmod", "advmod") and governor.head != governor:
+        while (
+            governor.dep_ in ("prep", "pobj", "npadvmod", "compound", "nmod", "advmod")
+            and governor.head != governor
+        ):
             governor = governor.head
-        return bool(governor == cue or head.head == cue)
+        return bool(cue in (governor, head.head))
 
     def _belongs_to_other_noun(self, mention: Mention, happening: Happening) -> bool:
         """ "since the invasion in February 2022": the time of the noun that it hangs on, not of this happening."""
@@ -75,7 +78,11 @@ class MomentFinder:
         if governor.pos_ != "NOUN" or governor in happening.tokens:
             return False
         after_since = any(token.lower_ in ("since", "after") for token in _path_words(governor))
-        beside = any(governor in token.subtree or token in governor.subtree for token in happening.tokens if token.pos_ == "NOUN")
+        beside = any(
+            governor in token.subtree or token in governor.subtree
+            for token in happening.tokens
+            if token.pos_ == "NOUN"
+        )
         return after_since and not beside
 
 

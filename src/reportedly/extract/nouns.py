@@ -9,7 +9,22 @@ from reportedly.data.lexicons import noun_classes
 from reportedly.model.document import Document, Mention
 
 _UNKNOWN_AGENTS = frozenset({"they", "who", "it", "he", "she", "we", "them"})
-_PEOPLE_PLURAL = ("ists", "smen", "women", "ians", "ters", "kers", "gers", "ners", "lers", "ants", "eers", "itants", "sters", "ors")
+_PEOPLE_PLURAL = (
+    "ists",
+    "smen",
+    "women",
+    "ians",
+    "ters",
+    "kers",
+    "gers",
+    "ners",
+    "lers",
+    "ants",
+    "eers",
+    "itants",
+    "sters",
+    "ors",
+)
 _PEOPLE_SINGULAR = ("ist", "sman", "woman", "ian", "eer")
 _NOT_PEOPLE = frozenset({"quarters", "headquarters", "letters", "meters", "centers", "posters", "matters", "waters", "shelters", "helicopters",
                          "plants", "restaurants", "sectors", "doors", "tractors", "floors", "factors", "containers", "bunkers", "tankers",
@@ -49,13 +64,23 @@ class NounClasses:
         lemma = token.lemma_.lower()
         found |= self._table.get(lemma, frozenset()) | self._table.get(token.lower_, frozenset())
         if not found and lemma.endswith("s"):
-            found |= self._table.get(lemma[:-1], frozenset())  # a headline's capital keeps the model from the singular
+            found |= self._table.get(
+                lemma[:-1], frozenset()
+            )  # a headline's capital keeps the model from the singular
         if token.i > 0:
             pair = f"{token.doc[token.i - 1].lower_} {lemma}"
             found |= self._table.get(pair, frozenset())
         if lemma in _UNKNOWN_AGENTS:
             found |= {"unknown", "person", "fighter", "state_force"} if lemma != "it" else {"unknown"}
-        if token.pos_ == "NUM" or lemma in ("other", "dozen", "hundred", "score", "thousand", "many", "several"):
+        if token.pos_ == "NUM" or lemma in (
+            "other",
+            "dozen",
+            "hundred",
+            "score",
+            "thousand",
+            "many",
+            "several",
+        ):
             found |= self._of_counted(token)
         if token.pos_ == "NUM" or lemma in ("part", "most", "number", "group", "convoy", "member", "all", "half", "swathe", "series", "one",
                      "area", "pair", "lot", "any", "some", "each", "none", "several", "many", "body", "mass", "dozen", "hundred", "thousand", "score", "kind", "type"):  # fmt: skip

@@ -81,7 +81,12 @@ def _number(doc: Doc, index: int, last: int) -> _Number | None:
         return _scaled(doc, index, last, float(token.text.replace(",", "").replace(" ", "")))
     if word in units:
         return _spelled(doc, index, last)
-    if word in scales and word not in ("k", "m", "mn") and index > 0 and doc[index - 1].lower_ in ("a", "one"):
+    if (
+        word in scales
+        and word not in ("k", "m", "mn")
+        and index > 0
+        and doc[index - 1].lower_ in ("a", "one")
+    ):
         return _Number(index, index + 1, float(scales[word]), "about")
     return None
 
@@ -102,7 +107,13 @@ def _spelled(doc: Doc, index: int, last: int) -> _Number:
     total, current, end = 0.0, float(units[doc[index].lower_]), index + 1
     while end < last:
         word = doc[end].lower_
-        if word == "-" and end + 1 < last and doc[end + 1].lower_ in units and current % 10 == 0 and current >= 20:
+        if (
+            word == "-"
+            and end + 1 < last
+            and doc[end + 1].lower_ in units
+            and current % 10 == 0
+            and current >= 20
+        ):
             current, end = current + units[doc[end + 1].lower_], end + 2
         elif word in units and current >= 20 and current % 10 == 0 and units[word] < 10:
             current, end = current + units[word], end + 1
@@ -155,7 +166,11 @@ def _modifier(doc: Doc, index: int, first: int) -> tuple[int, str | None]:
     """The start of the whole expression and the bound that the words before the number give it."""
     lexicon = load_lexicon("numbers")
     start, bound = index, None
-    if start > first and doc[start - 1].lower_ in ("a", "an") and doc[start].lower_ in ("dozen", "few", "handful", "hundred", "thousand", "million"):
+    if (
+        start > first
+        and doc[start - 1].lower_ in ("a", "an")
+        and doc[start].lower_ in ("dozen", "few", "handful", "hundred", "thousand", "million")
+    ):
         start -= 1
     for _ in range(2):
         for length in (3, 2, 1):
@@ -172,11 +187,17 @@ def _modifier(doc: Doc, index: int, first: int) -> tuple[int, str | None]:
 
 
 def _is_adverbial(doc: Doc, index: int, words: str) -> bool:
-    """"at least" and the like belong to the number; "over" after a verb of motion or control may not."""
-    return words == "over" and index > 0 and doc[index - 1].lower_ in ("control", "crossed", "flew", "passed", "took")
+    """ "at least" and the like belong to the number; "over" after a verb of motion or control may not."""
+    return (
+        words == "over"
+        and index > 0
+        and doc[index - 1].lower_ in ("control", "crossed", "flew", "passed", "took")
+    )
 
 
-def _bounds(number: _Number, second: _Number | None, bound: str | None) -> tuple[float | None, float | None, float | None, str]:
+def _bounds(
+    number: _Number, second: _Number | None, bound: str | None
+) -> tuple[float | None, float | None, float | None, str]:
     value = number.value
     if second is not None:
         if bound == "at_most":
@@ -210,15 +231,31 @@ def _is_no_count(doc: Doc, number: _Number, last: int) -> bool:
         if follower in ("year", "day", "month", "week", "hour", "minute", "storey", "story", "point", "member", "strong",
                         "mile", "km", "kilometer", "kilometre", "metre", "meter", "man", "nation", "time", "foot", "bed", "seat", "way"):  # fmt: skip
             return True
-    return token.shape_.startswith("dddd") and 1900 <= number.value <= 2100 and "," not in token.text and _is_year(token, after)
+    return (
+        token.shape_.startswith("dddd")
+        and 1900 <= number.value <= 2100
+        and "," not in token.text
+        and _is_year(token, after)
+    )
 
 
 def _is_designation(token: Token, before: Token, words: list[str]) -> bool:
     if before.lower_ in words and not (before.lower_ == "no" and token.is_alpha):
         return True
-    if before.text in ("-", "–") and before.i > 0 and before.doc[before.i - 1].is_alpha and before.doc[before.i - 1].text[0].isupper():
+    if (
+        before.text in ("-", "–")
+        and before.i > 0
+        and before.doc[before.i - 1].is_alpha
+        and before.doc[before.i - 1].text[0].isupper()
+    ):
         return not before.whitespace_
-    if before.is_title and before.pos_ == "PROPN" and token.text.isdigit() and token.dep_ in ("nummod", "appos") and token.head == before:
+    if (
+        before.is_title
+        and before.pos_ == "PROPN"
+        and token.text.isdigit()
+        and token.dep_ in ("nummod", "appos")
+        and token.head == before
+    ):
         return True
     return before.text == "," and before.i > 0 and _is_age(token)
 
@@ -230,11 +267,30 @@ def _is_age(token: Token) -> bool:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if name is None or after is None or not token.text.isdigit():
         return False
-    return name.pos_ == "PROPN" and name.text[0].isupper() and after.text in (",", ".") and float(token.text) < 110
+    return (
+        name.pos_ == "PROPN"
+        and name.text[0].isupper()
+        and after.text in (",", ".")
+        and float(token.text) < 110
+    )
 
 
 def _is_year(token: Token, after: Token) -> bool:
     before = token.doc[token.i - 1].lower_ if token.i else ""
-    return before in ("in", "since", "of", "from", "until", "by", "to", "and", "during", ",", "(", "mid", "late", "early", "around") or (
-        after.is_punct or after.is_space
-    )
+    return before in (
+        "in",
+        "since",
+        "of",
+        "from",
+        "until",
+        "by",
+        "to",
+        "and",
+        "during",
+        ",",
+        "(",
+        "mid",
+        "late",
+        "early",
+        "around",
+    ) or (after.is_punct or after.is_space)

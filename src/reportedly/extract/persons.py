@@ -15,7 +15,21 @@ from reportedly.extract.numerals import Quantity
 
 _ARTICLES = frozenset({"a", "an", "another", "his", "her", "their", "the"})
 _PAIRS = frozenset({"couple", "pair", "twin", "twins"})
-_KIN = frozenset({"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "grandmother", "grandfather", "baby"})
+_KIN = frozenset(
+    {
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "grandmother",
+        "grandfather",
+        "baby",
+    }
+)
 _CASUALTY_PARTS = ("patient", "doer")
 
 
@@ -41,7 +55,9 @@ def uncounted_persons(sentence: Tokens, counts: Sequence[Counted], classes: Noun
         elif verb.lower_ in ("left", "leaving"):
             found += _counted_persons(_left_in_state(verb), taken, classes)
         elif verb.lower_ in ("including", "among"):
-            nouns = [item for noun in syntax.children(verb, "pobj", "dobj") for item in syntax.conjuncts(noun)]
+            nouns = [
+                item for noun in syntax.children(verb, "pobj", "dobj") for item in syntax.conjuncts(noun)
+            ]
             if counts and any(counted.last <= verb.i for counted in counts):
                 for noun in nouns:
                     found += _counted_persons([noun], taken, classes)
@@ -79,7 +95,18 @@ def _is_single_person(noun: Token, classes: NounClasses) -> bool:
     if noun.lemma_.lower() in _PAIRS and "person" in found:
         return True
     # The verbs choose living patients, so that any noun counts that is not known to be a thing.
-    thing = found & {"building", "vehicle", "weapon", "infrastructure", "place", "blast", "territory", "group", "state_force", "aid"}
+    thing = found & {
+        "building",
+        "vehicle",
+        "weapon",
+        "infrastructure",
+        "place",
+        "blast",
+        "territory",
+        "group",
+        "state_force",
+        "aid",
+    }
     return noun.tag_ == "NN" and (bool(found & {"person", "fighter"}) or not thing) and noun.lemma_.lower() not in (
         "people", "personnel", "family", "crew", "staff", "household", "population", "force", "someone", "anyone", "nobody", "none",
         "other", "dead", "rest", "majority", "most", "half", "many", "all", "life", "fire", "bomb", "strike", "attack", "operation", "wounded", "number", "group", "dozen", "displaced", "elderly", "none",
@@ -89,7 +116,10 @@ def _is_single_person(noun: Token, classes: NounClasses) -> bool:
 def _has_article(noun: Token) -> bool:
     if noun.lemma_.lower() in _PAIRS:
         return True
-    if any(child.lower_ in ("a", "an", "another", "one") and child.dep_ in ("det", "nummod") for child in noun.children):
+    if any(
+        child.lower_ in ("a", "an", "another", "one") and child.dep_ in ("det", "nummod")
+        for child in noun.children
+    ):
         return True
     return noun.lemma_.lower() in _KIN and any(child.dep_ == "poss" for child in noun.children)
 
@@ -116,14 +146,34 @@ def zero_counts(sentence: Tokens, counts: Sequence[Counted]) -> list[Counted]:
 def _zero(token: Token) -> Counted | None:
     doc = token.doc
     word = token.lower_
-    if word in ("nobody", "none") or (word == "no" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "one"):
+    if word in ("nobody", "none") or (
+        word == "no" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "one"
+    ):
         last = token.i + (2 if word == "no" else 1)
-        return Counted(Quantity(token.i, last, doc[last - 1], 0.0, 0.0, 0.0, "exact", doc[token.i : last].text), doc[last - 1], last)
+        return Counted(
+            Quantity(token.i, last, doc[last - 1], 0.0, 0.0, 0.0, "exact", doc[token.i : last].text),
+            doc[last - 1],
+            last,
+        )
     if word in ("no", "without"):
         for noun in doc[token.i + 1 : min(token.i + 5, token.sent.end)]:
-            if noun.lemma_.lower() in ("casualty", "injury", "death", "fatality", "people", "person", "civilian", "victim", "soldier"):
+            if noun.lemma_.lower() in (
+                "casualty",
+                "injury",
+                "death",
+                "fatality",
+                "people",
+                "person",
+                "civilian",
+                "victim",
+                "soldier",
+            ):
                 quantity = Quantity(token.i, token.i + 1, noun, 0.0, 0.0, 0.0, "exact", token.text)
-                return None if word == "without" and noun.lemma_ == "people" else Counted(quantity, noun, noun.i + 1)
+                return (
+                    None
+                    if word == "without" and noun.lemma_ == "people"
+                    else Counted(quantity, noun, noun.i + 1)
+                )
             if noun.pos_ not in ("ADJ", "NOUN", "DET", "ADV", "CCONJ") and noun.lower_ not in ("or",):
                 return None
     return None

@@ -13,7 +13,9 @@ from reportedly.extract.attributions import Attribution
 _OPENING, _CLOSING, _PLAIN = "“", "”", '"'
 
 
-def with_continued(sentences: Sequence[Tokens], attributions: Sequence[Sequence[Attribution]]) -> list[list[Attribution]]:
+def with_continued(
+    sentences: Sequence[Tokens], attributions: Sequence[Sequence[Attribution]]
+) -> list[list[Attribution]]:
     """Each sentence's attributions; a sentence wholly inside a running quotation gets the last speaker."""
     out: list[list[Attribution]] = []
     last: Attribution | None = None

@@ -13,12 +13,29 @@ from reportedly.extract.triggers import Trigger
 from reportedly.model.document import Mention
 
 _ACTING = frozenset({"fighter", "state_force", "group", "unknown"})
-_WEAPONS = frozenset({"drone", "missile", "shell", "bomb", "aircraft", "weapon", "mine", "blast", "vehicle", "reinforcement"})
+_WEAPONS = frozenset(
+    {"drone", "missile", "shell", "bomb", "aircraft", "weapon", "mine", "blast", "vehicle", "reinforcement"}
+)
 # Verbs that only carry a noun trigger; their subject did it ("launched an attack") or bore it ("came under fire").
 _DOING = frozenset({"launch", "carry", "conduct", "stage", "mount", "commit", "perpetrate", "begin", "start", "open", "continue",
                     "step", "intensify", "execute", "make", "wage", "resume", "order", "impose", "declare", "announce", "hold", "unleash",
                     "undertake", "perform", "claim", "implement", "pursue", "stop", "deliver"})  # fmt: skip
-_BEARING = frozenset({"face", "suffer", "come", "sustain", "undergo", "experience", "endure", "see", "witness", "receive", "repel", "be"})
+_BEARING = frozenset(
+    {
+        "face",
+        "suffer",
+        "come",
+        "sustain",
+        "undergo",
+        "experience",
+        "endure",
+        "see",
+        "witness",
+        "receive",
+        "repel",
+        "be",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +53,11 @@ def find_roles(trigger: Trigger, classes: NounClasses) -> Roles:
         actor, target = _verb_roles(trigger.token, classes)
         if trigger.token.lemma_ in ("die", "perish", "succumb"):
             actor, target = None, syntax.subject(trigger.token)
-        if trigger.kind == "displacement" and not syntax.is_passive(trigger.token) and trigger.token.lemma_ not in ("displace", "uproot", "force", "drive"):
+        if (
+            trigger.kind == "displacement"
+            and not syntax.is_passive(trigger.token)
+            and trigger.token.lemma_ not in ("displace", "uproot", "force", "drive")
+        ):
             actor, target = None, syntax.subject(trigger.token)  # those who flee are the displaced
     else:
         actor, target = _noun_roles(trigger.token, classes)
@@ -51,14 +72,20 @@ def _verb_roles(verb: Token, classes: NounClasses) -> tuple[Token | None, Token 
     actor = None if subject is None else _acting(subject, classes)
     targets = [noun for noun in syntax.objects(verb) if noun != subject]
     if not targets:
-        targets = [noun for p, noun in syntax.prepositions(verb) if p in ("on", "at", "against", "into", "onto")]
+        targets = [
+            noun for p, noun in syntax.prepositions(verb) if p in ("on", "at", "against", "into", "onto")
+        ]
     target = next((noun for noun in targets if _is_target(noun, classes)), None)
     return actor, target
 
 
 def _acting(noun: Token, classes: NounClasses) -> Token | None:
     """The acting party behind a subject: itself, or whoever's weapon or act it is ("a Russian drone", "the group's attack")."""
-    if noun.like_num or noun.pos_ == "NUM" or noun.lower_ in ("dozens", "hundreds", "thousands", "scores", "people", "others"):
+    if (
+        noun.like_num
+        or noun.pos_ == "NUM"
+        or noun.lower_ in ("dozens", "hundreds", "thousands", "scores", "people", "others")
+    ):
         return None
     found = classes.of(noun)
     mention = classes.mention_at(noun)
@@ -76,7 +103,9 @@ def _acting(noun: Token, classes: NounClasses) -> Token | None:
 def _owner(noun: Token, classes: NounClasses) -> Token | None:
     """Whose weapon, unit or act it is: a possessor, an adjective of nationality or a group's name before it."""
     for child in noun.children:
-        if child.i < noun.i and any(t.text in ("-", "–", "—", ":") and t.whitespace_ for t in noun.doc[child.i : noun.i]):
+        if child.i < noun.i and any(
+            t.text in ("-", "–", "—", ":") and t.whitespace_ for t in noun.doc[child.i : noun.i]
+        ):
             continue  # a dateline, not a modifier
         if child.dep_ == "poss" and child.lower_ not in ("whose",):
             return child if child.pos_ != "PRON" or child.lower_ in ("its", "their", "his", "her") else None
@@ -91,7 +120,12 @@ def _names_party(token: Token, classes: NounClasses) -> bool:
         return True
     if token.ent_type_ == "NORP" and token.text[0].isupper():
         return True
-    return bool(classes.of(token) & {"fighter", "state_force", "group"}) and token.lemma_.lower() not in ("member", "unit", "officer", "command")
+    return bool(classes.of(token) & {"fighter", "state_force", "group"}) and token.lemma_.lower() not in (
+        "member",
+        "unit",
+        "officer",
+        "command",
+    )
 
 
 def _noun_roles(noun: Token, classes: NounClasses) -> tuple[Token | None, Token | None]:
@@ -99,9 +133,11 @@ def _noun_roles(noun: Token, classes: NounClasses) -> tuple[Token | None, Token 
     for preposition, other in syntax.prepositions(noun):
         if preposition == "by" or (preposition == "from" and actor is None and _may_act(other, classes)):
             actor = _acting(other, classes) or actor
-        elif preposition in ("on", "against", "at", "targeting") and target is None and _is_target(other, classes):
-            target = other
-        elif preposition == "of" and target is None and "person" in classes.of(other):
+        elif (
+            preposition in ("on", "against", "at", "targeting")
+            and target is None
+            and _is_target(other, classes)
+        ) or (preposition == "of" and target is None and "person" in classes.of(other)):
             target = other
     for clause in syntax.children(noun, "acl"):
         if clause.lower_ in ("targeting", "hitting"):
@@ -132,7 +168,13 @@ def _from_carrier(
     if actor is None and noun.dep_ == "nsubjpass" and verb.lemma_ in _DOING:
         agent = syntax.agent(verb)
         actor = None if agent is None else _acting(agent, classes)
-    if target is None and noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _BEARING and subject is not None and _is_target(subject, classes):
+    if (
+        target is None
+        and noun.dep_ in ("dobj", "pobj")
+        and verb.lemma_ in _BEARING
+        and subject is not None
+        and _is_target(subject, classes)
+    ):
         target = subject
     return actor, target
 
@@ -143,7 +185,18 @@ def _is_target(noun: Token, classes: NounClasses) -> bool:
     mention = classes.mention_at(noun)
     if mention is not None and mention.kind in ("date",):
         return False
-    if noun.lemma_.lower() in ("control", "attack", "fire", "operation", "strike", "casualty", "injury", "damage", "responsibility", "life"):
+    if noun.lemma_.lower() in (
+        "control",
+        "attack",
+        "fire",
+        "operation",
+        "strike",
+        "casualty",
+        "injury",
+        "damage",
+        "responsibility",
+        "life",
+    ):
         return False
     return noun.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "PRON")
 
@@ -155,10 +208,28 @@ def _weapon(trigger: Trigger, classes: NounClasses) -> Mention | None:
         mention = classes.mention_at(token.doc[index])
         if mention is not None and mention.kind == "weapon":
             return mention
-    near = [syntax.agent(token), None if syntax.is_passive(token) else syntax.subject(token)] if trigger.form == "verb" else []
+    near = (
+        [syntax.agent(token), None if syntax.is_passive(token) else syntax.subject(token)]
+        if trigger.form == "verb"
+        else []
+    )
     near += [child for child in token.children if child.dep_ in ("compound", "nmod", "amod")]
-    near += [noun for p, noun in syntax.prepositions(token) if p in ("with", "by", "using", "from", "of", "involving")]
-    if trigger.form == "verb" and token.lemma_ in ("fire", "launch", "drop", "use", "detonate", "send", "lob", "plant", "explode"):
+    near += [
+        noun
+        for p, noun in syntax.prepositions(token)
+        if p in ("with", "by", "using", "from", "of", "involving")
+    ]
+    if trigger.form == "verb" and token.lemma_ in (
+        "fire",
+        "launch",
+        "drop",
+        "use",
+        "detonate",
+        "send",
+        "lob",
+        "plant",
+        "explode",
+    ):
         near += syntax.objects(token)
     for clause in syntax.children(token, "advcl", "acl"):
         if clause.lemma_ == "use":
@@ -171,8 +242,15 @@ def _weapon(trigger: Trigger, classes: NounClasses) -> Mention | None:
 
 
 def _weapon_of(noun: Token, classes: NounClasses) -> Mention | None:
-    for token in (noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod", "amod", "prep"))):
-        candidates = [token] if token.dep_ != "prep" else [c for c in token.children if c.dep_ == "pobj" and token.lower_ in ("of", "from")]
+    for token in (
+        noun,
+        *(child for child in noun.children if child.dep_ in ("compound", "nmod", "amod", "prep")),
+    ):
+        candidates = (
+            [token]
+            if token.dep_ != "prep"
+            else [c for c in token.children if c.dep_ == "pobj" and token.lower_ in ("of", "from")]
+        )
         for candidate in candidates:
             mention = classes.mention_at(candidate)
             if mention is not None and mention.kind == "weapon":

@@ -15,7 +15,14 @@ _RISK = frozenset({"risk", "danger", "threat", "threaten", "endanger", "safety",
                    "disaster", "hit", "damage", "near", "kilometer", "kilometre", "km", "mile", "shell", "attack", "situation", "strike",
                    "shut", "disconnect", "lose", "radiation", "cooling", "fire", "drone", "leak", "breach", "proximity", "warn", "inspector",
                    "fighting", "explosion", "blast", "evacuate"})  # fmt: skip
-_KINDS = {"gas": "gas", "nuclear": "nuclear", "atomic": "nuclear", "chemical": "chemical", "ammonia": "chemical", "hydroelectric": "dam"}
+_KINDS = {
+    "gas": "gas",
+    "nuclear": "nuclear",
+    "atomic": "nuclear",
+    "chemical": "chemical",
+    "ammonia": "chemical",
+    "hydroelectric": "dam",
+}
 
 
 def site_triggers(document: Document, taken: frozenset[int]) -> list[Trigger]:
@@ -31,7 +38,17 @@ def site_triggers(document: Document, taken: frozenset[int]) -> list[Trigger]:
             continue
         seen.add(sentence.start)
         first = mention.first if mention.first <= index < mention.last else index
-        found.append(Trigger(token, first, index + 1, "site_risk", "noun", False, f"the text speaks of {mention.span.text} and its danger"))
+        found.append(
+            Trigger(
+                token,
+                first,
+                index + 1,
+                "site_risk",
+                "noun",
+                False,
+                f"the text speaks of {mention.span.text} and its danger",
+            )
+        )
     return found
 
 
@@ -53,7 +70,11 @@ def _is_bare(token: Token, site: Mention) -> bool:
     if token.lemma_.lower() not in _BARE or token.i < site.last:
         return False
     words = [child.lower_ for child in token.children]
-    return "the" in words and not any(child.pos_ == "PROPN" for child in token.children) and token.lower_ in site.span.text.lower().split()
+    return (
+        "the" in words
+        and not any(child.pos_ == "PROPN" for child in token.children)
+        and token.lower_ in site.span.text.lower().split()
+    )
 
 
 def unnamed_site_kind(token: Token) -> str | None:

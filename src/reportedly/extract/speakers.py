@@ -15,7 +15,24 @@ from reportedly.model.document import Document, Person
 from reportedly.model.span import Span
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "i", "we", "him", "her", "them", "himself", "herself", "itself"})
+_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "it",
+        "who",
+        "which",
+        "i",
+        "we",
+        "him",
+        "her",
+        "them",
+        "himself",
+        "herself",
+        "itself",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -51,19 +68,32 @@ class SpeakerFinder:
             return Speaker(span, name=person.name, kind=kind, private=_is_private(person, kind))
         earlier = self._by_role(source)
         if earlier is not None:
-            return Speaker(span, name=earlier.name, kind=earlier.kind, private=earlier.private, reason="named earlier in the report")
+            return Speaker(
+                span,
+                name=earlier.name,
+                kind=earlier.kind,
+                private=earlier.private,
+                reason="named earlier in the report",
+            )
         return Speaker(span, name=None, kind=speaker_kind(span.text, source.lemma_.lower()))
 
     def _person(self, source: Token) -> Person | None:
-        near = {source.i} | {child.i for child in source.children if child.dep_ in ("appos", "compound", "flat")}
+        near = {source.i} | {
+            child.i for child in source.children if child.dep_ in ("appos", "compound", "flat")
+        }
         for person in self.document.persons:
             if near.intersection(person.tokens):
                 return person
-        return next((p for p in self.document.persons if p.surname == source.text and source.pos_ == "PROPN"), None)
+        return next(
+            (p for p in self.document.persons if p.surname == source.text and source.pos_ == "PROPN"), None
+        )
 
     def _by_role(self, source: Token) -> Speaker | None:
         """ "the governor", "the spokesman": the person who was given that role before."""
-        if not any(child.lower_ in ("the", "this", "that") for child in source.children) or source.pos_ != "NOUN":
+        if (
+            not any(child.lower_ in ("the", "this", "that") for child in source.children)
+            or source.pos_ != "NOUN"
+        ):
             return None
         lemma = source.lemma_.lower()
         titles = load_lexicon("roles")["titles"]
@@ -89,7 +119,11 @@ class SpeakerFinder:
                 continue
             if source.lower_ in ("it", "itself") and speaker.span.start in self._plural:
                 continue
-            if source.lower_ == "it" and speaker.name is not None and any(p.name == speaker.name for p in self.document.persons):
+            if (
+                source.lower_ == "it"
+                and speaker.name is not None
+                and any(p.name == speaker.name for p in self.document.persons)
+            ):
                 continue
             return self._standing_for(source, speaker)
         return self._last_person(source) if person_only else None
@@ -105,7 +139,11 @@ class SpeakerFinder:
 
     def _last_person(self, source: Token) -> Speaker | None:
         """A pronoun whose person has not spoken before: the last person named before it."""
-        before = [(max(i for i in p.tokens if i < source.i), p) for p in self.document.persons if any(i < source.i for i in p.tokens)]
+        before = [
+            (max(i for i in p.tokens if i < source.i), p)
+            for p in self.document.persons
+            if any(i < source.i for i in p.tokens)
+        ]
         if not before:
             return None
         person = max(before, key=lambda pair: pair[0])[1]
@@ -122,7 +160,14 @@ def _names_one_person(speaker: Speaker) -> bool:
 
 def _is_private(person: Person, kind: str) -> bool:
     """Whether a name is a private person's: no office and no body that the person speaks for."""
-    return not _is_public(person) and kind in ("resident", "witness", "medic", "rescuer", "anonymous", "other")
+    return not _is_public(person) and kind in (
+        "resident",
+        "witness",
+        "medic",
+        "rescuer",
+        "anonymous",
+        "other",
+    )
 
 
 def _is_public(person: Person) -> bool:

@@ -100,7 +100,11 @@ def objects(verb: Token) -> list[Token]:
     if passive is not None:
         return conjuncts(passive)
     found = [child for child in verb.children if child.dep_ in OBJECT]
-    if not found and verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") and c.dep_ == "dobj" for c in verb.children):
+    if (
+        not found
+        and verb.dep_ == "relcl"
+        and any(c.tag_ in ("WDT", "WP") and c.dep_ == "dobj" for c in verb.children)
+    ):
         found = [verb.head]
     return [item for noun in found for item in conjuncts(_antecedent(noun))]
 
@@ -137,19 +141,35 @@ def particle(verb: Token) -> str | None:
     return None
 
 
-_PARTICLES = frozenset({"down", "up", "out", "off", "back", "over", "away", "dead", "fire", "prisoner", "into"})
+_PARTICLES = frozenset(
+    {"down", "up", "out", "off", "back", "over", "away", "dead", "fire", "prisoner", "into"}
+)
 
 
 def noun_phrase(noun: Token) -> tuple[int, int]:
     """Token range of the noun with its modifiers to the left and an `of` phrase, name or number to the right."""
     first, last = noun.i, noun.i
     for child in noun.children:
-        if child.i < noun.i and child.dep_ not in ("cc", "conj", "punct", "prep", "relcl", "advmod", "mark", "aux"):
+        if child.i < noun.i and child.dep_ not in (
+            "cc",
+            "conj",
+            "punct",
+            "prep",
+            "relcl",
+            "advmod",
+            "mark",
+            "aux",
+        ):
             first = min(first, child.left_edge.i)
         elif child.dep_ == "prep" and child.lower_ == "of":
             last = max(last, child.right_edge.i)
     for index in range(noun.i - 1, first - 1, -1):
-        if noun.doc[index].text in ("-", "–", "—", ":") and noun.doc[index].whitespace_ and index > 0 and noun.doc[index - 1].whitespace_:
+        if (
+            noun.doc[index].text in ("-", "–", "—", ":")
+            and noun.doc[index].whitespace_
+            and index > 0
+            and noun.doc[index - 1].whitespace_
+        ):
             first = index + 1  # a dash with spaces parts a dateline or a stamp from the phrase
             break
     while first < noun.i and noun.doc[first].is_space:
@@ -198,4 +218,9 @@ def is_negated(verb: Token) -> bool:
     if any(child.dep_ == "neg" for child in verb.children):
         return True
     governed = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
-    return any(det.lower_ in ("no", "neither") for noun in governed for det in noun.children if det.dep_ in ("det", "neg"))
+    return any(
+        det.lower_ in ("no", "neither")
+        for noun in governed
+        for det in noun.children
+        if det.dep_ in ("det", "neg")
+    )

@@ -53,7 +53,9 @@ def _tables() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
                     _add(table, phrase, kind, outcome, condition)
     for table in (nouns, verbs):
         for entries in table.values():
-            entries.sort(key=lambda e: (-len(e.words), e.condition is None and len(e.words) == 1, -_strictness(e)))
+            entries.sort(
+                key=lambda e: (-len(e.words), e.condition is None and len(e.words) == 1, -_strictness(e))
+            )
     return nouns, verbs
 
 
@@ -63,7 +65,9 @@ def _add(table: dict[str, list[_Entry]], phrase: str, kind: str, outcome: bool, 
 
 
 def _strictness(entry: _Entry) -> int:
-    return 0 if entry.condition is None else sum(key in entry.condition for key in ("object", "subject", "with"))
+    return (
+        0 if entry.condition is None else sum(key in entry.condition for key in ("object", "subject", "with"))
+    )
 
 
 def find_triggers(document: Document, classes: NounClasses) -> list[Trigger]:
@@ -88,11 +92,15 @@ def _lemma(token: Token) -> str:
 def _matches(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
     if start + len(words) > len(doc):
         return False
-    return all(doc[start + k].lower_ == word or _lemma(doc[start + k]) == word for k, word in enumerate(words))
+    return all(
+        doc[start + k].lower_ == word or _lemma(doc[start + k]) == word for k, word in enumerate(words)
+    )
 
 
 def _noun_trigger(token: Token, table: Mapping[str, list[_Entry]], classes: NounClasses) -> Trigger | None:
-    entries = table.get(_lemma(token), []) + (table.get(token.lower_, []) if token.lower_ != _lemma(token) else [])
+    entries = table.get(_lemma(token), []) + (
+        table.get(token.lower_, []) if token.lower_ != _lemma(token) else []
+    )
     for entry in entries:
         if not _matches(token.doc, token.i, entry.words):
             continue
@@ -111,15 +119,33 @@ def _is_nominal(head: Token, length: int) -> bool:
     if head.pos_ in ("NOUN", "PROPN"):
         return True
     if head.pos_ == "ADJ":
-        return head.lower_ in ("offensive", "dead", "wounded") and head.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj")
-    return head.tag_ == "VBG" and (length > 1 or head.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass", "pcomp", "conj"))
+        return head.lower_ in ("offensive", "dead", "wounded") and head.dep_ in (
+            "dobj",
+            "pobj",
+            "nsubj",
+            "nsubjpass",
+            "conj",
+        )
+    return head.tag_ == "VBG" and (
+        length > 1 or head.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass", "pcomp", "conj")
+    )
 
 
 # Entries that end so take their object into account: "control over", "capture of".
 _OPEN_ENDS = ("of", "over")
 
 _EXCLUDED_LEFT = {
-    "strike": {"hunger", "general", "labour", "labor", "rail", "lightning", "transport", "doctors", "teachers"},
+    "strike": {
+        "hunger",
+        "general",
+        "labour",
+        "labor",
+        "rail",
+        "lightning",
+        "transport",
+        "doctors",
+        "teachers",
+    },
     "attack": {"heart", "panic", "verbal", "asthma", "personal", "counter", "cyber", "cyberattack"},
     "raid": {"tax", "police"},
     "march": {"in", "on", "since", "until", "of", "last", "by", "from"},
@@ -145,10 +171,21 @@ def _is_excluded(head: Token, first: int) -> bool:
     left = head.doc[first - 1].lower_ if first > 0 else ""
     if left in _EXCLUDED_LEFT.get(lemma, ()) or left in _EXCLUDED_LEFT.get(head.lower_, ()):
         return True
-    if head.dep_ in ("compound", "nmod", "amod") and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN"):
+    if (
+        head.dep_ in ("compound", "nmod", "amod")
+        and head.head.i > head.i
+        and head.head.pos_ in ("NOUN", "PROPN")
+    ):
         return _lemma(head.head) not in _HEADS_OF_EVENTS
     following = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
-    return following is not None and following.lower_ in ("helicopter", "helicopters", "aircraft", "jet", "jets", "drones")
+    return following is not None and following.lower_ in (
+        "helicopter",
+        "helicopters",
+        "aircraft",
+        "jet",
+        "jets",
+        "drones",
+    )
 
 
 def _noun_condition(head: Token, entry: _Entry, classes: NounClasses) -> bool:
@@ -200,7 +237,9 @@ def _has_particle(verb: Token, wanted: str) -> bool:
 def _verb_condition(verb: Token, condition: Mapping[str, Any], classes: NounClasses) -> bool:
     if "patient" in condition:
         return True
-    if "object" in condition and not any(_fits(noun, condition["object"], classes) for noun in _objects_of(verb)):
+    if "object" in condition and not any(
+        _fits(noun, condition["object"], classes) for noun in _objects_of(verb)
+    ):
         return False
     if "subject" in condition and not any(_fits(n, condition["subject"], classes) for n in _doers(verb)):
         return False
@@ -209,8 +248,12 @@ def _verb_condition(verb: Token, condition: Mapping[str, Any], classes: NounClas
 
 def _objects_of(verb: Token) -> list[Token]:
     nouns = syntax.objects(verb)
-    direct = [noun for preposition, noun in syntax.prepositions(verb) if preposition in ("on", "at", "into", "over", "of")]
-    return nouns + [item for noun in direct for item in syntax.conjuncts(noun)] if not nouns else nouns
+    direct = [
+        noun
+        for preposition, noun in syntax.prepositions(verb)
+        if preposition in ("on", "at", "into", "over", "of")
+    ]
+    return nouns if nouns else nouns + [item for noun in direct for item in syntax.conjuncts(noun)]
 
 
 def _doers(verb: Token) -> Iterator[Token]:
@@ -229,7 +272,11 @@ def _fits(noun: Token, wanted: list[str], classes: NounClasses) -> bool:
     if "speaker" in wanted:
         mention = classes.mention_at(noun)
         named = mention is not None and mention.kind in ("actor", "person", "country")
-        return named or bool(found & {"state_force", "fighter", "person"}) or speaker_kind("", noun.lemma_.lower()) != "other"
+        return (
+            named
+            or bool(found & {"state_force", "fighter", "person"})
+            or speaker_kind("", noun.lemma_.lower()) != "other"
+        )
     if "troops" in wanted:
         return bool(found & {"state_force", "fighter"})
     if "civilians" in wanted:

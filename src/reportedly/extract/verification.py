@@ -19,8 +19,14 @@ _UNVERIFIED = re.compile(
     r"|independently (?:verify|confirm)\b[^.]{0,30}\bnot)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"\b(?:battlefield|these|both|either|all|the) (?:side'?s?'? )?(?:claims|reports|accounts|figures|statements|tolls|details)\b", re.I)
-_BACK = re.compile(r"\b(?:claim|claims|report|reports|account|accounts|figure|figures|this|that|it|toll|statement|statements|footage|video|which|information|allegation|assertion|details|numbers)\b", re.I)
+_WHOLE = re.compile(
+    r"\b(?:battlefield|these|both|either|all|the) (?:side'?s?'? )?(?:claims|reports|accounts|figures|statements|tolls|details)\b",
+    re.I,
+)
+_BACK = re.compile(
+    r"\b(?:claim|claims|report|reports|account|accounts|figure|figures|this|that|it|toll|statement|statements|footage|video|which|information|allegation|assertion|details|numbers)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +53,30 @@ def find_unverified(document: Document) -> list[Unverified]:
             continue
         start = sentence.start_char + match.start()
         span = Span.of(document.text, start, start + len(match.group()))
-        found.append(Unverified(index, span, _reaches_back(text, match), _side_words(document, sentence.start_char, text)))
+        found.append(
+            Unverified(
+                index, span, _reaches_back(text, match), _side_words(document, sentence.start_char, text)
+            )
+        )
     return found
 
 
 def _reaches_back(text: str, match: re.Match[str]) -> bool:
     """Whether the subject of the notice is something said before, not a clause of this sentence."""
     before = text[: match.start()]
-    has_own_clause = re.search(r",? (?:which|that|but|although|though|a claim|a figure|a report)\b[^.]*$", before, re.I)
+    has_own_clause = re.search(
+        r",? (?:which|that|but|although|though|a claim|a figure|a report)\b[^.]*$", before, re.I
+    )
     if has_own_clause and len(before) > 60:
         return False
     return bool(_BACK.search(text)) or len(before) < 40
 
 
 def _side_words(document: Document, offset: int, text: str) -> Span | None:
-    match = re.search(r"\b([A-Z]\w+(?:n|i|sh|ese|ch|an)(?:['’]s)?|[A-Z]\w+['’]s)(?: \w+)? (?:claims?|reports?|accounts?|statements?|figures?|assertions?)\b", text)
+    match = re.search(
+        r"\b([A-Z]\w+(?:n|i|sh|ese|ch|an)(?:['’]s)?|[A-Z]\w+['’]s)(?: \w+)? (?:claims?|reports?|accounts?|statements?|figures?|assertions?)\b",
+        text,
+    )
     if match is None or match.group(1).lower() in ("the", "this"):
         return None
     return Span.of(document.text, offset + match.start(1), offset + match.end(1))

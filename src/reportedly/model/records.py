@@ -42,7 +42,11 @@ def _actor_record(actor: Actor | Speaker) -> Record:
 
 def _actor_values(record: Mapping[str, Any]) -> Record:
     keys = ("name", "actor_id", "side", "kind", "private", "reason")
-    return {"span": _span(record), **{key: record.get(key) for key in keys}, "private": bool(record.get("private"))}
+    return {
+        "span": _span(record),
+        **{key: record.get(key) for key in keys},
+        "private": bool(record.get("private")),
+    }
 
 
 def _place_record(place: Place) -> Record:
@@ -107,7 +111,11 @@ def figure_record(figure: Figure) -> Record:
     # A pointer, not a bare index: the first figure's index would read as "none".
     record["subset_of"] = None if figure.subset_of is None else f"{_POINTER}{figure.subset_of}"
     record["as_written"] = {"number": figure.number, "unit": figure.unit}
-    return {**record, **span_record(figure.span), "more_spans": [span_record(span) for span in figure.more_spans]}
+    return {
+        **record,
+        **span_record(figure.span),
+        "more_spans": [span_record(span) for span in figure.more_spans],
+    }
 
 
 def figure_from_record(record: Mapping[str, Any]) -> Figure:

@@ -27,21 +27,39 @@ _SPEAKER_KINDS = {"government": "official", "ministry": "official", "official": 
                   "medical": "medic", "party": "official", "company": "other"}  # fmt: skip
 _OWN = frozenset({"it", "its", "our", "we", "they", "their", "his", "her", "he", "she", "him", "them"})
 _BARE_PLURALS = frozenset({"troops", "soldiers", "forces", "rebels", "militants", "fighters", "insurgents"})
-_MILITARY, _ARMED, _CIVIL = frozenset({"military"}), frozenset({"armed_group", "militia", "gang"}), frozenset({"igo", "ngo", "monitor", "medical"})
+_MILITARY, _ARMED, _CIVIL = (
+    frozenset({"military"}),
+    frozenset({"armed_group", "militia", "gang"}),
+    frozenset({"igo", "ngo", "monitor", "medical"}),
+)
 _KINDS_OF_HEADS = (
     dict.fromkeys(("army", "military", "troops", "soldiers", "navy"), _MILITARY)
-    | dict.fromkeys(("group", "movement", "militia", "militants", "rebels", "insurgents", "fighters", "gang"), _ARMED)
+    | dict.fromkeys(
+        ("group", "movement", "militia", "militants", "rebels", "insurgents", "fighters", "gang"), _ARMED
+    )
     | dict.fromkeys(("forces",), _MILITARY | _ARMED)
-    | dict.fromkeys(("agency", "organisation", "organization", "body", "monitor", "observatory", "charity", "watchdog"), _CIVIL)
+    | dict.fromkeys(
+        ("agency", "organisation", "organization", "body", "monitor", "observatory", "charity", "watchdog"),
+        _CIVIL,
+    )
     | {"ministry": frozenset({"ministry"}), "council": frozenset({"official", "authority"})}
 )
-_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "them", "who", "which", "its", "their", "his", "her"})
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "him", "them", "who", "which", "its", "their", "his", "her"}
+)
 
 
 class ActorResolver:
     """Resolves the actors and speakers of one document."""
 
-    def __init__(self, document: Document, register: Register, context: CountryContext, places: PlaceResolver, on: date | None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        register: Register,
+        context: CountryContext,
+        places: PlaceResolver,
+        on: date | None,
+    ) -> None:
         self._document = document
         self._register = register
         self._context = context
@@ -71,7 +89,9 @@ class ActorResolver:
         if speaker is not None and words[0] in _OWN:
             reason = f"“{actor.span.text}” is {speaker.name or speaker.span.text}’s own"
             if len(words) == 1:
-                return replace(actor, name=speaker.name, actor_id=speaker.actor_id, side=speaker.side, reason=reason)
+                return replace(
+                    actor, name=speaker.name, actor_id=speaker.actor_id, side=speaker.side, reason=reason
+                )
             return replace(actor, side=speaker.side, kind="military", reason=reason)
         person = self._person(actor.name)
         match = self._match(actor.span, actor.name, person)
@@ -83,14 +103,28 @@ class ActorResolver:
         phrases = [speaker.span.text, *(role.text for role in (person.roles if person is not None else ()))]
         installer = next((side for side in map(self._installer, phrases) if side is not None), None)
         if installer is not None:
-            return replace(speaker, side=installer, kind="official", reason="the words say who installed or appointed the speaker")
+            return replace(
+                speaker,
+                side=installer,
+                kind="official",
+                reason="the words say who installed or appointed the speaker",
+            )
         if speaker.kind not in ("official", "military") or speaker.span.text.lower() in _PRONOUNS:
             return None
         country = self._home(speaker.span)
-        if country is None or speaker.span.text.lower().split()[0] in _OWN or not self._is_plain(country, speaker.span):
+        if (
+            country is None
+            or speaker.span.text.lower().split()[0] in _OWN
+            or not self._is_plain(country, speaker.span)
+        ):
             return None
         name = person.name if person is not None else speaker.name
-        return replace(speaker, name=name, side=country, reason=f"an official of no named authority; the report speaks of {country} here")
+        return replace(
+            speaker,
+            name=name,
+            side=country,
+            reason=f"an official of no named authority; the report speaks of {country} here",
+        )
 
     def _is_plain(self, country: str, span: Span) -> bool:
         """Whether no other country is spoken of nearly as much: where two fight, a bare "official" may be either's."""
@@ -112,7 +146,9 @@ class ActorResolver:
         return via if match is None else replace(via, name=match.name, actor_id=match.id)
 
     def _person(self, name: str | None) -> Person | None:
-        return next((person for person in self._document.persons if name is not None and person.name == name), None)
+        return next(
+            (person for person in self._document.persons if name is not None and person.name == name), None
+        )
 
     def _match(self, span: Span, name: str | None, person: Person | None) -> ActorMatch | None:
         """By the words themselves, then by what the report says of the person, then by the name they stand for."""
@@ -134,20 +170,31 @@ class ActorResolver:
     def _earlier(self, span: Span) -> ActorMatch | None:
         """ "the army", "the group", "the ministry": the last such body that the report named in full."""
         words = span.text.lower().split()
-        if not (len(words) == 2 and words[0] in ("the", "this", "that")) and not (len(words) == 1 and words[0] in _BARE_PLURALS):
+        if not (len(words) == 2 and words[0] in ("the", "this", "that")) and not (
+            len(words) == 1 and words[0] in _BARE_PLURALS
+        ):
             return None
         kinds = _KINDS_OF_HEADS.get(words[-1])
         if kinds is None:
             return None
-        before = [match for start, match in self._named_bodies() if start < span.start and match.kind in kinds]
+        before = [
+            match for start, match in self._named_bodies() if start < span.start and match.kind in kinds
+        ]
         if not before or (len(words) == 1 and len({match.side for match in before}) > 1):
             return None
         return replace(before[-1], reason=f"“{span.text}” is the {words[-1]} named before: {before[-1].name}")
 
     def _named_bodies(self) -> list[tuple[int, ActorMatch]]:
         if self._bodies is None:
-            found = [(m.span.start, self._describe(m.span.text, self._context.main)) for m in self._document.mentions_of("actor")]
-            self._bodies = [(start, match) for start, match in found if match is not None and "the report is about" not in match.reason]
+            found = [
+                (m.span.start, self._describe(m.span.text, self._context.main))
+                for m in self._document.mentions_of("actor")
+            ]
+            self._bodies = [
+                (start, match)
+                for start, match in found
+                if match is not None and "the report is about" not in match.reason
+            ]
         return self._bodies
 
     def _home(self, span: Span) -> str | None:
@@ -194,7 +241,16 @@ class ActorResolver:
 
 @cache
 def _local_words() -> frozenset[str]:
-    return frozenset(load_lexicon("roles")["official_titles"]) | {"police", "authorities", "council", "officials", "administration", "prosecutors", "hospital", "government"}
+    return frozenset(load_lexicon("roles")["official_titles"]) | {
+        "police",
+        "authorities",
+        "council",
+        "officials",
+        "administration",
+        "prosecutors",
+        "hospital",
+        "government",
+    }
 
 
 def _is_local(phrase: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ class CountryContext:
 
 def country_context(document: Document, gazetteer: Gazetteer, register: Register) -> CountryContext:
     """The countries named, adjectives of nationality, homes of the actors named, and where its place names usually are."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     for mention in document.mentions:
         if mention.kind in ("actor", "country"):
             for entry in register.find(mention.span.text)[:2]:
@@ -51,7 +51,7 @@ def country_context(document: Document, gazetteer: Gazetteer, register: Register
 
 def _usual(entries: tuple[PlaceEntry, ...]) -> dict[str, float]:
     """How a name's readings share its vote, by population."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for entry in entries[:12]:
         weights[entry.country] += math.sqrt(entry.population + 50.0)
     total = sum(weights.values())

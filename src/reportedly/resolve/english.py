@@ -29,7 +29,9 @@ class EnglishResolver:
 
     name = "english-resolver/1"
 
-    def __init__(self, gazetteer: Gazetteer, register: Register, sites: Sites, near_km: float = NEAR_KM) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, register: Register, sites: Sites, near_km: float = NEAR_KM
+    ) -> None:
         self._gazetteer = gazetteer
         self._register = register
         self._sites = SiteResolver(sites, near_km)
@@ -45,7 +47,9 @@ class EnglishResolver:
         timed = _with_times(document, claims)
         return tuple(with_confidence(self._resolved(document, claim, places, actors)) for claim in timed)
 
-    def _resolved(self, document: Document, claim: Claim, places: PlaceResolver, actors: ActorResolver) -> Claim:
+    def _resolved(
+        self, document: Document, claim: Claim, places: PlaceResolver, actors: ActorResolver
+    ) -> Claim:
         speaker = None if claim.speaker is None else actors.speaker(claim.speaker)
         claim = replace(
             claim,
@@ -86,13 +90,17 @@ def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         if time is not None:
             key = (time.span.start, time.span.end)
             if key not in known:
-                known[key] = resolve_time(time.span.text, TimeContext(document.report.published, previous, future))
+                known[key] = resolve_time(
+                    time.span.text, TimeContext(document.report.published, previous, future)
+                )
             value = known[key]
             previous = value or previous
             time = _placed(time, value)
         stated = claim.stated
         if stated is not None:
-            stated = _placed(stated, resolve_time(stated.span.text, TimeContext(document.report.published, None, False)))
+            stated = _placed(
+                stated, resolve_time(stated.span.text, TimeContext(document.report.published, None, False))
+            )
         out.append(replace(claim, time=time, stated=stated))
     return out
 
@@ -100,7 +108,9 @@ def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
 def _placed(time: TimeRef, value: TimeValue | None) -> TimeRef:
     if value is None:
         return replace(time, reason="the words cannot be placed on the calendar")
-    return replace(time, start=value.start, end=value.end, precision=value.precision, tz=value.tz, reason=value.reason)
+    return replace(
+        time, start=value.start, end=value.end, precision=value.precision, tz=value.tz, reason=value.reason
+    )
 
 
 def _day(published: str | None) -> date | None:

@@ -17,11 +17,20 @@ from reportedly.resolve.country_context import CountryContext
 from reportedly.resolve.relative_points import offset_point
 
 _REGION_END = re.compile(r"\s(?:" + "|".join(load_lexicon("roles")["region_words"]) + r")s?$", re.I)
-_PLURAL_REGION = re.compile(r"\b(?:regions|oblasts|provinces|states|districts|governorates|departments|counties)$", re.I)
-_REGION_BEFORE = re.compile(r"\b(province|region|state|governorate|oblast|district|county|department|republic) of (?:the )?$", re.I)
+_PLURAL_REGION = re.compile(
+    r"\b(?:regions|oblasts|provinces|states|districts|governorates|departments|counties)$", re.I
+)
+_REGION_BEFORE = re.compile(
+    r"\b(province|region|state|governorate|oblast|district|county|department|republic) of (?:the )?$", re.I
+)
 # "in the Kursk, Belgorod and Bryansk oblasts": the word after the last name speaks for all.
-_REGIONS_AFTER = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+ (?:regions|oblasts|provinces|states|districts|governorates|departments|counties)\b")
-_TOWN_BEFORE = re.compile(r"\b(city|town|village|settlement|hamlet|camp|suburb|neighbou?rhood|port|capital)(?: of)?,? (?:the )?$", re.I)
+_REGIONS_AFTER = re.compile(
+    r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+ (?:regions|oblasts|provinces|states|districts|governorates|departments|counties)\b"
+)
+_TOWN_BEFORE = re.compile(
+    r"\b(city|town|village|settlement|hamlet|camp|suburb|neighbou?rhood|port|capital)(?: of)?,? (?:the )?$",
+    re.I,
+)
 _PRECISION = {"PCL": "country", "ADM1": "province", "RGN": "province", "CONT": "country", "SEA": "water", "STM": "water", "LK": "water", "GULF": "water",
               "BAY": "water", "STR": "water", "OCN": "water", "CNL": "water", "RSV": "water", "AIR": "site", "CMP": "site", "DAM": "site", "MILB": "site",
               "ADM": "district", "AREA": "district", "ISL": "district", "TERR": "country", "VAL": "district", "MT": "district", "DSRT": "province"}  # fmt: skip
@@ -70,7 +79,14 @@ class PlaceResolver:
         if country is None or self._context.share(country) < _PLAIN:
             return replace(place, candidates=candidates, reason=reason)
         about = f"; the report is about {country} ({self._context.share(country):.0%} of its names)"
-        return replace(place, name=place.span.text, country=country, precision="country", candidates=candidates, reason=reason + about)
+        return replace(
+            place,
+            name=place.span.text,
+            country=country,
+            precision="country",
+            candidates=candidates,
+            reason=reason + about,
+        )
 
     def _located(self, place: Place, best: _Scored, candidates: tuple[PlaceCandidate, ...]) -> Place:
         entry = best.entry
@@ -83,7 +99,11 @@ class PlaceResolver:
             moved = offset_point(entry.lat, entry.lon, place.relative)
             point = moved or point
             precision = "relative"
-            reason += "; point computed from distance and direction" if moved else "; the anchor's point, the distance or direction being open"
+            reason += (
+                "; point computed from distance and direction"
+                if moved
+                else "; the anchor's point, the distance or direction being open"
+            )
         elif place.relative is not None:
             precision = precision_of(entry)
         return replace(
@@ -94,17 +114,28 @@ class PlaceResolver:
     def _is_far_look_alike(self, best: _Scored) -> bool:
         """A small place in a country that the report never speaks of is not what it means."""
         context = self._context
-        return bool(context.shares) and context.share(best.entry.country) == 0.0 and best.entry.population < 100_000 and not _is_unit(best.entry)
+        return (
+            bool(context.shares)
+            and context.share(best.entry.country) == 0.0
+            and best.entry.population < 100_000
+            and not _is_unit(best.entry)
+        )
 
     def _readings(self, words: str, before: str) -> tuple[_Scored, ...]:
-        hint = "region" if _REGION_END.search(words) or _REGION_BEFORE.search(before) else ("town" if _TOWN_BEFORE.search(before) else "")
+        hint = (
+            "region"
+            if _REGION_END.search(words) or _REGION_BEFORE.search(before)
+            else ("town" if _TOWN_BEFORE.search(before) else "")
+        )
         key = (words.lower(), hint)
         if key not in self._cache:
             self._cache[key] = self._score(words, hint)
         return self._cache[key]
 
     def _entries(self, words: str, hint: str) -> Sequence[PlaceEntry]:
-        words = _PLURAL_REGION.sub(lambda m: m[0].removesuffix("s") if not m[0].endswith("ies") else m[0][:-3] + "y", words)
+        words = _PLURAL_REGION.sub(
+            lambda m: m[0].removesuffix("s") if not m[0].endswith("ies") else m[0][:-3] + "y", words
+        )
         found = list(self._gazetteer.find(words))
         if hint == "region":
             regions = list(self._gazetteer.find_region(words))[:8]
@@ -153,7 +184,9 @@ class PlaceResolver:
         """Points of names with one weighty reading in a country of the report: anchors for the others."""
         found = []
         for mention in self._document.mentions_of("place", "region"):
-            entries = [e for e in self._gazetteer.find(mention.span.text) if self._context.share(e.country) > 0.08]
+            entries = [
+                e for e in self._gazetteer.find(mention.span.text) if self._context.share(e.country) > 0.08
+            ]
             if entries and not entries[0].feature_code.startswith(("PCL", "RGN", "ADM")):
                 found.append((mention.span.text.lower(), entries[0].lat, entries[0].lon))
         return found[:40]
@@ -182,4 +215,13 @@ def _is_unit(entry: PlaceEntry) -> bool:
 
 def _candidate(item: _Scored) -> PlaceCandidate:
     entry = item.entry
-    return PlaceCandidate(entry.name, entry.country, entry.admin1, entry.lat, entry.lon, entry.geonameid, round(item.score, 3), "; ".join(item.reasons))
+    return PlaceCandidate(
+        entry.name,
+        entry.country,
+        entry.admin1,
+        entry.lat,
+        entry.lon,
+        entry.geonameid,
+        round(item.score, 3),
+        "; ".join(item.reasons),
+    )

@@ -6,7 +6,16 @@ from geographiclib.geodesic import Geodesic
 
 from reportedly.model.place import RelativePlace
 
-_BEARINGS = {"north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0}
+_BEARINGS = {
+    "north": 0.0,
+    "northeast": 45.0,
+    "east": 90.0,
+    "southeast": 135.0,
+    "south": 180.0,
+    "southwest": 225.0,
+    "west": 270.0,
+    "northwest": 315.0,
+}
 
 
 def offset_point(lat: float, lon: float, relative: RelativePlace) -> tuple[float, float] | None:

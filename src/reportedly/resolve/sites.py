@@ -71,7 +71,12 @@ def _stated_km(claim: Claim) -> float | None:
 
 def _guessed_kind(name: str) -> str:
     words = name.lower()
-    for kind, marks in (("nuclear", ("nuclear", "atomic", "npp", "reactor")), ("dam", ("dam", "hydro")), ("gas", ("gas",)), ("hospital", ("hospital",))):
+    for kind, marks in (
+        ("nuclear", ("nuclear", "atomic", "npp", "reactor")),
+        ("dam", ("dam", "hydro")),
+        ("gas", ("gas",)),
+        ("hospital", ("hospital",)),
+    ):
         if any(mark in words for mark in marks):
             return kind
     return "chemical"

@@ -18,7 +18,7 @@ def load_lexicon(name: str) -> Mapping[str, Any]:
     path = resources.files(__package__) / f"{name}.yaml"
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        value = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader, the C one if built
+        value = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     except (OSError, yaml.YAMLError) as error:
         raise StepUnavailable(f"lexicon {path}: {error}; reinstall reportedly") from error
     if not isinstance(value, dict):
