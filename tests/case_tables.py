@@ -122,9 +122,8 @@ def assert_figures(figures: Sequence[Figure], cell: str) -> None:
             figure for figure in left if (figure.measure, amount_of(figure)) == (item.measure, item.amount)
         ]
         fitting = [figure for figure in alike if item.about <= told_about(figure)]
-        assert fitting, (
-            f"{item.measure} {item.amount} is {[sorted(told_about(f)) for f in alike]}, not {sorted(item.about)}"
-        )
+        told = [sorted(told_about(figure)) for figure in alike]
+        assert fitting, f"{item.measure} {item.amount} is {told}, not {sorted(item.about)}"
         left.remove(fitting[0])
 
 

@@ -20,6 +20,7 @@ from reportedly.steps import Annotator, Exporter, Extractor, Linker, Reader, Res
 if TYPE_CHECKING:
     from reportedly.data.conflicts import ConflictSides
     from reportedly.data.gazetteer import Gazetteer
+    from reportedly.data.officials import Officials
     from reportedly.data.register import Register
     from reportedly.data.sites import Sites
 
@@ -47,6 +48,12 @@ class Resources:
         from reportedly.data.register import load_register
 
         return load_register()
+
+    @cached_property
+    def officials(self) -> Officials:
+        from reportedly.data.officials import load_officials
+
+        return load_officials()
 
     @cached_property
     def sides(self) -> ConflictSides:
@@ -130,7 +137,13 @@ def _english_extractor(resources: Resources) -> Extractor:
 def _english_resolver(resources: Resources) -> Resolver:
     from reportedly.resolve.english import EnglishResolver
 
-    return EnglishResolver(resources.gazetteer, resources.register, resources.sites, resources.site_km)
+    return EnglishResolver(
+        resources.gazetteer,
+        resources.register,
+        resources.officials,
+        resources.sites,
+        near_km=resources.site_km,
+    )
 
 
 def _plain_linker(resources: Resources) -> Linker:

@@ -3,6 +3,7 @@ of claims of a document's drafts. Out: claims in reading order, inherited values
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -53,7 +54,7 @@ def with_context(
         first = claims[0]
         if first.place is not None and not first.place.inherited:
             last_place = (draft.sentence_index, first.place)
-        if first.time is not None and not first.time.inherited:
+        if first.time is not None and not first.time.inherited and not _is_of_a_year(first.time):
             last_time = (draft.sentence_index, first.time)
         if first.kind in _ACTS and first.modality == "actual":
             last_act = (draft.sentence_index, first)
@@ -172,6 +173,11 @@ def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim
         place=replace(last[1], inherited=True),
         reasons=(*claim.reasons, "place taken from a sentence before"),
     )
+
+
+def _is_of_a_year(time: TimeRef) -> bool:
+    """ "February 2022", "2014": told in passing; the report does not go on from there."""
+    return re.fullmatch(r"(?:\w+ ){0,3}(?:19|20)\d\d", time.span.text) is not None and not re.match(r"(?:\w+ )?\d{1,2} ", time.span.text)
 
 
 def _goes_on(claim: Claim, draft: Draft, last: tuple[int, TimeRef], place: tuple[int, Place] | None) -> bool:

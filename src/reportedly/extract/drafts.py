@@ -107,6 +107,8 @@ def _draft(
     if happening.kind in SPEECH_ACTS and happening.trigger.form == "verb":
         speaking = (*_own_act(happening), *speaking)
     hearsay = next((item for item in covering if item.source is None), None)
+    if hearsay is not None and speaking and hearsay.complement != "adverb" and len(speaking[0].content) < len(hearsay.content):
+        hearsay = None  # somebody in particular says so within what reports say
     excluded = _source_tokens(speaking)
     locations = places.locations(happening, frozenset())
     usable = tuple(item for item in locations if item.mention.first not in excluded)

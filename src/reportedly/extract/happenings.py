@@ -322,10 +322,10 @@ def _with_figures(
         position = {index: place for place, index in enumerate(mine)}
         kept = tuple(
             replace(
-                figures[i], parent=position.get(figures[i].parent) if figures[i].parent is not None else None
+                figures[i], parent=None if (whole := figures[i].parent) is None else position.get(whole)
             )
             for i in mine
-        )  # type: ignore[arg-type]
+        )
         out.append(replace(happening, figures=kept))
     return out
 

@@ -204,7 +204,7 @@ def _apart(head: Token, happening: Happening) -> float:
         if clause.i in own:
             return 0.0
         if clause.dep_ == "conj" and syntax.is_verb(clause.head):
-            return 7.0
+            return 11.0
         if clause.dep_ == "ROOT":
             return 0.0
         clause = syntax.clause_root(clause.head)

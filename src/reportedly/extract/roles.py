@@ -61,6 +61,8 @@ def find_roles(trigger: Trigger, classes: NounClasses) -> Roles:
             actor, target = None, syntax.subject(trigger.token)  # those who flee are the displaced
     else:
         actor, target = _noun_roles(trigger.token, classes)
+    if target is not None and trigger.kind == "interception" and "air_defence" in classes.of(target):
+        target = None  # air defences do not intercept themselves
     return Roles(actor, target, _weapon(trigger, classes))
 
 

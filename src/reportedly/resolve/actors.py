@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from reportedly.data.actor_entries import ActorMatch
 from reportedly.data.lexicons import load_lexicon
+from reportedly.data.officials import Officials
 from reportedly.data.register import Register
 from reportedly.model.actor import Actor, Speaker, Via
 from reportedly.model.document import Document, Mention, Person
@@ -56,12 +57,14 @@ class ActorResolver:
         self,
         document: Document,
         register: Register,
+        officials: Officials,
         context: CountryContext,
         places: PlaceResolver,
         on: date | None,
     ) -> None:
         self._document = document
         self._register = register
+        self._officials = officials
         self._context = context
         self._places = places
         self._on = on
@@ -71,6 +74,10 @@ class ActorResolver:
     def speaker(self, speaker: Speaker) -> Speaker:
         """The speaker with identity and side."""
         person = self._person(speaker.name)
+        known = None if person is None else self._officials.find(person.name, self._on)
+        if known is not None:
+            reason = f"{known.name} is known as {known.office}"
+            return replace(speaker, name=known.name, side=known.side, kind=known.kind, private=False, actor_id=known.side, reason=reason)
         match = self._match(speaker.span, speaker.name, person)
         if match is None or match.side_is == "unknown":
             fallback = self._official(speaker, person)
@@ -96,6 +103,12 @@ class ActorResolver:
         person = self._person(actor.name)
         match = self._match(actor.span, actor.name, person)
         return actor if match is None else replace(_identified(actor, match, person), kind=match.kind)
+
+    def target(self, target: Actor) -> Actor:
+        """The target with its identity; there a capital is the town, not the government that sits in it."""
+        resolved = self.actor(target, None)
+        match = self._told(target.span.text, target.span)
+        return target if match is not None and match.place else resolved
 
     def _official(self, speaker: Speaker, person: Person | None) -> Speaker | None:
         """An official or soldier whose authority no name or pattern tells: that of the country spoken of, unless the

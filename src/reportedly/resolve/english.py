@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.data.gazetteer import Gazetteer
+from reportedly.data.officials import Officials
 from reportedly.data.register import Register
 from reportedly.data.sites import Sites
 from reportedly.model.claim import Claim
@@ -30,10 +31,17 @@ class EnglishResolver:
     name = "english-resolver/1"
 
     def __init__(
-        self, gazetteer: Gazetteer, register: Register, sites: Sites, near_km: float = NEAR_KM
+        self,
+        gazetteer: Gazetteer,
+        register: Register,
+        officials: Officials,
+        sites: Sites,
+        *,
+        near_km: float = NEAR_KM,
     ) -> None:
         self._gazetteer = gazetteer
         self._register = register
+        self._officials = officials
         self._sites = SiteResolver(sites, near_km)
 
     def resolve(self, document: Document, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -43,7 +51,7 @@ class EnglishResolver:
         context = country_context(document, self._gazetteer, self._register)
         places = PlaceResolver(document, self._gazetteer, context)
         published = _day(document.report.published)
-        actors = ActorResolver(document, self._register, context, places, published)
+        actors = ActorResolver(document, self._register, self._officials, context, places, published)
         timed = _with_times(document, claims)
         return tuple(with_confidence(self._resolved(document, claim, places, actors)) for claim in timed)
 
@@ -57,7 +65,7 @@ class EnglishResolver:
             speaker=speaker,
             via=tuple(actors.via(via) for via in claim.via),
             actor=None if claim.actor is None else actors.actor(claim.actor, speaker),
-            target=None if claim.target is None else actors.actor(claim.target, None),
+            target=None if claim.target is None else actors.target(claim.target),
             background=claim.background or _is_past(claim.time, _day(document.report.published)),
         )
         return self._sites.resolve(_without_place_as_actor(claim, document))
