@@ -245,7 +245,8 @@ def _unlisted_places(doc: Doc, sources: NameSources) -> Iterator[_Candidate]:
             and (_is_bare_name(doc[last], sources) or (doc[last].text == "-" and not doc[last].whitespace_))
         ):
             last += 1
-        yield _Candidate(index, last, "place", "pattern", 6)
+        # "the village of Ali Gadud": surer than a guess that this is a person
+        yield _Candidate(index, last, "place", "pattern", 0 if _follows_place_noun(token) else 6)
         index = last
 
 
@@ -256,6 +257,17 @@ def _is_bare_name(token: Token, sources: NameSources) -> bool:
     )  # fmt: skip
 
 
+def _ends_in_area(token: Token) -> bool:
+    """ "in the Cali Fool Dheer area"."""
+    following = token.doc[token.i + 1 : token.i + 5]
+    return any(other.lower_ in ("area", "district", "valley", "neighbourhood", "neighborhood", "quarter", "suburb", "forest", "mountains", "hills")
+               for other in following)  # fmt: skip
+
+
+def _follows_place_noun(token: Token) -> bool:
+    return token.i > 1 and token.doc[token.i - 1].lower_ == "of" and token.doc[token.i - 2].lower_ in _PLACE_NOUNS
+
+
 def _stands_for_place(token: Token) -> bool:
     if token.i == 0:
         return False
@@ -263,11 +275,13 @@ def _stands_for_place(token: Token) -> bool:
     if before.lower_ in _LOCATIVE:
         # "to Ahmed", "in Hamas": a person or a body after a preposition is none.
         return token.ent_type_ != "PERSON" or before.lower_ in ("in", "near", "at", "around", "outside")
-    if before.lower_ == "of" and token.i > 1 and token.doc[token.i - 2].lower_ in _PLACE_NOUNS:
+    if _follows_place_noun(token):
         return True
     if before.lower_ == "the" and token.i > 1 and token.doc[token.i - 2].lower_ in ("in", "near"):
-        return token.ent_type_ in ("GPE", "LOC", "FAC")
-    return token.dep_ == "dobj" and token.head.lemma_ in _TAKING and token.ent_type_ != "PERSON"
+        return token.ent_type_ in ("GPE", "LOC", "FAC") or _ends_in_area(token)
+    if token.dep_ != "dobj" or token.head.lemma_ not in _TAKING:
+        return False
+    return token.ent_type_ != "PERSON" or token.head.lemma_ in ("storm", "shell", "enter", "overrun", "besiege", "reach", "retake")
 
 
 @cache

@@ -178,7 +178,7 @@ def _fit(head: Token, mention: Mention, happening: Happening) -> float:
     fit = 12.0 - steps - _apart(head, happening)
     fit += _by_position(top, head, mention, happening)
     if mention.kind == "country":
-        fit -= 2.5
+        fit -= 5.0
     if _is_fronted(top, happening):
         fit -= 4.0  # "In Borno, ... around Marte": the setting, less precise than what follows
     if mention.source == "ner":

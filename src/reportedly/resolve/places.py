@@ -114,12 +114,9 @@ class PlaceResolver:
     def _is_far_look_alike(self, best: _Scored) -> bool:
         """A small place in a country that the report never speaks of is not what it means."""
         context = self._context
-        return (
-            bool(context.shares)
-            and context.share(best.entry.country) == 0.0
-            and best.entry.population < 100_000
-            and not _is_unit(best.entry)
-        )
+        share = context.share(best.entry.country)
+        strange = share == 0.0 or (share < 0.08 and context.share(context.main) > 0.45)
+        return bool(context.shares) and strange and best.entry.population < 200_000 and not _is_unit(best.entry)
 
     def _readings(self, words: str, before: str) -> tuple[_Scored, ...]:
         hint = (
