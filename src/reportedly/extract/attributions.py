@@ -410,9 +410,14 @@ def _according_to(token: Token) -> Iterator[Attribution]:
         source = next((child for child in token.children if child.dep_ == "pobj"), None)
     if source is None:
         return
+    if source.lemma_.lower() in _words("nameless") and _owner(source) is None:
+        source = None
     phrase = _subtree(token)
     root = syntax.clause_root(token.head)
     covered = _subtree(root) if token.head != token else {t.i for t in token.sent}
     content = frozenset(covered - phrase)
+    if source is None:
+        yield Attribution((token.i, token.i + 2), "hearsay", None, content)
+        return
     for speaker in syntax.conjuncts(source):
         yield Attribution((token.i, token.i + 2), "say", speaker, content)

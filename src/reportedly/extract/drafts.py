@@ -16,6 +16,7 @@ from reportedly.extract.locations import Location, LocationFinder
 from reportedly.extract.modality import Factuality, factuality_of
 from reportedly.extract.moments import MomentFinder
 from reportedly.extract.nouns import NounClasses
+from reportedly.extract.peaceful import without_peaceful
 from reportedly.extract.quotations import with_continued
 from reportedly.extract.sites import site_triggers
 from reportedly.extract.triggers import Trigger, find_triggers
@@ -68,7 +69,7 @@ def find_drafts(document: Document) -> list[Draft]:
     drafts: list[Draft] = []
     paragraph = 0
     for index, (sentence, said) in enumerate(zip(sentences, attributions, strict=True)):
-        own = [t for t in triggers if sentence.start <= t.token.i < sentence.end]
+        own = without_peaceful(sentence, [t for t in triggers if sentence.start <= t.token.i < sentence.end])
         if own:
             figures = find_figures(sentence, document.text, classes, blocked)
             cues = frozenset(

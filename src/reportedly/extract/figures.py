@@ -141,6 +141,9 @@ def _basis(counted: Counted) -> str:
         "since the start",
         "since the beginning",
     )
+    governor = counted.noun.head
+    if governor.lemma_ in ("hold", "control") or (governor.lower_ in ("of", "over") and governor.head.lemma_ == "control"):
+        return "stock"
     if any(mark in f" {after} " for mark in marks) or any(
         m in f" {before} " for m in ("death toll", " since ", "toll to", "in total")
     ):

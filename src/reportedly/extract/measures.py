@@ -46,12 +46,23 @@ def measure_of(counted: Counted, classes: NounClasses) -> Measured | None:
     """The measure of a count, by unit, by the counted noun, by its governor in the parse, then by the words around."""
     return (
         _by_unit(counted)
+        or _by_next_word(counted)
         or _by_toll(counted)
         or _by_head(counted)
         or _by_modifier(counted)
         or _by_governor(counted, classes)
         or _by_neighbours(counted, classes)
     )
+
+
+def _by_next_word(counted: Counted) -> Measured | None:
+    """ "15 injured", "seven dead": the state right after the number, with nothing counted between."""
+    doc = counted.noun.doc
+    last = counted.quantity.last
+    if last >= counted.noun.sent.end or counted.noun.i > last:
+        return None
+    measure = _table("participle").get(doc[last].lower_)
+    return None if measure is None else Measured(measure, doc[last])
 
 
 _TOLL_LINKS = frozenset(

@@ -50,6 +50,17 @@ def _words() -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
     return lexicon["units"], lexicon["scales"], lexicon["vague"]
 
 
+@cache
+def _vague_phrases() -> Mapping[str, list[tuple[tuple[str, ...], int]]]:
+    """Vague phrases of several words by their first word."""
+    table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for phrase, low in _words()[2].items():
+        words = tuple(phrase.split())
+        if len(words) > 1:
+            table.setdefault(words[0], []).append((words, low))
+    return table
+
+
 def find_quantities(doc: Doc, first: int, last: int, blocked: frozenset[int]) -> list[Quantity]:
     """The quantities among the tokens `first` to `last` (exclusive); `blocked` are tokens of dates and names."""
     found: list[Quantity] = []
@@ -69,9 +80,8 @@ def _number(doc: Doc, index: int, last: int) -> _Number | None:
     units, scales, vague = _words()
     token = doc[index]
     word = token.lower_
-    for phrase, low in vague.items():
-        words = phrase.split()
-        if len(words) > 1 and [t.lower_ for t in doc[index : index + len(words)]] == words:
+    for words, low in _vague_phrases().get(word, ()):
+        if tuple(t.lower_ for t in doc[index : index + len(words)]) == words:
             return _Number(index, index + len(words), low, "vague")
     if word in vague:
         return _Number(index, index + 1, vague[word], "vague")
@@ -94,11 +104,19 @@ def _number(doc: Doc, index: int, last: int) -> _Number | None:
 def _scaled(doc: Doc, index: int, last: int, value: float) -> _Number:
     _, scales, _ = _words()
     end = index + 1
+    while end < last and _continues_digits(doc, index, end):
+        value, end = value * 1000 + float(doc[end].text), end + 1
     if end < last and doc[end].lower_ in scales:
         return _Number(index, end + 1, value * scales[doc[end].lower_], "exact")
     if end < last and doc[end].lower_ == "dozen":
         return _Number(index, end + 1, value * 12, "dozen")
     return _Number(index, end, value, "exact")
+
+
+def _continues_digits(doc: Doc, index: int, end: int) -> bool:
+    """ "200 000": three digits after a blank go on with the number."""
+    first, token = doc[index].text, doc[end].text
+    return first.isdigit() and len(first) <= 3 and token.isdigit() and len(token) == 3 and doc[end - 1].whitespace_ == " "
 
 
 def _spelled(doc: Doc, index: int, last: int) -> _Number:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -33,6 +34,7 @@ _KIN = frozenset(
 _CASUALTY_PARTS = ("patient", "doer")
 
 
+@cache
 def _casualty_verbs() -> frozenset[str]:
     measures = load_lexicon("measures")
     return frozenset(

@@ -57,8 +57,19 @@ class SpeakerFinder:
         doc = self.document.doc
         while last - 1 > first and (doc[last - 1].is_punct or doc[last - 1].is_space):
             last -= 1
+        last = max(last, self._name_end(source, last))
         tokens = doc[first:last]
         return Span.of(self.document.text, tokens.start_char, tokens.end_char)
+
+    def _name_end(self, source: Token, last: int) -> int:
+        """The end of a body's name that runs on ("... Observatory for Human Rights"), or of "a spokesman for the army"."""
+        for mention in self.document.mentions_of("actor"):
+            if mention.first <= source.i < mention.last:
+                last = max(last, mention.last)
+        for child in source.children:
+            if child.dep_ == "prep" and child.lower_ in ("for", "with", "at") and source.lemma_.lower().startswith("spokes"):
+                last = max(last, max((t.right_edge.i for t in child.children if t.dep_ == "pobj"), default=last - 1) + 1)
+        return last
 
     def _named(self, source: Token) -> Speaker:
         span = self._span(source)

@@ -126,11 +126,14 @@ def _is_nominal(head: Token, length: int) -> bool:
             "nsubjpass",
             "conj",
         )
-    return head.tag_ == "VBG" and (
-        length > 1 or head.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass", "pcomp", "conj")
-    )
+    if head.tag_ != "VBG":
+        return False
+    # "Shelling hit Kharkiv": the model takes a leading noun for a verb; a true verb has a subject or an object.
+    bare = not any(child.dep_ in ("nsubj", "nsubjpass", "dobj", "aux", "auxpass") for child in head.children)
+    return length > 1 or head.dep_ in _NOMINAL or (bare and head.dep_ in ("csubj", "advcl", "ROOT", "dep", "amod"))
 
 
+_NOMINAL = frozenset({"nsubj", "pobj", "dobj", "nsubjpass", "pcomp", "conj"})
 # Entries that end so take their object into account: "control over", "capture of".
 _OPEN_ENDS = ("of", "over")
 

@@ -48,7 +48,7 @@ def find_unverified(document: Document) -> list[Unverified]:
     found = []
     for index, sentence in enumerate(document.doc.sents):
         text = document.text[sentence.start_char : sentence.end_char]
-        match = _UNVERIFIED.search(text)
+        match = _UNVERIFIED.search(text.replace("\n", " "))
         if match is None:
             continue
         start = sentence.start_char + match.start()
@@ -67,7 +67,7 @@ def _reaches_back(text: str, match: re.Match[str]) -> bool:
     has_own_clause = re.search(
         r",? (?:which|that|but|although|though|a claim|a figure|a report)\b[^.]*$", before, re.I
     )
-    if has_own_clause and len(before) > 60:
+    if has_own_clause and len(before) > 25:
         return False
     return bool(_BACK.search(text)) or len(before) < 40
 
