@@ -114,7 +114,7 @@ def _reader(name: str) -> Callable[[Resources], Reader]:
 
 def _english_annotator(resources: Resources) -> Annotator:
     from reportedly.annotate.english import EnglishAnnotator
-    from reportedly.annotate.entities import NameSources
+    from reportedly.annotate.name_sources import NameSources
     from reportedly.resolve.time_expressions import find_times
 
     names = NameSources(

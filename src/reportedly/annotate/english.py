@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from reportedly.annotate.entities import NameSources, find_mentions
+from reportedly.annotate.entities import find_mentions
 from reportedly.annotate.language_model import load_model
 from reportedly.annotate.letter_case import with_sentence_case
+from reportedly.annotate.name_sources import NameSources
 from reportedly.annotate.persons import find_persons
 from reportedly.model.document import Document
 from reportedly.model.report import Report

@@ -150,21 +150,36 @@ def _day(incident: Incident) -> date | None:
         return None
 
 
-def silent_sides(incident: Incident, claims: Sequence[Claim], sides: Sides) -> tuple[str, ...]:
-    """The parties to the conflict at that place and time that no claim of the incident quotes."""
+def silent_sides(
+    incident: Incident, claims: Sequence[Claim], sides: Sides, named: frozenset[str]
+) -> tuple[str, ...]:
+    """The parties to the conflict at that place and time that no claim of the incident quotes; only those that
+    the situation's reports name at all."""
     place = incident.place
     if place is None or incident.kind not in VIOLENT_KINDS:
         return ()
     parties = sides.parties(country=place.country, on=_day(incident))
     heard = {claim.speaker.side for claim in claims if claim.speaker is not None}
-    return tuple(party for party in dict.fromkeys(parties) if party not in heard)
+    return tuple(party for party in dict.fromkeys(parties) if party in named and party not in heard)
+
+
+def _named_sides(told: Told) -> frozenset[str]:
+    """Every side that speaks, acts or is acted upon in any claim."""
+    return frozenset(
+        part.side
+        for _, claims in told
+        for claim in claims
+        for part in (claim.speaker, claim.actor, claim.target)
+        if part is not None and part.side is not None
+    )
 
 
 def silent_sentences(told: Told, sides: Sides, scene: Scene) -> tuple[Sentence, ...]:
     """Which side has not spoken on what, one sentence for each set of sides."""
     groups: dict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]] = {}
+    named = _named_sides(told)
     for incident, claims in told:
-        silent = silent_sides(incident, claims, sides)
+        silent = silent_sides(incident, claims, sides, named)
         if silent:
             event = scene.mask(claims[0], event_of(incident, claims))
             groups.setdefault(silent, []).append((event, _ids(claims)))

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
 from reportedly.extract.attributions import Attribution
+from reportedly.extract.datelines import dateline_ranges
 from reportedly.extract.drafts import Draft
 from reportedly.extract.figures import FoundFigure
 from reportedly.extract.locations import Location, LocationFinder, relation_after
@@ -47,6 +48,7 @@ class ClaimBuilder:
         self._speakers = SpeakerFinder(document)
         self._places = LocationFinder(document)
         self._sites = sites_by_token(document)
+        self._datelines = dateline_ranges(document.text)
 
     def claims(self, draft: Draft) -> list[Claim]:
         """One claim a speaker and place of the draft, in one mention group."""
@@ -139,7 +141,7 @@ class ClaimBuilder:
         return self._span(first, last)
 
     def _actor(self, noun: Token | None) -> Actor | None:
-        if noun is None:
+        if noun is None or any(start <= noun.idx < end for start, end in self._datelines):
             return None
         if noun.dep_ in ("amod", "compound", "nmod"):
             mention = next(

@@ -94,15 +94,18 @@ def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
         measure=measured.measure, span=span, low=low, best=best, high=high, bound=bound, number=quantity.number, unit=unit,
         counted=_counted_words(counted),
         status=status_of(counted.noun) if people else "unknown",
-        demographic=demographic_of(counted.noun) if people else "unknown",
+        demographic=_demographic(counted) if people else "unknown",
         basis=_basis(counted), phase=_phase(measured.anchor),
     )  # fmt: skip
+
+
+_STATES = frozenset({"injured", "wounded", "dead", "killed", "missing", "hurt", "displaced", "detained"})
 
 
 def _counted_words(counted: Counted) -> str | None:
     """The counted noun; none where the number itself or only its state is named ("30 injured")."""
     noun = counted.noun
-    if noun == counted.quantity.core or noun.lemma_.lower() in (
+    if noun == counted.quantity.core or noun.lower_ in _STATES or noun.lemma_.lower() in (
         "injured",
         "wounded",
         "dead",
@@ -112,6 +115,16 @@ def _counted_words(counted: Counted) -> str | None:
     ):
         return None
     return str(noun.text)
+
+
+def _demographic(counted: Counted) -> str:
+    """Who is counted; for "two of them children", "ten of the injured are children" by the word that follows."""
+    found = demographic_of(counted.noun)
+    doc, last = counted.noun.doc, counted.quantity.last
+    if found != "unknown" or last >= len(doc) or doc[last].lower_ != "of":
+        return found
+    following = (token for token in doc[last + 1 : min(last + 8, counted.noun.sent.end)] if token.pos_ == "NOUN")
+    return next((label for token in following if (label := demographic_of(token)) != "unknown"), "unknown")
 
 
 def _scaled(value: float | None, factor: float) -> float | None:

@@ -1,0 +1,80 @@
+"""Unlisted places: names in the position of a place that no list knows, for small villages are what conflict news is
+about. In: a parsed document. Out: candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from reportedly.annotate.candidates import MODEL_PLACES, Candidate, name_words
+from reportedly.annotate.name_sources import NameSources
+
+_LONGEST = 4
+_NO_PLACES = frozenset({"DATE", "TIME", "NORP", "ORG"})
+
+
+def find_unlisted_places(doc: Doc, sources: NameSources) -> Iterator[Candidate]:
+    """Runs of bare names after "in", after "the village of" or as what somebody storms."""
+    index = 0
+    while index < len(doc):
+        token = doc[index]
+        if not _is_bare_name(token, sources) or not _stands_for_place(token):
+            index += 1
+            continue
+        last = _end_of_name(doc, index, sources)
+        # "the village of Ali Gadud": surer than a guess that this is a person
+        yield Candidate(index, last, "place", "pattern", 0 if _follows_place_noun(token) else 6)
+        index = last
+
+
+def _end_of_name(doc: Doc, first: int, sources: NameSources) -> int:
+    last = first + 1
+    while last < min(len(doc), first + _LONGEST):
+        is_hyphen = doc[last].text == "-" and not doc[last].whitespace_
+        if not is_hyphen and not _is_bare_name(doc[last], sources):
+            break
+        last += 1
+    return last
+
+
+def _is_bare_name(token: Token, sources: NameSources) -> bool:
+    text = token.text
+    return (
+        text[0].isupper()
+        and len(text) > 2
+        and not text.isupper()
+        and token.pos_ == "PROPN"
+        and text.lower() not in name_words("never_names")
+        and not sources.is_nationality(text)
+        and token.ent_type_ not in _NO_PLACES
+    )
+
+
+def _stands_for_place(token: Token) -> bool:
+    if token.i == 0:
+        return False
+    before = token.doc[token.i - 1].lower_
+    if before in name_words("locatives"):
+        # "to Ahmed", "in Hamas": a person or a body after a preposition is none.
+        return token.ent_type_ != "PERSON" or before in name_words("static_locatives")
+    if _follows_place_noun(token):
+        return True
+    if before == "the" and token.i > 1 and token.doc[token.i - 2].lower_ in ("in", "near"):
+        return token.ent_type_ in MODEL_PLACES or _ends_in_area(token)
+    verb = token.head.lemma_
+    if token.dep_ != "dobj" or verb not in name_words("taking_verbs"):
+        return False
+    return token.ent_type_ != "PERSON" or verb in name_words("place_taking_verbs")
+
+
+def _follows_place_noun(token: Token) -> bool:
+    """ "the village of" right before it."""
+    doc, index = token.doc, token.i
+    return index > 1 and doc[index - 1].lower_ == "of" and doc[index - 2].lower_ in name_words("place_nouns")
+
+
+def _ends_in_area(token: Token) -> bool:
+    """ "in the Cali Fool Dheer area"."""
+    following = token.doc[token.i + 1 : token.i + 5]
+    return any(other.lower_ in name_words("area_nouns") for other in following)
