@@ -32,7 +32,9 @@ def find_mentions(doc: Doc, text: str, sources: NameSources) -> tuple[Mention, .
     ]
     believed = [candidate for candidate in candidates if _is_believed(candidate, doc, surnames)]
     kept = _without_overlaps(believed)
-    return tuple(_mention(doc, text, candidate) for candidate in sorted(kept, key=lambda c: (c.first, -c.last)))
+    return tuple(
+        _mention(doc, text, candidate) for candidate in sorted(kept, key=lambda c: (c.first, -c.last))
+    )
 
 
 def _find_times(doc: Doc, sources: NameSources) -> Iterator[Candidate]:
@@ -73,7 +75,11 @@ def _without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
         if taken.isdisjoint(tokens):
             kept.append(candidate)
             taken.update(tokens)
-        elif candidate.kind in _PLACES and candidate.source == "gazetteer" and _is_inside_actor(candidate, kept):
+        elif (
+            candidate.kind in _PLACES
+            and candidate.source == "gazetteer"
+            and _is_inside_actor(candidate, kept)
+        ):
             inner.append(replace(candidate, kind="inner_place"))
     return kept + inner
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 
 from reportedly.data.distance import check_point, distance_km
@@ -52,6 +53,7 @@ _VAGUE = {
 _TOWN_TYPES = ("nuclear", "dam")
 _ARTICLES = frozenset({"ad", "al", "ar", "ash", "az", "el"})
 _JOINERS = frozenset({"-", "\u2010", "\u2011", "\u2013", "'", "\u2019", "'s", "\u2019s"})
+_KM_A_DEGREE = 110.5  # of latitude; 110.57 km is the shortest on WGS84
 _REACH = 16  # words looked at; no listed name is longer
 _POSSESSIVE = re.compile(r"['\u2019]s(?![^\W_])", re.IGNORECASE)
 _SILENT = re.compile(r"['`\u2018\u2019\u02bb\u02bc\u02be\u02bf]")
@@ -122,7 +124,9 @@ class Sites:
         if wanted - KINDS:
             unknown = ", ".join(sorted(wanted - KINDS))
             raise InputError(f"site kind {unknown}", "is not known", f"use one of {', '.join(sorted(KINDS))}")
-        close = (entry for entry in self.entries if entry.kind in wanted and _in_box(entry, lat, lon, km))
+        reach = km / _KM_A_DEGREE
+        level = (entry for entry in self.entries if -reach <= entry.lat - lat <= reach)
+        close = (entry for entry in level if entry.kind in wanted and _in_box(entry, lat, lon, km))
         measured = ((entry, distance_km(lat, lon, entry.lat, entry.lon)) for entry in close)
         return tuple(sorted((pair for pair in measured if pair[1] <= km), key=lambda pair: pair[1]))
 
@@ -208,6 +212,7 @@ def _read_entry(row: Mapping[str, str], line: int) -> SiteEntry:
     return SiteEntry(**words, aliases=aliases, lat=lat, lon=lon)
 
 
+@lru_cache(maxsize=16_384)
 def _tokens(name: str) -> Tokens:
     bare = _SILENT.sub("", _POSSESSIVE.sub("", name)).casefold().translate(_LETTERS)
     plain = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
@@ -237,11 +242,8 @@ def _stems(tokens: Tokens, wordings: Wordings) -> Iterator[tuple[str, str]]:
 
 
 def _in_box(entry: SiteEntry, lat: float, lon: float, km: float) -> bool:
-    """Whether it may be within `km`: cheap, and never wrong in the negative."""
-    reach = km / 110.5  # degrees of latitude; 110.57 km is the shortest on WGS84
-    if abs(entry.lat - lat) > reach:
-        return False
-    widest = abs(lat) + reach
+    """Whether one on the same level may be within `km`: cheap, and never wrong in the negative."""
+    widest = abs(lat) + km / _KM_A_DEGREE
     if widest >= 89.0:  # a pole is near: longitude tells nothing
         return True
     east = abs(entry.lon - lon)

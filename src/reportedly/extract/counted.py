@@ -32,6 +32,9 @@ def counted_by(quantity: Quantity) -> Counted:
     total = _total_after(quantity)
     if total is not None:
         return Counted(quantity, total, quantity.last)
+    gathered = _gathering_of(core)
+    if gathered is not None:
+        return Counted(quantity, gathered, quantity.last)
     head = core.head
     if (
         core.dep_ in ("nummod", "amod", "quantmod", "det", "compound", "nmod")
@@ -49,6 +52,16 @@ def counted_by(quantity: Quantity) -> Counted:
                 if noun.dep_ == "pobj":
                     return Counted(quantity, core, noun.i + 1)
     return _linear(quantity, doc[quantity.last : min(quantity.last + 4, core.sent.end)])
+
+
+_GATHERINGS = frozenset({"family", "crew", "group", "party", "team", "squad"})
+
+
+def _gathering_of(core: Token) -> Token | None:
+    """For "a family of six" the family, which hangs on the verb."""
+    if core.dep_ != "pobj" or core.head.lower_ != "of" or core.head.head.lemma_.lower() not in _GATHERINGS:
+        return None
+    return core.head.head
 
 
 def _total_after(quantity: Quantity) -> Token | None:

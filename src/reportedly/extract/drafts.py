@@ -70,7 +70,7 @@ def find_drafts(document: Document) -> list[Draft]:
     paragraph = 0
     for index, (sentence, said) in enumerate(zip(sentences, attributions, strict=True)):
         own = without_peaceful(sentence, [t for t in triggers if sentence.start <= t.token.i < sentence.end])
-        if own:
+        if own or _tells_of_harm(sentence):
             figures = find_figures(sentence, document.text, classes, blocked)
             cues = frozenset(
                 i
@@ -88,6 +88,17 @@ def find_drafts(document: Document) -> list[Draft]:
                     drafts.append(draft)
         paragraph += "\n" in sentence.text
     return drafts
+
+
+_HARM = frozenset(
+    "killed dead died deaths wounded injured hurt missing burned burnt casualties bodies corpses arrested detained kidnapped abducted "
+    "displaced evacuated captured injuries".split()
+)  # fmt: skip
+
+
+def _tells_of_harm(sentence: Tokens) -> bool:
+    """Whether a sentence without a trigger may yet count people."""
+    return any(token.lower_ in _HARM for token in sentence)
 
 
 def _blocked(document: Document) -> frozenset[int]:

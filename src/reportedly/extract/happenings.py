@@ -316,6 +316,7 @@ def _with_figures(
         ranked = sorted((_remoteness(item, happening), k) for k, happening in enumerate(happenings))
         if ranked and ranked[0][0] < 8:
             owner[index] = ranked[0][1]
+    happenings = happenings + _from_figures_alone(figures, owner, happenings)
     out = []
     for k, happening in enumerate(happenings):
         mine = [index for index in range(len(figures)) if owner.get(index) == k]
@@ -328,6 +329,35 @@ def _with_figures(
         )
         out.append(replace(happening, figures=kept))
     return out
+
+
+_KIND_OF_MEASURE = {
+    "killed": "casualties", "injured": "casualties", "casualties": "casualties", "missing": "casualties", "losses": "casualties",
+    "displaced": "displacement", "evacuated": "evacuation", "arrested": "arrest", "captured": "captured_persons",
+    "abducted": "abduction", "hostages": "abduction", "weapons_downed": "interception",
+}  # fmt: skip
+
+
+def _from_figures_alone(
+    figures: list[FoundFigure], owner: dict[int, int], happenings: Sequence[Happening]
+) -> list[Happening]:
+    """Happenings that only a figure tells ("one sailor badly burned"); `owner` is given their places."""
+    added: list[Happening] = []
+    for index, item in enumerate(figures):
+        kind = _KIND_OF_MEASURE.get(item.figure.measure)
+        if index in owner or item.loose or kind is None:
+            continue
+        if item.parent is not None and item.parent in owner:
+            owner[index] = owner[item.parent]
+            continue
+        known = next((k for k, h in enumerate(added) if h.kind == kind and h.trigger.token.head == item.anchor.head), None)
+        if known is None:
+            anchor = item.anchor
+            trigger = Trigger(anchor, anchor.i, anchor.i + 1, kind, "noun", True, f"a count of {item.figure.measure} tells it")
+            added.append(Happening(trigger, kind, anchor.sent, Roles()))
+            known = len(added) - 1
+        owner[index] = len(happenings) + known
+    return added
 
 
 def _tells_where(item: FoundFigure) -> bool:

@@ -68,6 +68,7 @@ def _by_next_word(counted: Counted) -> Measured | None:
 _TOLL_LINKS = frozenset(
     {
         "at",
+        "from",
         "to",
         "of",
         "pass",
@@ -144,7 +145,9 @@ def _by_head(counted: Counted) -> Measured | None:
 
 
 def _is_corpse(noun: Token) -> bool:
-    return noun.lemma_ == "corpse"
+    """Bodies of the dead, not a "governing body"."""
+    others = {"legislative", "governing", "regulatory", "sporting", "advisory", "professional", "international", "world"}
+    return not any(child.lower_ in others for child in noun.children)
 
 
 def _by_governor(counted: Counted, classes: NounClasses) -> Measured | None:

@@ -72,6 +72,8 @@ class NounClasses:
             found |= self._table.get(pair, frozenset())
         if lemma in _UNKNOWN_AGENTS:
             found |= {"unknown", "person", "fighter", "state_force"} if lemma != "it" else {"unknown"}
+        if lemma == "man" and any(child.dep_ == "poss" for child in token.children):
+            found |= {"fighter"}  # "his men"
         if token.pos_ == "NUM" or lemma in (
             "other",
             "dozen",

@@ -54,6 +54,8 @@ def uncounted_persons(sentence: Tokens, counts: Sequence[Counted], classes: Noun
         if verb.lemma_.lower() in verbs and (syntax.is_verb(verb) or verb.tag_ == "VBN"):
             patients = syntax.objects(verb) or _intransitive(verb)
             found += _counted_persons(patients, taken, classes)
+        elif verb.lemma_.lower() in _downing_verbs() and syntax.is_verb(verb):
+            found += [_count([noun]) for noun in syntax.objects(verb) if noun.i not in taken and _is_single_thing(noun, classes)]
         elif verb.lower_ in ("left", "leaving"):
             found += _counted_persons(_left_in_state(verb), taken, classes)
         elif verb.lower_ in ("including", "among"):
@@ -65,6 +67,19 @@ def uncounted_persons(sentence: Tokens, counts: Sequence[Counted], classes: Noun
                     found += _counted_persons([noun], taken, classes)
     unique: dict[int, Counted] = {counted.first: counted for counted in found}
     return list(unique.values())
+
+
+@cache
+def _downing_verbs() -> frozenset[str]:
+    measures = load_lexicon("measures")
+    return frozenset({"shoot", "down", "intercept", "sink", "destroy", "bring"} & {w.split()[0] for w in measures["weapon_down"] + measures["destroyed"]})
+
+
+def _is_single_thing(noun: Token, classes: NounClasses) -> bool:
+    """ "a drone", "one vessel" that was shot down or sunk."""
+    if noun.tag_ != "NN" or not classes.of(noun) & {"drone", "missile", "aircraft", "vehicle"}:
+        return False
+    return any(child.lower_ in ("a", "an") and child.dep_ == "det" for child in noun.children)
 
 
 def _left_in_state(verb: Token) -> list[Token]:

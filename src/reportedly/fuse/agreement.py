@@ -5,31 +5,22 @@ from __future__ import annotations
 
 from itertools import product
 
+from reportedly.fuse.tellings import CLASHES, Telling
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
 
-_CLASHES = frozenset(
-    ("armed_clash", "talks", "ceasefire", "prisoner_exchange")
-)  # either party may be the actor
 _CHANCE = 3  # 1, 2 and 3 agree by chance
 _GROWTH, _GROWTH_LEAST = 3.0, 10.0  # a toll may grow, but not from 4 to 40 within one happening's days
 
 
-def sides_of(claim: Claim) -> frozenset[str]:
-    """The sides that the claim makes its actors: of a clash both, of anything else the one that acts."""
-    parts = (claim.actor, claim.target) if claim.kind in _CLASHES else (claim.actor,)
-    return frozenset(part.side for part in parts if part is not None and part.side is not None)
-
-
-def actors_conflict(a: Claim, b: Claim) -> bool:
+def actors_conflict(a: Telling, b: Telling) -> bool:
     """Whether the two name different sides, or different known bodies without a side, for who acts or is
     acted on."""
-    ours, theirs = sides_of(a), sides_of(b)
-    if ours and theirs and ours.isdisjoint(theirs):
+    if a.sides and b.sides and a.sides.isdisjoint(b.sides):
         return True
-    if a.kind in _CLASHES or b.kind in _CLASHES:
+    if a.claim.kind in CLASHES or b.claim.kind in CLASHES:
         return False
-    return _differ(a, b, "actor", "actor_id") or _differ(a, b, "target", "side")
+    return _differ(a.claim, b.claim, "actor", "actor_id") or _differ(a.claim, b.claim, "target", "side")
 
 
 def _differ(a: Claim, b: Claim, part: str, attribute: str) -> bool:
@@ -40,11 +31,12 @@ def _differ(a: Claim, b: Claim, part: str, attribute: str) -> bool:
     return None not in values and values[0] != values[1]
 
 
-def actors_agree(a: Claim, b: Claim) -> bool:
+def actors_agree(a: Telling, b: Telling) -> bool:
     """Whether both name the same side or the same known body as the one that acts."""
-    if sides_of(a) & sides_of(b):
+    if not a.sides.isdisjoint(b.sides):
         return True
-    return bool(a.actor and b.actor and a.actor.actor_id and a.actor.actor_id == b.actor.actor_id)
+    ours, theirs = a.claim.actor, b.claim.actor
+    return bool(ours and theirs and ours.actor_id and ours.actor_id == theirs.actor_id)
 
 
 def common_figure(a: Claim, b: Claim) -> Figure | None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
 
-from reportedly.fuse.agreement import sides_of
 from reportedly.fuse.families import lasting, relate_kinds
 from reportedly.fuse.linking import Link
 from reportedly.fuse.nearness import Nearness, area_key, relate_places
@@ -92,7 +91,7 @@ def _summary(telling: Telling) -> _Summary:
     narrow = interval is not None and interval.days <= lasting(telling.claim.kind).width
     return _Summary(
         kinds=frozenset((telling.claim.kind,)),
-        sides=sides_of(telling.claim),
+        sides=telling.sides,
         places={} if telling.place is None else {area_key(telling.place): telling.place},
         start=interval.start if interval and narrow else None,
         end=interval.end if interval and narrow else None,

@@ -65,7 +65,7 @@ def link_loosely(a: Telling, b: Telling) -> Link | None:
     nearness = relate_places(a.place, b.place)
     open_place = nearness in (Nearness.OPEN, Nearness.COUNTRY)
     open_place = open_place or (nearness is Nearness.WITHIN and a.claim.kind in PROCESSES)
-    if not open_place or not actors_agree(a.claim, b.claim) or figures_tell_apart(a.claim, b.claim):
+    if not open_place or not actors_agree(a, b) or figures_tell_apart(a.claim, b.claim):
         return None
     if _times_apart(a, b):
         return None
@@ -84,7 +84,7 @@ def link_across(a: Telling, b: Telling) -> Link | None:
         return None
     if relation is Relation.SIBLING and figure is None:
         return None
-    agree = actors_agree(a.claim, b.claim)
+    agree = actors_agree(a, b)
     if nearness is Nearness.COUNTRY and not (
         figure and agree and relation is Relation.SAME and _one_day(a, b)
     ):
@@ -98,7 +98,7 @@ def link_across(a: Telling, b: Telling) -> Link | None:
 def _may_be_one(a: Telling, b: Telling, *, across: bool = False) -> bool:
     """Whether nothing plain speaks against it: realm, background, words that keep apart, actors, far
     figures."""
-    if a.realm != b.realm or actors_conflict(a.claim, b.claim):
+    if a.realm != b.realm or actors_conflict(a, b):
         return False
     if across:
         speech = a.claim.kind in SPEECH and a.origin != b.origin

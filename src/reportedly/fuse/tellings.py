@@ -13,6 +13,9 @@ from reportedly.model.claim import Claim
 from reportedly.model.place import Place
 from reportedly.model.report import Report
 
+CLASHES = frozenset(
+    ("armed_clash", "talks", "ceasefire", "prisoner_exchange")
+)  # either party may be the actor
 _APART = re.compile(
     r"\b(?:separate|similar|another|second|third|other) (?:\w+ )?"
     r"(?:attacks?|strikes?|incidents?|shellings?|bombings?|raids?|assaults?|explosions?|blasts?|clash(?:es)?)\b"
@@ -24,7 +27,8 @@ _APART = re.compile(
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A claim as linking sees it. `copies` stands for all copies of its report; `says_apart` marks words such
-    as "in a separate attack", which keep it from others of its report."""
+    as "in a separate attack", which keep it from others of its report; `sides` are those that it makes its
+    actors."""
 
     claim: Claim
     copies: str
@@ -32,6 +36,7 @@ class Telling:
     interval: Interval | None
     wording: str
     says_apart: bool
+    sides: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -63,6 +68,13 @@ def make_tellings(
             interval=claim_interval(claim, by_report[claim.report_id]),
             wording=" ".join(re.findall(r"\w+", claim.words.text.casefold())),
             says_apart=bool(_APART.search(claim.words.text)),
+            sides=_sides_of(claim),
         )
         for claim in sorted(claims, key=lambda claim: claim.id)
     }
+
+
+def _sides_of(claim: Claim) -> frozenset[str]:
+    """Of a clash both sides, of anything else the one that acts."""
+    parts = (claim.actor, claim.target) if claim.kind in CLASHES else (claim.actor,)
+    return frozenset(part.side for part in parts if part is not None and part.side is not None)

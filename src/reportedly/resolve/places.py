@@ -36,6 +36,9 @@ _PRECISION = {"PCL": "country", "ADM1": "province", "RGN": "province", "CONT": "
               "ADM": "district", "AREA": "district", "ISL": "district", "TERR": "country", "VAL": "district", "MT": "district", "DSRT": "province"}  # fmt: skip
 _SAFE = 0.30
 _PLAIN = 0.55
+_ROUGHNESS = 1.2  # squares: a tenth of the distance, far more than the rough one errs
+
+_Anchor = tuple[str, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ class PlaceResolver:
             reasons.append(f"population {entry.population:,}")
         return _Scored(entry, min(1.0, score), tuple(reasons) or ("the only reading",))
 
-    def _sure_points(self) -> list[tuple[str, float, float]]:
+    def _sure_points(self) -> tuple[_Anchor, ...]:
         """Points of names with one weighty reading in a country of the report: anchors for the others."""
         found = []
         for mention in self._document.mentions_of("place", "region"):
@@ -186,15 +189,19 @@ class PlaceResolver:
             ]
             if entries and not entries[0].feature_code.startswith(("PCL", "RGN", "ADM")):
                 found.append((mention.span.text.lower(), entries[0].lat, entries[0].lon))
-        return found[:40]
+        return tuple(dict.fromkeys(found[:40]))
 
     def _nearest(self, entry: PlaceEntry) -> float | None:
-        name = entry.name.lower()
-        distances = [
-            distance_km(entry.lat, entry.lon, lat, lon) for words, lat, lon in self._anchors
-            if words != name and abs(lat - entry.lat) < 6 and abs(lon - entry.lon) < 8 and (lat, lon) != (entry.lat, entry.lon)
-        ]  # fmt: skip
-        return min(distances, default=None)
+        """Kilometres to the nearest other anchor, None where none is in the neighbourhood."""
+        name, point = entry.name.lower(), (entry.lat, entry.lon)
+        rough = [
+            (_rough_square(entry, lat, lon), lat, lon)
+            for words, lat, lon in self._anchors
+            if abs(lat - entry.lat) < 6 and abs(lon - entry.lon) < 8 and words != name and (lat, lon) != point
+        ]
+        least = min((square for square, _, _ in rough), default=0.0)
+        close = {(lat, lon) for square, lat, lon in rough if square <= _ROUGHNESS * least}
+        return min((distance_km(*point, lat, lon) for lat, lon in close), default=None)
 
 
 def precision_of(entry: PlaceEntry) -> str:
@@ -204,6 +211,13 @@ def precision_of(entry: PlaceEntry) -> str:
         if code[:length] in _PRECISION:
             return _PRECISION[code[:length]]
     return "town" if code.startswith("PPL") or entry.feature_class == "P" else "site"
+
+
+def _rough_square(entry: PlaceEntry, lat: float, lon: float) -> float:
+    """The square of a distance in degrees of latitude: cheap, and good enough to tell who may be nearest."""
+    north = lat - entry.lat
+    east = (lon - entry.lon) * math.cos(math.radians((lat + entry.lat) / 2))
+    return north * north + east * east
 
 
 def _is_unit(entry: PlaceEntry) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.data.lexicons import load_lexicon
 
@@ -37,9 +37,9 @@ _MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "(": "o
           ";": "stop", "?": "stop", "!": "stop", "&": "and"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class TimeToken:
-    """A word, number or mark with its class and what it means (a month's number, an hour, a part of day)."""
+class TimeToken(NamedTuple):
+    """A word, number or mark with its class and what it means (a month's number, an hour, a part of day).
+    A tuple, since every word of a text becomes one."""
 
     text: str
     start: int
