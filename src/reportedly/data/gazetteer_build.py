@@ -9,10 +9,13 @@ import hashlib
 import json
 import lzma
 import os
+import re
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -22,6 +25,8 @@ from reportedly.data.place_rows import PlaceRow, dump_rows, overlay_rows, shippe
 from reportedly.errors import GazetteerError
 
 SCHEMA = 1
+_SHIPPED = re.compile(r"places-\d+-[0-9a-f]{16}\.sqlite")  # and nothing that a user put beside it
+_STALE_SECONDS = 24 * 60 * 60  # a build takes seconds; one of today may still run
 _FOLDER = Path(__file__).parent
 _REMEDY = 'reinstall reportedly, or run "reportedly places build"'
 
@@ -40,6 +45,7 @@ def cached_gazetteer(folder: Path = _FOLDER) -> Path:
     path = cache_directory() / f"places-{SCHEMA}-{shipped_digest(folder)[:16]}.sqlite"
     if not is_whole(path):
         build_shipped(path, folder)
+        _remove_leftovers(path)
     return path
 
 
@@ -120,6 +126,24 @@ def _write(out: Path, base: Path | None, sources: Iterable[Iterable[PlaceRow]]) 
         raise GazetteerError(f"{out} cannot be written: {error}; free space, set REPORTEDLY_CACHE") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _remove_leftovers(newest: Path) -> None:
+    """Remove what other versions unpacked into the cache, and what a build that was cut off left there."""
+    others = (path for path in newest.parent.glob("places-*.sqlite") if _SHIPPED.fullmatch(path.name))
+    parts = (path for path in newest.parent.glob(".places-*.part*") if _age_seconds(path) > _STALE_SECONDS)
+    for path in (*others, *parts):
+        if path != newest:
+            with suppress(OSError):  # another user's, or in use where that keeps a file in place
+                path.unlink()
+
+
+def _age_seconds(path: Path) -> float:
+    """Seconds since it was written; 0 where it is gone meanwhile."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _alpha3(gazetteer: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from reportedly.data.lexicons import load_lexicon
+from reportedly.data.lexicons import load_lexicon, noun_classes
 from reportedly.extract import syntax
 from reportedly.extract.speakers import speaker_kind
 
@@ -105,11 +105,28 @@ def _by_verb(verb: Token) -> Iterator[Attribution]:
         source = _inverted_subject(verb)
     if source is None or source.lower_ in ("nobody", "none", "one", "which", "that"):
         return
+    if not _may_speak(source):
+        return
     content, complement = _content(verb, source, key)
     if not content:
         return
     base = Attribution((verb.i, verb.i + 1), cue_class, source, content, complement=complement)
     yield from _with_source(base, verb, source)
+
+
+def _may_speak(source: Token) -> bool:
+    """Whether a noun can be a source: a person, a body, an outlet or a report; not a day, an act or a thing."""
+    if source.pos_ == "PRON":
+        return True
+    if source.ent_type_ in ("DATE", "TIME"):
+        return False
+    lemma = source.lemma_.lower()
+    if source.pos_ == "PROPN" or lemma in _words("nameless") or lemma in _cue_nouns() or lemma in _proof_words():
+        return True
+    classes = noun_classes().get(lemma, frozenset()) | noun_classes().get(source.lower_, frozenset())
+    if classes & {"person", "civilians", "group", "state_force", "fighter"} or speaker_kind("", lemma) != "other":
+        return True
+    return not classes and lemma.endswith(("er", "or", "ist", "ian", "man", "ee", "ry", "cy", "on", "ment", "committee", "body", "ate"))
 
 
 def _with_source(base: Attribution, verb: Token, source: Token) -> Iterator[Attribution]:
@@ -371,6 +388,11 @@ _TAIL_VERBS = frozenset(
 )
 
 
+def _another_says(phrase: Token) -> bool:
+    """Whether the sentence has a verb of saying besides "according to"."""
+    return any(token.lemma_.lower() in _TAIL_VERBS and token.pos_ == "VERB" for token in phrase.sent)
+
+
 def _by_tail(sentence: Tokens, found: list[Attribution]) -> list[Attribution]:
     """ "..., residents said by telephone.": a speaker at the sentence's end that the parse did not tie to what goes before."""
     doc, first = sentence.doc, sentence.start
@@ -384,7 +406,9 @@ def _by_tail(sentence: Tokens, found: list[Attribution]) -> list[Attribution]:
             (i for i in range(verb.i - 1, max(first, verb.i - 14), -1) if doc[i].text in (",", "”", '"')),
             None,
         )
-        if comma is None or comma - first < 4:
+        if comma is None:
+            return _plain_tail(sentence, verb)
+        if comma - first < 4:
             return []
         nouns = [
             t
@@ -401,6 +425,21 @@ def _by_tail(sentence: Tokens, found: list[Attribution]) -> list[Attribution]:
     return []
 
 
+def _plain_tail(sentence: Tokens, verb: Token) -> list[Attribution]:
+    """The same without a comma, where the words before the verb plainly are a source ("... the monitoring group said")."""
+    doc, head = sentence.doc, sentence.doc[verb.i - 1]
+    if head.pos_ not in ("NOUN", "PROPN") or speaker_kind("", head.lemma_.lower()) == "other":
+        return []
+    start = head.i
+    while start - 1 > sentence.start and (doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ", "DET") or doc[start - 1].lower_ in ("for", "of")):
+        start -= 1
+        if doc[start].pos_ == "DET":
+            break
+    if start - sentence.start < 5:
+        return []
+    return [Attribution((verb.i, verb.i + 1), "say", head, frozenset(range(sentence.start, start)), complement="tail")]
+
+
 def _according_to(token: Token) -> Iterator[Attribution]:
     source = next(
         (noun for to in token.children if to.lower_ == "to" for noun in to.children if noun.dep_ == "pobj"),
@@ -414,7 +453,8 @@ def _according_to(token: Token) -> Iterator[Attribution]:
         source = None
     phrase = _subtree(token)
     root = syntax.clause_root(token.head)
-    covered = _subtree(root) if token.head != token else {t.i for t in token.sent}
+    whole = token.head == token or token.i == token.sent.start or not _another_says(token)
+    covered = {t.i for t in token.sent} if whole else _subtree(root)
     content = frozenset(covered - phrase)
     if source is None:
         yield Attribution((token.i, token.i + 2), "hearsay", None, content)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.extract import syntax
 from reportedly.extract.drafts import Draft
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
@@ -52,9 +53,9 @@ def with_context(
         out.extend(claims)
         told.extend(claims)
         first = claims[0]
-        if first.place is not None and not first.place.inherited:
+        if first.place is not None and not first.place.inherited and not _is_in_passing(draft):
             last_place = (draft.sentence_index, first.place)
-        if first.time is not None and not first.time.inherited and not _is_of_a_year(first.time):
+        if first.time is not None and not first.time.inherited and not _is_of_a_year(first.time) and not _is_in_passing(draft):
             last_time = (draft.sentence_index, first.time)
         if first.kind in _ACTS and first.modality == "actual":
             last_act = (draft.sentence_index, first)
@@ -175,8 +176,16 @@ def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim
     )
 
 
+def _is_in_passing(draft: Draft) -> bool:
+    """Told in a relative clause, or not as having happened: nothing goes on from there."""
+    clause = syntax.clause_root(draft.happening.trigger.token)
+    return clause.dep_ == "relcl" or draft.factuality.modality != "actual"
+
+
 def _is_of_a_year(time: TimeRef) -> bool:
     """ "February 2022", "2014": told in passing; the report does not go on from there."""
+    if re.search(r"\bago$|^since\b", time.span.text):
+        return True
     return re.fullmatch(r"(?:\w+ ){0,3}(?:19|20)\d\d", time.span.text) is not None and not re.match(r"(?:\w+ )?\d{1,2} ", time.span.text)
 
 
@@ -192,6 +201,8 @@ def _goes_on(claim: Claim, draft: Draft, last: tuple[int, TimeRef], place: tuple
 def _timed(
     claim: Claim, draft: Draft, last: tuple[int, TimeRef] | None, place: tuple[int, Place] | None
 ) -> Claim:
+    if claim.kind in ("siege", "outage"):
+        return claim  # a state; the day of another act is not its time
     if claim.time is not None or last is None or claim.modality in ("planned", "feared", "ordered"):
         return claim
     if not _is_definite(draft) and not _goes_on(claim, draft, last, place):

@@ -74,13 +74,16 @@ def _total_after(quantity: Quantity) -> Token | None:
     return None
 
 
+_WHERE = frozenset({"outside", "inside", "near", "north", "south", "east", "west", "elsewhere", "nearby", "there", "more", "others"})
+
+
 def _linear(quantity: Quantity, following: object) -> Counted:
     """Where the parse gives nothing: the noun that ends the run of adjectives and nouns to the right."""
     noun = quantity.core
     for token in following:  # type: ignore[attr-defined]
         if token.pos_ in ("NOUN", "PROPN") and not token.is_punct:
             noun = token
-        elif token.pos_ not in ("ADJ", "ADV") or token.tag_ == "VBN":
+        elif token.pos_ not in ("ADJ", "ADV") or token.tag_ == "VBN" or token.lower_ in _WHERE:
             break
     return Counted(quantity, noun, max(noun.i + 1, quantity.last))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 
+from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
 from reportedly.extract.attributions import Attribution, find_attributions
 from reportedly.extract.figures import find_figures
@@ -121,6 +122,7 @@ def _draft(
     hearsay = next((item for item in covering if item.source is None), None)
     if hearsay is not None and speaking and hearsay.complement != "adverb" and len(speaking[0].content) < len(hearsay.content):
         hearsay = None  # somebody in particular says so within what reports say
+    hearsay = hearsay or _doubted(happening)
     excluded = _source_tokens(speaking)
     locations = places.locations(happening, frozenset())
     usable = tuple(item for item in locations if item.mention.first not in excluded)
@@ -160,6 +162,14 @@ def _local_places(
     ]
     line = places.dateline(happening)
     return tuple(Location(mention, 0.1) for mention in (near[:1] or ([] if line is None else [line])))
+
+
+def _doubted(happening: Happening) -> Attribution | None:
+    """ "a suspected chemical attack": the text itself keeps its distance from the act."""
+    token = happening.trigger.token
+    words = load_lexicon("attribution")["hearsay_adjectives"]
+    cue = next((c for c in token.children if c.dep_ == "amod" and c.lower_ in words), None)
+    return None if cue is None else Attribution((cue.i, cue.i + 1), "hearsay", None, frozenset({token.i}), complement="adverb")
 
 
 def _own_act(happening: Happening) -> list[Attribution]:

@@ -49,6 +49,7 @@ def find_figures(
             continue
         part = _part_of(counted, found)
         measured = _inherited(part, found) if part is not None else measure_of(counted, classes)
+        measured = measured or _elliptic(counted, found)
         loose = measured is None
         if measured is None:
             if counted.quantity.core.doc[counted.first].lower_ in ("no", "without", "nobody", "none"):
@@ -71,6 +72,19 @@ def _is_source(noun: Token) -> bool:
         return True
     following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     return following is not None and following.lower_ in ("said", "say", "told") and noun.pos_ == "NOUN"
+
+
+def _elliptic(counted: Counted, found: Sequence[FoundFigure]) -> Measured | None:
+    """ "killed 30 in A and another five outside B": a bare number after "and" counts what the one before counts."""
+    if counted.noun != counted.quantity.core or not found or found[-1].loose or found[-1].parent is not None:
+        return None
+    before = found[-1]
+    between = [token.lower_ for token in counted.noun.doc[before.counted.last : counted.first]]
+    if len(between) > 12 or not any(word in ("and", ",", "another") for word in between[-2:]):
+        return None
+    if before.figure.measure not in ("killed", "injured", "arrested", "abducted", "displaced", "captured"):
+        return None
+    return Measured(before.figure.measure, before.anchor)
 
 
 def _inherited(part: int, found: Sequence[FoundFigure]) -> Measured:
@@ -200,7 +214,7 @@ def _part_of(counted: Counted, found: Sequence[FoundFigure]) -> int | None:
     if not (marked or of_them or among):
         return None
     markers = [place for place, word in enumerate(between) if word in _PART_WORDS]
-    if any(
+    if not of_them and any(
         word in ("killed", "wounded", "injured", "while", "but")
         for word in between[(markers[-1] if markers else 0) :]
     ):

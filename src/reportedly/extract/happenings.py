@@ -99,7 +99,7 @@ def _rank(kind: str) -> int:
 
 def _kind(main: Trigger, roles: Roles, group: Sequence[Trigger], classes: NounClasses) -> str:
     """The kind, made more specific by the weapon, or `killing` where people kill people without a more specific act."""
-    if main.kind in ("attack", "explosion", "casualties", "killing", "bombing") and roles.weapon is not None:
+    if main.kind in ("attack", "explosion", "casualties", "killing", "bombing", "property_damage") and roles.weapon is not None:
         implied = _kind_of_weapon(roles.weapon.span.text)
         if implied is not None and (main.kind != "casualties" or not any(t.kind == "killing" for t in group)):
             return implied
@@ -150,7 +150,7 @@ def _is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
         return False
     if _is_argument(first.token, second.token) or _is_argument(second.token, first.token):
         return True
-    if first.outcome or second.outcome:
+    if first.outcome != second.outcome or (first.outcome and second.outcome):
         outcome, act = (first, second) if first.outcome else (second, first)
         return _is_result(outcome.token, act.token, both=first.outcome and second.outcome)
     return (
@@ -173,7 +173,7 @@ def _compatible(first: Trigger, second: Trigger) -> bool:
         }
     return kinds in ({"ground_advance", "attack"}, {"site_risk", "explosion"}, {"protest", "casualties"}, {"evacuation", "displacement"},
                      {"casualties", "ground_advance"}, {"bodies_found", "casualties"}, {"captured_persons", "abduction"},
-                     {"arrest", "restriction"}, {"casualties", "abduction"})  # fmt: skip
+                     {"arrest", "restriction"}, {"casualties", "abduction"}, {"attack_repelled", "attack"}, {"attack_repelled", "ground_advance"})  # fmt: skip
 
 
 def _own_objects(first: Trigger, second: Trigger) -> bool:
@@ -381,12 +381,20 @@ def _home_of_loose(
     """The happening that a count without a measure of its own belongs to, and the measure that it takes from there."""
     noun = item.counted.noun
     for k, happening in sorted(enumerate(happenings), key=lambda pair: _steps(noun, pair[1])):
-        if _steps(noun, happening) > 3:
+        if _steps(noun, happening) > 3 + _hops(noun):
             break
         measure = default_measure(happening.kind, noun, classes)
         if measure is not None:
             return k, replace(item, figure=replace(item.figure, measure=measure))
     return None
+
+
+def _hops(noun: Token) -> int:
+    """How far along a list the noun stands."""
+    hops = 0
+    while noun.dep_ == "conj" and hops < 6:
+        noun, hops = noun.head, hops + 1
+    return hops
 
 
 def _steps(noun: Token, happening: Happening) -> int:

@@ -181,9 +181,27 @@ def _fit(head: Token, mention: Mention, happening: Happening) -> float:
         fit -= 5.0
     if _is_fronted(top, happening):
         fit -= 4.0  # "In Borno, ... around Marte": the setting, less precise than what follows
+    if mention.kind == "region":
+        fit -= 2.0  # "the town of X in Y province": the town
     if mention.source == "ner":
         fit -= 1.0
+    if _belongs_to_people(top) and not (happening.kind in _MOVING_AWAY and top.head.lower_ == "from"):
+        fit -= 7.0
     return fit
+
+
+_PEOPLE = frozenset({"resident", "people", "evacuee", "native", "villager", "refugee", "citizen", "mayor", "governor", "fighter", "soldier",
+                     "militant", "man", "woman", "family", "inhabitant", "leader", "official", "man"})  # fmt: skip
+
+
+def _belongs_to_people(top: Token) -> bool:
+    """ "residents of A", "outlawed in Russia": whose home or ban it is, not where the act was."""
+    if top.dep_ != "pobj":
+        return False
+    governor = top.head.head
+    if governor.lemma_.lower() in ("ban", "outlaw", "designate", "base", "register"):
+        return True
+    return top.head.lower_ in ("of", "from") and governor.lemma_.lower() in _PEOPLE
 
 
 def _is_fronted(top: Token, happening: Happening) -> bool:

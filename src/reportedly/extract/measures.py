@@ -288,8 +288,12 @@ def _by_state(verb: Token, keys: tuple[str, ...], counted: Counted, *, patient: 
         for noun in syntax.objects(verb):
             if noun.lemma_.lower() in ("injury", "wound", "burn"):
                 return Measured("injured", noun)
+    told = syntax.subject(verb)
+    if patient and told is not None and keys[-1] in ("be", "include", "comprise"):
+        state = {"dead": "killed", "victim": "killed", "fatality": "killed", "wounded": "injured", "injured": "injured"}.get(told.lemma_.lower())
+        if state is not None:
+            return Measured(state, told)
     if patient and keys[0] in ("include", "comprise", "number", "total"):
-        told = syntax.subject(verb)
         parts = [] if told is None else [t for t in told.subtree if t.lower_ in _table("participle")]
         if parts:
             return Measured(_table("participle")[parts[0].lower_], parts[0])

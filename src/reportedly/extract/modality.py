@@ -45,7 +45,7 @@ def factuality_of(trigger: Token, stops: frozenset[int], lemma: str | None = Non
         found = _own_cue(current, child) if child is not None else _first_cue(current)
         if found is not None:
             return Factuality(found[0], found[1], negated)
-        if current.dep_ == "ROOT" or (current.dep_ == "advcl" and _is_circumstance(current)):
+        if current.dep_ in ("ROOT", "relcl") or (current.dep_ == "advcl" and _is_circumstance(current)):
             break
         if current.dep_ in ("conj", "relcl", "parataxis") and child is not None and syntax.is_verb(current):
             break
@@ -77,6 +77,10 @@ def _first_cue(trigger: Token) -> tuple[str, str] | None:
     if _is_to_be(trigger):
         return "planned", "to"
     for child in trigger.children:
+        if child.dep_ == "mark" and child.lower_ == "whether":
+            return "possible", child.text
+        if child.text == "May" and not child.is_sent_start:
+            continue  # the month
         if child.dep_ == "aux" and child.lower_ in _AUXILIARIES and not _is_past_habit(trigger, child):
             return _AUXILIARIES[child.lower_], child.text
         if child.dep_ == "mark" and child.lower_ in ("if", "unless"):
@@ -130,7 +134,7 @@ def _own_cue(word: Token, child: Token) -> tuple[str, str] | None:
             word.tag_ == "VB"
             and word.dep_ in ("advcl", "acl", "xcomp")
             and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
-        ) and child.dep_ in ("dobj", "prep") and word.dep_ in ("advcl", "acl"):
+        ) and child.dep_ in ("dobj", "prep") and word.dep_ in ("advcl", "acl") and lemma not in _ENDING:
             return "planned", "to"
         return None
     if (
@@ -140,6 +144,10 @@ def _own_cue(word: Token, child: Token) -> tuple[str, str] | None:
     ):
         return _table("nouns")[lemma], word.text
     return None
+
+
+# What one breaks, flees or repels is there already.
+_ENDING = frozenset({"break", "lift", "escape", "flee", "repel", "end", "relieve", "counter", "survive", "avenge", "investigate", "stop"})
 
 
 def _governs(verb: Token, child: Token) -> bool:

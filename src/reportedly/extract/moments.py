@@ -13,6 +13,9 @@ from reportedly.model.document import Document, Mention
 from reportedly.model.timeref import TimeRef
 
 
+_COMPARED = frozenset({"first", "worst", "deadliest", "biggest", "largest", "heaviest", "second", "third", "latest", "bloodiest", "highest"})
+
+
 class MomentFinder:
     """Finds times in one document."""
 
@@ -27,7 +30,11 @@ class MomentFinder:
 
     def when(self, happening: Happening, attribution: Attribution | None) -> TimeRef | None:
         """The time of the happening, by nearness in the parse; a time that hangs on the verb of saying is not it."""
-        own = [m for m in self._mentions(happening) if not self._is_stated(m, attribution, happening)]
+        own = [
+            m
+            for m in self._mentions(happening)
+            if not self._is_stated(m, attribution, happening) and not self._belongs_to_noun(m, happening)
+        ]
         if not own:
             return None
         best = min(own, key=lambda mention: self._remoteness(mention, happening))
@@ -68,6 +75,15 @@ class MomentFinder:
         ):
             governor = governor.head
         return bool(cue in (governor, head.head))
+
+    def _belongs_to_noun(self, mention: Mention, happening: Happening) -> bool:
+        """ "last week's strikes", "the worst attack since 2011": the time of that noun, or of a comparison."""
+        head = self._head(mention)
+        if head.dep_ == "poss":
+            return head.head not in happening.tokens
+        governor = head.head.head if head.dep_ == "pobj" else head.head
+        compared = any(child.lower_ in _COMPARED for child in governor.children)
+        return compared and (head.head.lower_ == "since" or mention.span.text.lower().startswith("since"))
 
     def _belongs_to_other_noun(self, mention: Mention, happening: Happening) -> bool:
         """ "since the invasion in February 2022": the time of the noun that it hangs on, not of this happening."""

@@ -71,7 +71,7 @@ class NounClasses:
             pair = f"{token.doc[token.i - 1].lower_} {lemma}"
             found |= self._table.get(pair, frozenset())
         if lemma in _UNKNOWN_AGENTS:
-            found |= {"unknown", "person", "fighter", "state_force"} if lemma != "it" else {"unknown"}
+            found |= {"unknown", "person"} if lemma != "it" else {"unknown"}
         if lemma == "man" and any(child.dep_ == "poss" for child in token.children):
             found |= {"fighter"}  # "his men"
         if token.pos_ == "NUM" or lemma in (

@@ -3,7 +3,7 @@ sources of its attributions, in order. Out: speakers with words, name, kind and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -77,7 +77,7 @@ class SpeakerFinder:
         if person is not None:
             kind = speaker_kind(" ".join([span.text, *(role.text for role in person.roles)]), "")
             return Speaker(span, name=person.name, kind=kind, private=_is_private(person, kind))
-        earlier = self._by_role(source)
+        earlier = self._by_role(source) or self._same_body(span)
         if earlier is not None:
             return Speaker(
                 span,
@@ -87,6 +87,15 @@ class SpeakerFinder:
                 reason="named earlier in the report",
             )
         return Speaker(span, name=None, kind=speaker_kind(span.text, source.lemma_.lower()))
+
+    def _same_body(self, span: Span) -> Speaker | None:
+        """ "The group", "the agency" as a source: the last body that spoke."""
+        if span.text.lower() not in ("the group", "the organisation", "the organization", "the agency", "the network", "the body"):
+            return None
+        for speaker in reversed(self._met):
+            if speaker.kind in ("monitor", "ngo", "igo", "media", "armed_group"):
+                return replace(speaker, span=span, name=speaker.name or speaker.span.text)
+        return None
 
     def _person(self, source: Token) -> Person | None:
         near = {source.i} | {
@@ -198,6 +207,11 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
 
 def speaker_kind(phrase: str, head: str) -> str:
     """The kind of a speaker by its head noun first, then by any word of its phrase; `other` where nothing tells."""
+    lowered = phrase.lower()
+    if any(mark in lowered for mark in ("monitor", "observatory", "watchdog")):
+        return "monitor"
+    if any(mark in lowered for mark in ("rights group", "aid group", "aid agency", "human rights", "relief group")):
+        return "ngo"
     if head:
         for kind, words in _kinds():
             if head in words:

@@ -212,6 +212,8 @@ def _verb_trigger(token: Token, table: Mapping[str, list[_Entry]], classes: Noun
         return None
     if token.dep_ == "amod" and token.head.i > token.i:
         return None  # "a downed missile": told in passing
+    if _lemma(token) in ("ban", "outlaw", "prohibit") and token.dep_ in ("acl", "relcl", "amod"):
+        return None  # "a group banned in Russia"
     for entry in table.get(_lemma(token), ()):
         if len(entry.words) == 2 and not _has_particle(token, entry.words[1]):
             continue
@@ -219,8 +221,13 @@ def _verb_trigger(token: Token, table: Mapping[str, list[_Entry]], classes: Noun
             continue
         last = token.i + len(entry.words) if _matches(token.doc, token.i, entry.words) else token.i + 1
         reason = f"verb “{token.text}” is a word for {entry.kind}"
-        return Trigger(token, token.i, last, entry.kind, "verb", entry.outcome, reason)
+        outcome = entry.outcome or _lemma(token) in _OUTCOME_VERBS
+        return Trigger(token, token.i, last, entry.kind, "verb", outcome, reason)
     return None
+
+
+# What such a verb tells is the result of an act, also where a weapon is its subject.
+_OUTCOME_VERBS = frozenset({"kill", "wound", "injure", "maim", "damage"})
 
 
 def _is_headline_verb(token: Token) -> bool:

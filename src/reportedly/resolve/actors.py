@@ -165,7 +165,7 @@ class ActorResolver:
 
     def _match(self, span: Span, name: str | None, person: Person | None) -> ActorMatch | None:
         """By the words themselves, then by what the report says of the person, then by the name they stand for."""
-        earlier = self._earlier(span)
+        earlier = self._earlier(span) if name is None else None
         if earlier is not None:
             return earlier
         words = span.text

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.pool import StaticPool
 
 from reportedly.store.failures import explained, failure
-from reportedly.store.tables import HEAD
+from reportedly.store.tables import BESIDE_TABLES, HEAD, metadata
 
 BUSY_SECONDS = 5.0
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -32,7 +32,7 @@ def open_engine(path: Path | None, *, busy_seconds: float = BUSY_SECONDS) -> Eng
     name = name_of(path)
     try:
         with explained(name):
-            _bring_up_to_date(engine, name)
+            _bring_up_to_date(engine, path)
             _prefer_wal(engine, path)
     except BaseException:
         engine.dispose()
@@ -70,7 +70,8 @@ def _set_up(engine: Engine) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _bring_up_to_date(engine: Engine, name: str) -> None:
+def _bring_up_to_date(engine: Engine, path: Path | None) -> None:
+    name = name_of(path)
     with engine.connect() as connection:
         version = _version(connection, name)
     if version == HEAD:
@@ -79,7 +80,7 @@ def _bring_up_to_date(engine: Engine, name: str) -> None:
         begin_writing(connection)
         # another process may have made the tables while this one waited for the lock
         if _version(connection, name) != HEAD:
-            _migrate(connection)
+            _make_in_memory(connection) if path is None else _migrate(connection)
         connection.commit()
 
 
@@ -96,6 +97,13 @@ def _version(connection: Connection, name: str) -> str | None:
         said = f"its schema {version} is newer than this version of Reportedly knows (up to {HEAD})"
         raise failure(name, said, "upgrade Reportedly to open it")
     return str(version)
+
+
+def _make_in_memory(connection: Connection) -> None:
+    """The newest schema at once: what lives in memory has no older form, and needs no Alembic."""
+    metadata.create_all(connection)
+    for statement in BESIDE_TABLES:
+        connection.exec_driver_sql(statement)
 
 
 def _migrate(connection: Connection) -> None:

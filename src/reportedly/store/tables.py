@@ -74,3 +74,17 @@ meta = Table(
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+# What the newest schema has beside its tables, for a situation in memory, which no migration makes.
+BESIDE_TABLES = (
+    "INSERT INTO meta (key, value) VALUES ('format', 'reportedly.situation')",
+    "CREATE TRIGGER judgements_no_update BEFORE UPDATE ON judgements "
+    "BEGIN SELECT RAISE(ABORT, 'judgements are appended, never changed'); END",
+    "CREATE TRIGGER judgements_no_delete BEFORE DELETE ON judgements "
+    "BEGIN SELECT RAISE(ABORT, 'judgements are appended, never changed'); END",
+    "CREATE VIRTUAL TABLE claim_words USING fts5(words, content='claims', content_rowid='number')",
+    "CREATE TRIGGER claim_words_in AFTER INSERT ON claims "
+    "BEGIN INSERT INTO claim_words (rowid, words) VALUES (new.number, new.words); END",
+    "CREATE TRIGGER claim_words_out AFTER DELETE ON claims BEGIN "
+    "INSERT INTO claim_words (claim_words, rowid, words) VALUES ('delete', old.number, old.words); END",
+)
