@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import csv
 import hashlib
 import json
@@ -240,6 +241,19 @@ def test_changed_overlay_is_another_cache(small: Path) -> None:
     after = cached_gazetteer(small)
     assert after != before
     assert open_gazetteer(after).find("Guyevo")
+    assert not before.exists()
+
+
+def test_building_the_cache_tidies_it(small: Path, cache: Path) -> None:
+    names = {"old": "places-1-0123456789abcdef.sqlite", "cut off": ".places-a.part", "running": ".places-b.part",
+             "own": "places-mine.sqlite", "dump": "places.sqlite"}  # fmt: skip
+    cache.mkdir(exist_ok=True)
+    for name in names.values():
+        (cache / name).write_bytes(b"")
+    os.utime(cache / names["cut off"], (0, 0))
+    built = cached_gazetteer(small)
+    kept = {built.name, names["running"], names["own"], names["dump"]}
+    assert {path.name for path in cache.iterdir()} == kept
 
 
 def test_unwritable_cache_falls_back_to_a_temporary_one(

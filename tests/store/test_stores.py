@@ -181,11 +181,12 @@ def test_a_file_is_still_there_when_opened_again(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["s.db"]
 
 
-def test_the_migrations_make_the_tables_that_the_store_knows() -> None:
+def test_the_migrations_make_the_tables_that_the_store_knows(tmp_path: Path) -> None:
     config = Config()
     config.set_main_option("script_location", str(engines._MIGRATIONS))
     assert ScriptDirectory.from_config(config).get_current_head() == tables.HEAD
-    with Situation.open() as situation, situation._store.engine.connect() as connection:
+    path = tmp_path / "s.db"
+    with Situation.open(path) as situation, situation._store.engine.connect() as connection:
         found = inspect(connection)
         for table in tables.metadata.sorted_tables:
             columns = {
@@ -194,3 +195,20 @@ def test_the_migrations_make_the_tables_that_the_store_knows() -> None:
             assert columns == {(c.name, c.nullable) for c in table.c if c.name != "number"}
             made = {index["name"] for index in found.get_indexes(table.name)} - {None}
             assert made >= {index.name for index in table.indexes}
+
+
+def test_a_situation_in_memory_has_the_schema_of_a_file(tmp_path: Path) -> None:
+    assert _schema(None) == _schema(tmp_path / "s.db")
+
+
+def _schema(path: Path | None) -> tuple[set[tuple[str, str, str]], list[tuple[str, str]]]:
+    """What SQLite holds, Alembic's own table apart, and the rows that are there from the first."""
+    with Situation.open(path) as situation, situation._store.engine.connect() as connection:
+        made = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master")
+        parts = {
+            (kind, name, " ".join(str(sql).replace('"before"', "before").split()))
+            for kind, name, sql in made
+            if "alembic" not in name
+        }
+        rows = [tuple(row) for row in connection.exec_driver_sql("SELECT key, value FROM meta")]
+    return parts, rows

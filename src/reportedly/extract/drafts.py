@@ -70,6 +70,8 @@ def find_drafts(document: Document) -> list[Draft]:
     drafts: list[Draft] = []
     paragraph = 0
     for index, (sentence, said) in enumerate(zip(sentences, attributions, strict=True)):
+        if len(sentence.text.split()) < 3:
+            continue  # a heading
         own = without_peaceful(sentence, [t for t in triggers if sentence.start <= t.token.i < sentence.end])
         if own or _tells_of_harm(sentence):
             figures = find_figures(sentence, document.text, classes, blocked)

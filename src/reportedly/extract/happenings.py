@@ -94,7 +94,7 @@ def _happening(sentence: Tokens, group: Sequence[Trigger], classes: NounClasses)
 
 
 def _rank(kind: str) -> int:
-    return _GENERAL.get(kind, 9)
+    return 10 if kind == "interception" else _GENERAL.get(kind, 9)
 
 
 def _kind(main: Trigger, roles: Roles, group: Sequence[Trigger], classes: NounClasses) -> str:
@@ -146,6 +146,8 @@ def _kind_of_weapon(words: str) -> str | None:
 
 def _is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
     """Whether two triggers of a sentence tell of one act: cause and result, or a noun and the verb that it is part of."""
+    if _are_downed(first, second) or _are_downed(second, first):
+        return True
     if not _compatible(first, second):
         return False
     if _is_argument(first.token, second.token) or _is_argument(second.token, first.token):
@@ -158,6 +160,13 @@ def _is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
         and syntax.distance(first.token, second.token) <= 2
         and not _own_objects(first, second)
     )
+
+
+def _are_downed(downing: Trigger, launch: Trigger) -> bool:
+    """ "shot down 41 of 54 drones launched by Russia": the launch only says which drones."""
+    if downing.kind != "interception" or launch.token.dep_ not in ("acl", "relcl"):
+        return False
+    return any(launch.token.head == noun or launch.token.head.head.head == noun for noun in syntax.objects(downing.token))
 
 
 def _compatible(first: Trigger, second: Trigger) -> bool:

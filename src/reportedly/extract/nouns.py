@@ -84,7 +84,7 @@ class NounClasses:
             "several",
         ):
             found |= self._of_counted(token)
-        if token.pos_ == "NUM" or lemma in ("part", "most", "number", "group", "convoy", "member", "all", "half", "swathe", "series", "one",
+        if token.pos_ == "NUM" or lemma in ("part", "most", "much", "bulk", "rest", "number", "group", "convoy", "member", "all", "half", "swathe", "series", "one",
                      "area", "pair", "lot", "any", "some", "each", "none", "several", "many", "body", "mass", "dozen", "hundred", "thousand", "score", "kind", "type"):  # fmt: skip
             for preposition in token.children:
                 if preposition.dep_ == "prep" and preposition.lower_ == "of":

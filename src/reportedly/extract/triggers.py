@@ -78,6 +78,9 @@ def find_triggers(document: Document, classes: NounClasses) -> list[Trigger]:
     for token in document.doc:
         if token.i < taken or token.is_space or token.is_punct:
             continue
+        mention = classes.mention_at(token)
+        if mention is not None and mention.kind in ("date", "place", "region", "site", "person"):
+            continue  # "13 March", "the Kerem Shalom crossing"
         trigger = _noun_trigger(token, nouns, classes) or _verb_trigger(token, verbs, classes)
         if trigger is not None:
             found.append(trigger)

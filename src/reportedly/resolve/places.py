@@ -119,7 +119,9 @@ class PlaceResolver:
         context = self._context
         share = context.share(best.entry.country)
         strange = share == 0.0 or (share < 0.08 and context.share(context.main) > 0.45)
-        return bool(context.shares) and strange and best.entry.population < 200_000 and not _is_unit(best.entry)
+        return (
+            bool(context.shares) and strange and best.entry.population < 200_000 and not _is_unit(best.entry)
+        )
 
     def _readings(self, words: str, before: str) -> tuple[_Scored, ...]:
         hint = (

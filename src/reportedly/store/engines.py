@@ -80,7 +80,10 @@ def _bring_up_to_date(engine: Engine, path: Path | None) -> None:
         begin_writing(connection)
         # another process may have made the tables while this one waited for the lock
         if _version(connection, name) != HEAD:
-            _make_in_memory(connection) if path is None else _migrate(connection)
+            if path is None:
+                _make_in_memory(connection)
+            else:
+                _migrate(connection)
         connection.commit()
 
 
