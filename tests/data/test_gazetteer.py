@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import csv
 import hashlib
 import json
 import lzma
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -245,8 +245,13 @@ def test_changed_overlay_is_another_cache(small: Path) -> None:
 
 
 def test_building_the_cache_tidies_it(small: Path, cache: Path) -> None:
-    names = {"old": "places-1-0123456789abcdef.sqlite", "cut off": ".places-a.part", "running": ".places-b.part",
-             "own": "places-mine.sqlite", "dump": "places.sqlite"}  # fmt: skip
+    names = {
+        "old": "places-1-0123456789abcdef.sqlite",
+        "cut off": ".places-a.part",
+        "running": ".places-b.part",
+        "own": "places-mine.sqlite",
+        "dump": "places.sqlite",
+    }
     cache.mkdir(exist_ok=True)
     for name in names.values():
         (cache / name).write_bytes(b"")

@@ -1,5 +1,5 @@
-"""Candidates: what may become a mention, before overlaps are settled. In: token numbers from the modules that find
-names. Out: values for `entities`, and the word lists of `lexicons/names.yaml` that they share."""
+"""Candidates: what may become a mention, before overlaps are settled. In: token numbers from the modules that
+find names. Out: values for `entities`, and the word lists of `lexicons/names.yaml` that they share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The English annotator. In: reports, streaming. Out: documents with tokens, sentences, parse and mentions, in order."""
+"""The English annotator. In: reports, streaming. Out: documents with tokens, sentences, parse and mentions,
+in order."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ _PIECE = 60_000  # characters: keeps one batch well under 1 GB of memory
 
 
 class EnglishAnnotator:
-    """Reads English reports with spaCy and our entity layer; a report that cannot be read becomes an empty document."""
+    """Reads English reports with spaCy and our entity layer; a report that cannot be read becomes an empty
+    document."""
 
     language = "en"
 

@@ -58,7 +58,8 @@ def _follows_preposition(doc: Doc, first: int) -> bool:
 
 
 def _is_person(candidate: Candidate, surnames: frozenset[str], doc: Doc) -> bool:
-    """Whether a place name is here part of a person's name: inside a full name, or a known surname by itself."""
+    """Whether a place name is here part of a person's name: inside a full name, or a known surname by
+    itself."""
     if candidate.source != "gazetteer" or candidate.last - candidate.first > 1:
         return False
     token = doc[candidate.first]

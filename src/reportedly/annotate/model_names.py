@@ -1,5 +1,5 @@
-"""Model names: what the language model takes for a name. In: a parsed document. Out: candidates, and the surnames that
-tell a person from a place of the same name."""
+"""Model names: what the language model takes for a name. In: a parsed document. Out: candidates, and the
+surnames that tell a person from a place of the same name."""
 
 from __future__ import annotations
 

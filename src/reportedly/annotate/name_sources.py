@@ -1,5 +1,5 @@
-"""Name sources: what the entity layer asks about words. In: made by the caller from gazetteer, register and sites.
-Out: lengths of names, ranges of times, yes or no."""
+"""Name sources: what the entity layer asks about words. In: made by the caller from gazetteer, register and
+sites. Out: lengths of names, ranges of times, yes or no."""
 
 from __future__ import annotations
 

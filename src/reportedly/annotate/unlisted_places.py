@@ -1,5 +1,5 @@
-"""Unlisted places: names in the position of a place that no list knows, for small villages are what conflict news is
-about. In: a parsed document. Out: candidates."""
+"""Unlisted places: names in the position of a place that no list knows, for small villages are what conflict
+news is about. In: a parsed document. Out: candidates."""
 
 from __future__ import annotations
 

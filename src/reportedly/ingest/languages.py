@@ -24,14 +24,13 @@ _ASKED = """
     uz vi xh yo zh zu
 """
 
-# In news a quarter to two fifths of all words; in other languages of Latin script the few that they share ("in", "is")
-# never come near.
+# In news a quarter to two fifths of all words; in other languages of Latin script the few that they share
+# ("in", "is") never come near.
 _SMALL_WORDS = frozenset(
-    """
-    the of and to in on is was that with by from were after said has have been at it its his their they which
-    this not for are but who would
-    """.split()
-)
+    ["the", "of", "and", "to", "in", "on", "is", "was", "that", "with", "by", "from", "were",
+     "after", "said", "has", "have", "been", "at", "it", "its", "his", "their", "they", "which",
+     "this", "not", "for", "are", "but", "who", "would"]
+)  # fmt: skip
 _SMALL_SHARE = 0.2
 _FEWEST_WORDS, _MOST_WORDS = 20, 300
 _WORD = re.compile(r"[^\W\d_]+")

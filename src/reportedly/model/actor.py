@@ -1,4 +1,5 @@
-"""Actors and speakers: who did it, to whom, and who says so. In: extract (words), resolve (identity). Out: claims."""
+"""Actors and speakers: who did it, to whom, and who says so. In: extract (words), resolve (identity). Out:
+claims."""
 
 from __future__ import annotations
 
@@ -25,16 +26,10 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
-    """To whom the report attributes a claim; `side` is the party for which it speaks, None for residents and media."""
+class Speaker(Actor):
+    """To whom the report attributes a claim, told by the same fields as an actor.
 
-    span: Span
-    name: str | None = None
-    actor_id: str | None = None
-    side: str | None = None
-    kind: str | None = None
-    private: bool = False
-    reason: str | None = None
+    `side` is the party for which it speaks, None for residents and media."""
 
 
 @dataclass(frozen=True, slots=True)

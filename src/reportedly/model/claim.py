@@ -1,4 +1,5 @@
-"""Claims: one thing said to have happened, in one report, by one speaker, at one place. The unit of everything."""
+"""Claims: one thing said to have happened, in one report, by one speaker, at one place. The unit of
+everything."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from reportedly.model.timeref import TimeRef
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What the text itself says of a claim's verification; our own verification is a judgement, kept apart."""
+    """What the text itself says of a claim's verification; our own verification is a judgement, kept
+    apart."""
 
     status: str
     scope: str = "claim"
@@ -39,11 +41,13 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claim of one report. See `docs/vocabulary.md` for the closed lists and `docs/claim-record.md` for the record.
+    """One claim of one report. See `docs/vocabulary.md` for the closed lists and `docs/claim-record.md` for
+    the record.
 
     `trigger` are the words that carry the kind, `words` the sentence or clause in which they stand.
-    `incident_id` is None before fusion. `hearsay` is the cue as written ("reportedly"). `denies` is the id of the
-    claim that a denial speaks of. `reasons` say which rules led to the values; `confidence` is between 0 and 1.
+    `incident_id` is None before fusion. `hearsay` is the cue as written ("reportedly"). `denies` is the id of
+    the claim that a denial speaks of. `reasons` say which rules led to the values; `confidence` is between 0
+    and 1.
     """
 
     id: str
@@ -82,7 +86,8 @@ class Claim:
 
 
 def derive_stance(claim_polarity: str, modality: str, *, attributed: bool) -> str:
-    """The stance that follows from polarity, modality and whether a speaker or hearsay stands behind the claim."""
+    """The stance that follows from polarity, modality and whether a speaker or hearsay stands behind the
+    claim."""
     if claim_polarity == "denied":
         return "denied"
     if modality != "actual":

@@ -10,7 +10,8 @@ class Sides(Protocol):
     """Who opposes whom, where and when; answered by the shipped conflicts or by a test's own table."""
 
     def opposed(self, a: str, b: str, *, country: str | None, on: date | None) -> str | None:
-        """The name of a conflict that covers the place and time and in which `a` and `b` oppose each other, else None."""
+        """The name of a conflict that covers the place and time and in which `a` and `b` oppose each other,
+        else None."""
 
     def parties(self, *, country: str | None, on: date | None) -> tuple[str, ...]:
         """The sides of the conflicts that cover the place and time."""

@@ -1,4 +1,5 @@
-"""Documents: a report with its tokens, sentences, parse and mentions. In: annotate. Out: extract and resolve."""
+"""Documents: a report with its tokens, sentences, parse and mentions. In: annotate. Out: extract and
+resolve."""
 
 from __future__ import annotations
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 class Mention:
     """A name or term found in the text.
 
-    `kind` is place, region, country, actor, person, weapon, site or date, or inner_place (a place inside an actor's name); `source` says who found it (gazetteer,
-    register, sites, lexicon, ner, title). `first` and `last` are token indices, `last` exclusive. `key` is
-    the entry's id in its source, None where the source is the model's own guess.
+    `kind` is place, region, country, actor, person, weapon, site or date, or inner_place (a place inside an
+    actor's name); `source` says who found it (gazetteer, register, sites, lexicon, ner, title). `first` and
+    `last` are token indices, `last` exclusive. `key` is the entry's id in its source, None where the source
+    is the model's own guess.
     """
 
     kind: str
@@ -33,8 +35,8 @@ class Mention:
 class Person:
     """A person of one report under the fullest name that it gives.
 
-    `roles` are the words that say who the person is ("Kursk Governor", "a spokesman for the army"), with their spans;
-    `tokens` are the last tokens of all mentions of the name.
+    `roles` are the words that say who the person is ("Kursk Governor", "a spokesman for the army"), with
+    their spans; `tokens` are the last tokens of all mentions of the name.
     """
 
     name: str
@@ -48,7 +50,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report read by a language model: `doc` holds tokens, sentences and parse, `mentions` our entity layer.
+    """A report read by a language model: `doc` holds tokens, sentences and parse, `mentions` our entity
+    layer.
 
     `doc` may differ from the report's text in letter case only, so that offsets fit both.
     """

@@ -1,4 +1,5 @@
-"""Ids: hashes of documented keys. In: the parts of a key. Out: a short prefixed id that is the same on every run."""
+"""Ids: hashes of documented keys. In: the parts of a key. Out: a short prefixed id that is the same on every
+run."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ def bytes_digest(content: bytes) -> str:
 
 
 def report_id(digest: str, row: int | None, origin: str | None) -> str:
-    """Key: the original bytes' SHA-256, the row in a table of reports, and the address or else the publisher."""
+    """Key: the original bytes' SHA-256, the row in a table of reports, and the address or else the
+    publisher."""
     return _hashed("rep_", digest, "" if row is None else str(row), origin or "")
 
 

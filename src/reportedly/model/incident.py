@@ -1,4 +1,5 @@
-"""Incidents: claims about the same happening, with every disagreement kept. In: fuse, assess. Out: brief, export."""
+"""Incidents: claims about the same happening, with every disagreement kept. In: fuse, assess. Out: brief,
+export."""
 
 from __future__ import annotations
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 class Report:
     """One published text.
 
-    `text` is normalised once; every offset counts its characters. `digest` is the SHA-256 of the original bytes,
-    which the archive keeps. `published` is an ISO date or date-time, None where unknown. `row` is the report's row
-    in a table of many reports. `status` is None, or `unsupported_language`: kept, never forced through.
+    `text` is normalised once; every offset counts its characters. `digest` is the SHA-256 of the original
+    bytes, which the archive keeps. `published` is an ISO date or date-time, None where unknown. `row` is the
+    report's row in a table of many reports. `status` is None, or `unsupported_language`: kept, never forced
+    through.
     """
 
     id: str

@@ -1,4 +1,5 @@
-"""Times: words about when, and the interval they stand for. In: extract (words), resolve (interval). Out: claims."""
+"""Times: words about when, and the interval they stand for. In: extract (words), resolve (interval). Out:
+claims."""
 
 from __future__ import annotations
 
@@ -11,10 +12,10 @@ from reportedly.model.span import Span
 class TimeRef:
     """When something happened or was said: an interval in local time with its precision.
 
-    `start` and `end` are ISO dates (`2024-08-10`) or minutes (`2024-08-10T18:00`), both inclusive, None where the
-    text cannot be placed on the calendar. `tz` is None where the text names no zone. `inherited` marks a time that
-    was taken from a neighbouring sentence, to which `span` then points; a time inferred from the publication date
-    alone is never written.
+    `start` and `end` are ISO dates (`2024-08-10`) or minutes (`2024-08-10T18:00`), both inclusive, None where
+    the text cannot be placed on the calendar. `tz` is None where the text names no zone. `inherited` marks a
+    time that was taken from a neighbouring sentence, to which `span` then points; a time inferred from the
+    publication date alone is never written.
     """
 
     span: Span

@@ -1,5 +1,6 @@
-"""Actors and speakers: phrases to identities and sides. In: the words of a claim, the persons and countries of its report.
-Out: the same with actor id, neutral name, kind, side and the reason; who is not known keeps the words and no side."""
+"""Actors and speakers: phrases to identities and sides. In: the words of a claim, the persons and countries
+of its report. Out: the same with actor id, neutral name, kind, side and the reason; who is not known keeps
+the words and no side."""
 
 from __future__ import annotations
 
@@ -16,38 +17,11 @@ from reportedly.data.register import Register
 from reportedly.model.actor import Actor, Speaker, Via
 from reportedly.model.document import Document, Mention, Person
 from reportedly.model.span import Span
+from reportedly.resolve.actor_kinds import BARE_PLURALS, KINDS_OF_HEADS, OWN_WORDS, PRONOUNS, SPEAKER_KINDS
 from reportedly.resolve.country_context import CountryContext
 from reportedly.resolve.places import PlaceResolver
 
 Party = TypeVar("Party", Actor, Speaker)
-
-# The register's kinds of actors as kinds of speakers.
-_SPEAKER_KINDS = {"government": "official", "ministry": "official", "official": "official", "authority": "official", "police": "official",
-                  "emergency": "rescuer", "military": "military", "armed_group": "armed_group", "militia": "armed_group", "gang": "armed_group",
-                  "igo": "igo", "ngo": "ngo", "monitor": "monitor", "state_media": "media", "media": "media", "wire_agency": "media",
-                  "medical": "medic", "party": "official", "company": "other"}  # fmt: skip
-_OWN = frozenset({"it", "its", "our", "we", "they", "their", "his", "her", "he", "she", "him", "them"})
-_BARE_PLURALS = frozenset({"troops", "soldiers", "forces", "rebels", "militants", "fighters", "insurgents"})
-_MILITARY, _ARMED, _CIVIL = (
-    frozenset({"military"}),
-    frozenset({"armed_group", "militia", "gang"}),
-    frozenset({"igo", "ngo", "monitor", "medical"}),
-)
-_KINDS_OF_HEADS = (
-    dict.fromkeys(("army", "military", "troops", "soldiers", "navy"), _MILITARY)
-    | dict.fromkeys(
-        ("group", "movement", "militia", "militants", "rebels", "insurgents", "fighters", "gang"), _ARMED
-    )
-    | dict.fromkeys(("forces",), _MILITARY | _ARMED)
-    | dict.fromkeys(
-        ("agency", "organisation", "organization", "body", "monitor", "observatory", "charity", "watchdog"),
-        _CIVIL,
-    )
-    | {"ministry": frozenset({"ministry"}), "council": frozenset({"official", "authority"})}
-)
-_PRONOUNS = frozenset(
-    {"he", "she", "they", "it", "him", "them", "who", "which", "its", "their", "his", "her"}
-)
 
 
 class ActorResolver:
@@ -59,6 +33,7 @@ class ActorResolver:
         register: Register,
         officials: Officials,
         context: CountryContext,
+        *,
         places: PlaceResolver,
         on: date | None,
     ) -> None:
@@ -77,7 +52,15 @@ class ActorResolver:
         known = None if person is None else self._officials.find(person.name, self._on)
         if known is not None:
             reason = f"{known.name} is known as {known.office}"
-            return replace(speaker, name=known.name, side=known.side, kind=known.kind, private=False, actor_id=known.side, reason=reason)
+            return replace(
+                speaker,
+                name=known.name,
+                side=known.side,
+                kind=known.kind,
+                private=False,
+                actor_id=known.side,
+                reason=reason,
+            )
         match = self._match(speaker.span, speaker.name, person)
         if match is None or match.side_is == "unknown":
             fallback = self._official(speaker, person)
@@ -85,15 +68,16 @@ class ActorResolver:
                 return fallback
         if match is None:
             return speaker if person is None else replace(speaker, name=person.name)
-        kind = _SPEAKER_KINDS.get(match.kind, speaker.kind)
+        kind = SPEAKER_KINDS.get(match.kind, speaker.kind)
         if match.kind == "civilian" or match.kind in ("witness", "activist"):
             kind = speaker.kind if speaker.kind not in (None, "other") else "resident"
         return _identified(replace(speaker, kind=kind), match, person)
 
     def actor(self, actor: Actor, speaker: Speaker | None) -> Actor:
-        """The actor or target with identity and side; "it", "its troops" and "our units" are the speaker's."""
+        """The actor or target with identity and side; "it", "its troops" and "our units" are the
+        speaker's."""
         words = actor.span.text.lower().split()
-        if speaker is not None and words[0] in _OWN:
+        if speaker is not None and words[0] in OWN_WORDS:
             reason = f"“{actor.span.text}” is {speaker.name or speaker.span.text}’s own"
             if len(words) == 1:
                 return replace(
@@ -111,8 +95,8 @@ class ActorResolver:
         return target if match is not None and match.place else resolved
 
     def _official(self, speaker: Speaker, person: Person | None) -> Speaker | None:
-        """An official or soldier whose authority no name or pattern tells: that of the country spoken of, unless the
-        words say who installed him."""
+        """An official or soldier whose authority no name or pattern tells: that of the country spoken of,
+        unless the words say who installed him."""
         phrases = [speaker.span.text, *(role.text for role in (person.roles if person is not None else ()))]
         installer = next((side for side in map(self._installer, phrases) if side is not None), None)
         if installer is not None:
@@ -122,12 +106,12 @@ class ActorResolver:
                 kind="official",
                 reason="the words say who installed or appointed the speaker",
             )
-        if speaker.kind not in ("official", "military") or speaker.span.text.lower() in _PRONOUNS:
+        if speaker.kind not in ("official", "military") or speaker.span.text.lower() in PRONOUNS:
             return None
         country = self._home(speaker.span)
         if (
             country is None
-            or speaker.span.text.lower().split()[0] in _OWN
+            or speaker.span.text.lower().split()[0] in OWN_WORDS
             or not self._is_plain(country, speaker.span)
         ):
             return None
@@ -140,7 +124,8 @@ class ActorResolver:
         )
 
     def _is_plain(self, country: str, span: Span) -> bool:
-        """Whether no other country is spoken of nearly as much: where two fight, a bare "official" may be either's."""
+        """Whether no other country is spoken of nearly as much: where two fight, a bare "official" may be
+        either's."""
         rivals = [share for other, share in self._context.shares.items() if other != country]
         return self._context.share(country) > 2 * max(rivals, default=0.0) or country != self._context.main
 
@@ -164,12 +149,13 @@ class ActorResolver:
         )
 
     def _match(self, span: Span, name: str | None, person: Person | None) -> ActorMatch | None:
-        """By the words themselves, then by what the report says of the person, then by the name they stand for."""
+        """By the words themselves, then by what the report says of the person, then by the name they stand
+        for."""
         earlier = self._earlier(span) if name is None else None
         if earlier is not None:
             return earlier
         words = span.text
-        phrases = [words] if words.lower() not in _PRONOUNS else []
+        phrases = [words] if words.lower() not in PRONOUNS else []
         if person is not None:
             phrases += [role.text for role in person.roles]
         elif name is not None:
@@ -184,10 +170,10 @@ class ActorResolver:
         """ "the army", "the group", "the ministry": the last such body that the report named in full."""
         words = span.text.lower().split()
         if not (len(words) == 2 and words[0] in ("the", "this", "that")) and not (
-            len(words) == 1 and words[0] in _BARE_PLURALS
+            len(words) == 1 and words[0] in BARE_PLURALS
         ):
             return None
-        kinds = _KINDS_OF_HEADS.get(words[-1])
+        kinds = KINDS_OF_HEADS.get(words[-1])
         if kinds is None:
             return None
         before = [
@@ -211,7 +197,8 @@ class ActorResolver:
         return self._bodies
 
     def _home(self, span: Span) -> str | None:
-        """The country that the sentence opens with ("In Moscow, ..."), else the one that the report is most about."""
+        """The country that the sentence opens with ("In Moscow, ..."), else the one that the report is most
+        about."""
         sentence = self._document.text.rfind("\n", 0, span.start)
         dot = self._document.text.rfind(". ", 0, span.start)
         start = max(sentence, dot) + 1

@@ -1,4 +1,5 @@
-"""Country context: which countries a report is about, by the names it uses. In: a document. Out: shares that sum to one."""
+"""Country context: which countries a report is about, by the names it uses. In: a document. Out: shares that
+sum to one."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ _COUNTRY_NAME, _DEMONYM, _ACTOR, _PLACE = 2.0, 1.0, 1.0, 1.5
 
 @dataclass(frozen=True, slots=True)
 class CountryContext:
-    """Shares of the countries that a report speaks of; `main` is the one most spoken of, None where none is."""
+    """Shares of the countries that a report speaks of; `main` is the one most spoken of, None where none
+    is."""
 
     shares: Mapping[str, float]
 
@@ -29,7 +31,8 @@ class CountryContext:
 
 
 def country_context(document: Document, gazetteer: Gazetteer, register: Register) -> CountryContext:
-    """The countries named, adjectives of nationality, homes of the actors named, and where its place names usually are."""
+    """The countries named, adjectives of nationality, homes of the actors named, and where its place names
+    usually are."""
     votes: defaultdict[str, float] = defaultdict(float)
     for mention in document.mentions:
         if mention.kind in ("actor", "country"):

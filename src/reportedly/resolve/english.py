@@ -1,5 +1,5 @@
-"""The resolver for English reports: places, times, actors, sites. In: a document and its claims. Out: the same claims with
-identities, background marked by time, and a confidence with its reasons."""
+"""The resolver for English reports: places, times, actors, sites. In: a document and its claims. Out: the
+same claims with identities, background marked by time, and a confidence with its reasons."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ class EnglishResolver:
         context = country_context(document, self._gazetteer, self._register)
         places = PlaceResolver(document, self._gazetteer, context)
         published = _day(document.report.published)
-        actors = ActorResolver(document, self._register, self._officials, context, places, published)
+        actors = ActorResolver(
+            document, self._register, self._officials, context, places=places, on=published
+        )
         timed = _with_times(document, claims)
         return tuple(with_confidence(self._resolved(document, claim, places, actors)) for claim in timed)
 
@@ -74,8 +76,16 @@ class EnglishResolver:
         entry = self._sites.place_of(place.span.text)
         if entry is None:
             return places.resolve(place)
-        return replace(place, name=entry.name, country=entry.country, admin1=entry.admin1 or None, lat=entry.lat, lon=entry.lon,
-                       precision=place.precision or "site", reason=f"the table of sites has {entry.name}")  # fmt: skip
+        return replace(
+            place,
+            name=entry.name,
+            country=entry.country,
+            admin1=entry.admin1 or None,
+            lat=entry.lat,
+            lon=entry.lon,
+            precision=place.precision or "site",
+            reason=f"the table of sites has {entry.name}",
+        )
 
 
 def _without_place_as_actor(claim: Claim, document: Document) -> Claim:

@@ -1,5 +1,6 @@
-"""Places: names to points on the earth. In: a document's place names with their context. Out: places with country, point,
-precision, runners-up and the reason; a name that cannot be resolved safely keeps its words and no point."""
+"""Places: names to points on the earth. In: a document's place names with their context. Out: places with
+country, point, precision, runners-up and the reason; a name that cannot be resolved safely keeps its words
+and no point."""
 
 from __future__ import annotations
 
@@ -25,15 +26,39 @@ _REGION_BEFORE = re.compile(
 )
 # "in the Kursk, Belgorod and Bryansk oblasts": the word after the last name speaks for all.
 _REGIONS_AFTER = re.compile(
-    r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+ (?:regions|oblasts|provinces|states|districts|governorates|departments|counties)\b"
+    r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+ "
+    r"(?:regions|oblasts|provinces|states|districts|governorates|departments|counties)\b"
 )
 _TOWN_BEFORE = re.compile(
     r"\b(city|town|village|settlement|hamlet|camp|suburb|neighbou?rhood|port|capital)(?: of)?,? (?:the )?$",
     re.I,
 )
-_PRECISION = {"PCL": "country", "ADM1": "province", "RGN": "province", "CONT": "country", "SEA": "water", "STM": "water", "LK": "water", "GULF": "water",
-              "BAY": "water", "STR": "water", "OCN": "water", "CNL": "water", "RSV": "water", "AIR": "site", "CMP": "site", "DAM": "site", "MILB": "site",
-              "ADM": "district", "AREA": "district", "ISL": "district", "TERR": "country", "VAL": "district", "MT": "district", "DSRT": "province"}  # fmt: skip
+_PRECISION = {
+    "PCL": "country",
+    "ADM1": "province",
+    "RGN": "province",
+    "CONT": "country",
+    "SEA": "water",
+    "STM": "water",
+    "LK": "water",
+    "GULF": "water",
+    "BAY": "water",
+    "STR": "water",
+    "OCN": "water",
+    "CNL": "water",
+    "RSV": "water",
+    "AIR": "site",
+    "CMP": "site",
+    "DAM": "site",
+    "MILB": "site",
+    "ADM": "district",
+    "AREA": "district",
+    "ISL": "district",
+    "TERR": "country",
+    "VAL": "district",
+    "MT": "district",
+    "DSRT": "province",
+}
 _SAFE = 0.30
 _PLAIN = 0.55
 _ROUGHNESS = 1.2  # squares: a tenth of the distance, far more than the rough one errs
@@ -77,7 +102,8 @@ class PlaceResolver:
         return scored[0].entry.country if scored and scored[0].score >= _SAFE else None
 
     def _at_safe_level(self, place: Place, reason: str, candidates: tuple[PlaceCandidate, ...]) -> Place:
-        """Without a point: the words as the name and, where the report is plainly about one country, that country."""
+        """Without a point: the words as the name and, where the report is plainly about one country, that
+        country."""
         country = self._context.main
         if country is None or self._context.share(country) < _PLAIN:
             return replace(place, candidates=candidates, reason=reason)
@@ -110,9 +136,17 @@ class PlaceResolver:
         elif place.relative is not None:
             precision = precision_of(entry)
         return replace(
-            place, name=entry.name, geonameid=entry.geonameid, country=entry.country, admin1=entry.admin1,
-            lat=round(point[0], 5), lon=round(point[1], 5), precision=precision, candidates=candidates, reason=reason,
-        )  # fmt: skip
+            place,
+            name=entry.name,
+            geonameid=entry.geonameid,
+            country=entry.country,
+            admin1=entry.admin1,
+            lat=round(point[0], 5),
+            lon=round(point[1], 5),
+            precision=precision,
+            candidates=candidates,
+            reason=reason,
+        )
 
     def _is_far_look_alike(self, best: _Scored) -> bool:
         """A small place in a country that the report never speaks of is not what it means."""

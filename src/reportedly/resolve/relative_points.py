@@ -1,4 +1,5 @@
-"""Relative points: where "12 km east of X" lies. In: an anchor's point, a distance and a direction. Out: a point on WGS84."""
+"""Relative points: where "12 km east of X" lies. In: an anchor's point, a distance and a direction. Out: a
+point on WGS84."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Sites: named ones to the table of sites, and those near a claim's place with their distance. In: resolved claims. Out:
-the same with sites; where the text states a distance, whether it agrees with the computed one."""
+"""Sites: named ones to the table of sites, and those near a claim's place with their distance. In: resolved
+claims. Out: the same with sites; where the text states a distance, whether it agrees with the computed
+one."""
 
 from __future__ import annotations
 
@@ -12,8 +13,24 @@ from reportedly.model.place import Place, SiteNear
 
 NEAR_KM = 30.0
 # Events whose place says that a site may be in danger; a protest near a dam says nothing of the kind.
-_HARMFUL = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling", "bombing", "armed_clash", "ground_advance", "territory_captured",
-                      "explosion", "attack", "interception", "property_damage", "site_risk", "outage"})  # fmt: skip
+_HARMFUL = frozenset(
+    {
+        "air_strike",
+        "missile_strike",
+        "drone_strike",
+        "shelling",
+        "bombing",
+        "armed_clash",
+        "ground_advance",
+        "territory_captured",
+        "explosion",
+        "attack",
+        "interception",
+        "property_damage",
+        "site_risk",
+        "outage",
+    }
+)
 _NEAR_KINDS = ("nuclear", "dam", "gas", "chemical")
 _AGREEING = 0.15
 

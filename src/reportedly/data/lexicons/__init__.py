@@ -1,4 +1,5 @@
-"""Lexicons: word lists of the English extractor, as data. In: the YAML files beside this module. Out: frozen tables."""
+"""Lexicons: word lists of the English extractor, as data. In: the YAML files beside this module. Out: frozen
+tables."""
 
 from __future__ import annotations
 
