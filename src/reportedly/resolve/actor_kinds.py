@@ -43,5 +43,7 @@ KINDS_OF_HEADS = (
         _CIVIL,
     )
     | {"ministry": frozenset({"ministry"}), "council": frozenset({"official", "authority"})}
+    | dict.fromkeys(("services", "service", "rescuers"), frozenset({"emergency"}))
+    | {"police": frozenset({"police"}), "authorities": frozenset({"authority", "government"})}
 )
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "them", "who", "which", "its", "their", "his", "her"})

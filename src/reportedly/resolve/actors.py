@@ -258,6 +258,8 @@ def _is_local(phrase: str) -> bool:
 
 
 def _identified(party: Party, match: ActorMatch, person: Person | None) -> Party:
-    name = person.name if person is not None else match.name
+    # "Civilians", "Armed group (not named)": a class is no name; the report's own words say it better.
+    named = match.entry is not None or match.country is not None and "." in match.id or match.side_is == "known"
+    name = person.name if person is not None else (match.name if named else None)
     private = party.private and match.side_is != "known"
     return replace(party, name=name, actor_id=match.id, side=match.side, private=private, reason=match.reason)
