@@ -86,7 +86,17 @@ class ActorResolver:
             return replace(actor, side=speaker.side, kind="military", reason=reason)
         person = self._person(actor.name)
         match = self._match(actor.span, actor.name, person)
-        return actor if match is None else replace(_identified(actor, match, person), kind=match.kind)
+        if match is None:
+            return actor
+        found = replace(_identified(actor, match, person), kind=match.kind)
+        return self._of_the_state(found) if match.kind == "military" and match.side_is == "unknown" else found
+
+    def _of_the_state(self, actor: Actor) -> Actor:
+        """Bare "troops", "soldiers": the state's, where the report speaks of one country only."""
+        country = self._context.main
+        if country is None or not self._is_plain(country, actor.span):
+            return actor
+        return replace(actor, side=country, reason=f"soldiers of no named army; the report is about {country} alone")
 
     def target(self, target: Actor) -> Actor:
         """The target with its identity; there a capital is the town, not the government that sits in it."""
