@@ -22,6 +22,11 @@ _NONE = re.compile(r"\b(?:no|none|nobody|without|zero|neither|0)\b")
 _MEASURED = ("distance_km", "area_km2")
 
 
+# "Mi-25", "4WD": names of makes, no numbers.
+_MAKES = re.compile(r"\b(?:[a-z]+-\d+\w*|\d+[a-z]+)\b")
+_THINGS = frozenset({"vehicles_destroyed", "weapons_downed", "weapons_launched", "buildings_damaged", "other"})
+
+
 def how_stated(figure: Figure) -> str | None:
     """`number`, `vague`, `none` or `persons` ("a father and son"); None where the words do not state it.
 
@@ -30,7 +35,8 @@ def how_stated(figure: Figure) -> str | None:
     if not values:
         return "open"
     words = " / ".join(span.text for span in (figure.span, *figure.more_spans)).lower()
-    ways = [_how(value, _AGE.sub("", words), figure.measure) for value in values]
+    words = _MAKES.sub("", _AGE.sub("", words))
+    ways = [_how(value, words, figure.measure) for value in values]
     return None if None in ways else ways[0]
 
 
@@ -45,6 +51,8 @@ def _how(value: float, words: str, measure: str) -> str | None:
         return "vague"
     if value == 0 and _NONE.search(words):
         return "none"
+    if value == 1 and measure in _THINGS and _ARTICLE.match(words):
+        return "persons"
     persons = 1 + len(_JOINT.findall(words)) + len(_PAIR.findall(words))
     return "persons" if not numbers and _ARTICLE.search(words) and value == persons else None
 

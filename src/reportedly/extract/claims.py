@@ -1,5 +1,5 @@
-"""Claims: drafts split by speaker and place, with every value on its words. In: drafts of a document. Out: unresolved
-claims. Two speakers of one act, or four places of it, are claims of one mention group."""
+"""Claims: drafts split by speaker and place, with every value on its words. In: drafts of a document. Out:
+unresolved claims. Two speakers of one act, or four places of it, are claims of one mention group."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from spacy.tokens import Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
-from reportedly.extract.attributions import Attribution
+from reportedly.extract.cues import Attribution
 from reportedly.extract.datelines import dateline_ranges
 from reportedly.extract.drafts import Draft
-from reportedly.extract.figures import FoundFigure
-from reportedly.extract.locations import Location, LocationFinder, relation_after
+from reportedly.extract.figure_shares import figures_by_place, figures_of, places_of_figures
+from reportedly.extract.instruments import instrument_value
+from reportedly.extract.locations import Location, LocationFinder
+from reportedly.extract.place_distances import relation_after
 from reportedly.extract.sites import sites_by_token, unnamed_site_kind
 from reportedly.extract.speakers import SpeakerFinder
 from reportedly.model.actor import Actor, Speaker, Via
@@ -53,7 +55,7 @@ class ClaimBuilder:
     def claims(self, draft: Draft) -> list[Claim]:
         """One claim a speaker and place of the draft, in one mention group."""
         base = self._base(draft)
-        figures = _figures(draft.happening.figures)
+        figures = figures_of(draft.happening.figures)
         out: list[Claim] = []
         for speaker in self._speakers_of(draft) or [None]:
             for place, own in self._by_place(draft, figures):
@@ -72,15 +74,29 @@ class ClaimBuilder:
         speaking = draft.speaking[0] if draft.speaking else None
         cue = speaking or draft.hearsay
         return Claim(
-            id="", report_id=report.id, mention_group=group_id(report.id, trigger.start), kind=happening.kind,
-            words=self._words(draft), trigger=trigger, polarity=polarity, modality=modality,
-            stance=derive_stance(polarity, modality, attributed=attributed), flags=self._flags(draft),
+            id="",
+            report_id=report.id,
+            mention_group=group_id(report.id, trigger.start),
+            kind=happening.kind,
+            words=self._words(draft),
+            trigger=trigger,
+            polarity=polarity,
+            modality=modality,
+            stance=derive_stance(polarity, modality, attributed=attributed),
+            flags=self._flags(draft),
             hearsay=None if draft.hearsay is None else self._span(*draft.hearsay.cue).text,
-            via=self._via(draft.speaking), cue=None if cue is None else self._span(*cue.cue),
-            stated=draft.stated, time=draft.when, actor=self._actor(happening.roles.actor), target=self._actor(happening.roles.target),
-            instrument=self._instrument(happening.roles.weapon), sites=self._named_sites(draft), proof=self._proof(draft),
-            reasons=self._reasons(draft), made_by=MADE_BY,
-        )  # fmt: skip
+            via=self._via(draft.speaking),
+            cue=None if cue is None else self._span(*cue.cue),
+            stated=draft.stated,
+            time=draft.when,
+            actor=self._actor(happening.roles.actor),
+            target=self._actor(happening.roles.target),
+            instrument=self._instrument(happening.roles.weapon),
+            sites=self._named_sites(draft),
+            proof=self._proof(draft),
+            reasons=self._reasons(draft),
+            made_by=MADE_BY,
+        )
 
     def _span(self, first: int, last: int) -> Span:
         tokens = self.document.doc[first:last]
@@ -202,17 +218,18 @@ class ClaimBuilder:
     def _by_place(
         self, draft: Draft, figures: tuple[Figure, ...]
     ) -> list[tuple[Place | None, tuple[Figure, ...]]]:
-        """The places of the act, each with the figures that are told of it; one entry without a place where none is said."""
+        """The places of the act, each with the figures that are told of it; one entry without a place
+        where none is said."""
         locations = list(draft.locations) or list(draft.fallback)
         if not locations:
             return [(None, figures)]
         listed = self._places.listed_with(locations[0], locations)
         if len(listed) == 1:
-            split = self._split_figures(draft, locations)
+            split = places_of_figures(draft.happening.figures, locations)
             if len(split) < 2:
                 return [(self._place(listed[0]), figures)]
-            listed = list(split)
-        shares = self._shares(draft, figures, listed)
+            listed = split
+        shares = figures_by_place(draft.happening.figures, figures, listed)
         ordered = sorted(listed, key=lambda item: item.mention.first)
         return [(self._place(item), shares.get(item.mention.first, ())) for item in ordered]
 
@@ -221,68 +238,7 @@ class ClaimBuilder:
         after = relation_after(self.document, location.mention) if location.relative is None else None
         return place if after is None else replace(place, relative=after)
 
-    def _split_figures(self, draft: Draft, locations: Sequence[Location]) -> list[Location]:
-        """ "three in Goma and two in Sake": the places that figures name for themselves."""
-        found: dict[int, Location] = {}
-        for item in draft.happening.figures:
-            location = self._own_location(item, locations)
-            if location is not None and item.parent is None:
-                found.setdefault(location.mention.first, location)
-        return list(found.values())
-
-    def _own_location(self, item: FoundFigure, locations: Sequence[Location]) -> Location | None:
-        doc = self.document.doc
-        after = doc[item.counted.last : min(item.counted.last + 6, item.counted.noun.sent.end)]
-        for token in after:
-            if token.text in (",", ";") or token.lower_ in ("and", "but", "while"):
-                return None
-            for location in locations:
-                if location.mention.first <= token.i < location.mention.last:
-                    return location
-        return None
-
-    def _shares(
-        self, draft: Draft, figures: tuple[Figure, ...], listed: Sequence[Location]
-    ) -> dict[int, tuple[Figure, ...]]:
-        """Figures by place; one that names no place of its own goes to the first place only, never to all."""
-        first = min(location.mention.first for location in listed)
-        groups: dict[int, list[int]] = {}
-        home: dict[int, int] = {}
-        for index, item in enumerate(draft.happening.figures):
-            if item.parent is not None:
-                home[index] = home[item.parent]
-            else:
-                own = self._own_location(item, listed)
-                home[index] = own.mention.first if own is not None else first
-            groups.setdefault(home[index], []).append(index)
-        return {place: _renumbered(figures, indices) for place, indices in groups.items()}
-
-
-def _renumbered(figures: Sequence[Figure], indices: Sequence[int]) -> tuple[Figure, ...]:
-    position = {index: place for place, index in enumerate(indices)}
-    return tuple(
-        replace(
-            figures[i], subset_of=None if (whole := figures[i].subset_of) is None else position.get(whole)
-        )
-        for i in indices
-    )
-
-
-def _figures(found: Sequence[FoundFigure]) -> tuple[Figure, ...]:
-    return tuple(replace(item.figure, subset_of=item.parent) for item in found)
-
 
 def _shows(noun: Token) -> bool:
     """Whether a video or image is there as material, not as the medium of a speech ("video address")."""
     return noun.dep_ not in ("compound", "nmod", "amod")
-
-
-def instrument_value(words: str) -> str | None:
-    """The closed value of a weapon's words."""
-    text = words.lower()
-    singular = text.rstrip("s")
-    for value, entry in load_lexicon("instruments").items():
-        if text in entry["words"] or singular in entry["words"]:
-            return str(value)
-    last = singular.split()[-1]
-    return next((str(v) for v, entry in load_lexicon("instruments").items() if last in entry["words"]), None)

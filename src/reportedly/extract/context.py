@@ -1,5 +1,6 @@
-"""Context: what a claim takes from the sentences around it: place, time, the act behind a bare "the attack". In: the groups
-of claims of a document's drafts. Out: claims in reading order, inherited values marked."""
+"""Context: what a claim takes from the sentences around it: place, time, the act behind a bare "the
+attack". In: the groups of claims of a document's drafts. Out: claims in reading order, inherited values
+marked."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from dataclasses import replace
 
 from reportedly.extract import syntax
 from reportedly.extract.drafts import Draft
+from reportedly.extract.wordlists import word_set
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.place import Place
@@ -37,8 +39,8 @@ _FAR = 9  # "the bombing" may speak of an act told at the report's start
 def with_context(
     document: Document, drafts: Sequence[Draft], groups: Sequence[Sequence[Claim]]
 ) -> list[Claim]:
-    """All claims, with places and times inherited from nearby sentences and bare acts made specific; the headline's
-    claims only where the body does not tell the same."""
+    """All claims, with places and times inherited from nearby sentences and bare acts made specific; the
+    headline's claims only where the body does not tell the same."""
     title_end = _headline_end(document)
     last_place: tuple[int, Place] | None = None
     last_time: tuple[int, TimeRef] | None = None
@@ -55,7 +57,12 @@ def with_context(
         first = claims[0]
         if first.place is not None and not first.place.inherited and not _is_in_passing(draft):
             last_place = (draft.sentence_index, first.place)
-        if first.time is not None and not first.time.inherited and not _is_of_a_year(first.time) and not _is_in_passing(draft):
+        if (
+            first.time is not None
+            and not first.time.inherited
+            and not _is_of_a_year(first.time)
+            and not _is_in_passing(draft)
+        ):
             last_time = (draft.sentence_index, first.time)
         if first.kind in _ACTS and first.modality == "actual":
             last_act = (draft.sentence_index, first)
@@ -145,17 +152,7 @@ def _as_told_before(claim: Claim, draft: Draft, told: Sequence[Claim]) -> Claim:
 
 
 def _is_plain_bombing(claim: Claim) -> bool:
-    return claim.trigger.text.lower() in (
-        "bombing",
-        "bombings",
-        "bombed",
-        "bombs",
-        "bomb",
-        "struck",
-        "hit",
-        "killed",
-        "dead",
-    )
+    return claim.trigger.text.lower() in word_set("happenings", "plain_bombings")
 
 
 def _same_place(claim: Claim, act: Claim) -> bool:
@@ -186,11 +183,14 @@ def _is_of_a_year(time: TimeRef) -> bool:
     """ "February 2022", "2014": told in passing; the report does not go on from there."""
     if re.search(r"\bago$|^since\b", time.span.text):
         return True
-    return re.fullmatch(r"(?:\w+ ){0,3}(?:19|20)\d\d", time.span.text) is not None and not re.match(r"(?:\w+ )?\d{1,2} ", time.span.text)
+    return re.fullmatch(r"(?:\w+ ){0,3}(?:19|20)\d\d", time.span.text) is not None and not re.match(
+        r"(?:\w+ )?\d{1,2} ", time.span.text
+    )
 
 
 def _goes_on(claim: Claim, draft: Draft, last: tuple[int, TimeRef], place: tuple[int, Place] | None) -> bool:
-    """Whether the report goes on about the same: no other place of its own, and no open-ended time before it."""
+    """Whether the report goes on about the same: no other place of its own, and no open-ended time before
+    it."""
     if last[1].span.text.lower().split()[0] in ("since", "by", "until", "from", "in", "for"):
         return False
     if claim.place is None or claim.place.inherited or place is None:

@@ -1,20 +1,22 @@
-"""Counted nouns: what a quantity counts, and who they are. In: quantities and the parse. Out: noun, status, demographic."""
+"""Counted nouns: what a quantity counts, and who they are. In: quantities and the parse. Out: noun,
+status, demographic."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
-from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
 from reportedly.extract.numerals import Quantity
+from reportedly.extract.wordlists import labels_by_word, word_set
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A quantity with the noun that it counts; `noun` is the number itself where nothing follows ("12 were killed")."""
+    """A quantity with the noun that it counts; `noun` is the number itself where nothing follows ("12 were
+    killed")."""
 
     quantity: Quantity
     noun: Token
@@ -23,6 +25,15 @@ class Counted:
     @property
     def first(self) -> int:
         return self.quantity.first
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure with the token that gives it and the factor to our unit (kilometres, square kilometres)."""
+
+    measure: str
+    anchor: Token
+    factor: float = 1.0
 
 
 def counted_by(quantity: Quantity) -> Counted:
@@ -74,37 +85,29 @@ def _total_after(quantity: Quantity) -> Token | None:
     return None
 
 
-_WHERE = frozenset({"outside", "inside", "near", "north", "south", "east", "west", "elsewhere", "nearby", "there", "more", "others"})
-
-
 def _linear(quantity: Quantity, following: object) -> Counted:
     """Where the parse gives nothing: the noun that ends the run of adjectives and nouns to the right."""
     noun = quantity.core
     for token in following:  # type: ignore[attr-defined]
         if token.pos_ in ("NOUN", "PROPN") and not token.is_punct:
             noun = token
-        elif token.pos_ not in ("ADJ", "ADV") or token.tag_ == "VBN" or token.lower_ in _WHERE:
+        elif (
+            token.pos_ not in ("ADJ", "ADV")
+            or token.tag_ == "VBN"
+            or token.lower_ in word_set("numbers", "ends_of_count")
+        ):
             break
     return Counted(quantity, noun, max(noun.i + 1, quantity.last))
 
 
-@cache
-def _labels(axis: str) -> dict[str, str]:
-    table: dict[str, str] = {}
-    for label, lemmas in load_lexicon("numbers")[axis].items():
-        for lemma in lemmas:
-            table.setdefault(lemma, label)
-    return table
-
-
 def status_of(noun: Token) -> str:
     """Civilian, combatant, medic ... by the noun and its modifiers; unknown where the words do not say."""
-    return _label(noun, _labels("status"))
+    return _label(noun, labels_by_word("numbers", "status"))
 
 
 def demographic_of(noun: Token) -> str:
     """Child, woman, man, elderly, mixed; unknown where the words do not say."""
-    labels = _labels("demographic")
+    labels = labels_by_word("numbers", "demographic")
     own = _label(noun, labels, modifiers=False)
     uncounted = [
         item
@@ -117,7 +120,7 @@ def demographic_of(noun: Token) -> str:
     return own
 
 
-def _label(noun: Token, labels: dict[str, str], *, modifiers: bool = True) -> str:
+def _label(noun: Token, labels: Mapping[str, str], *, modifiers: bool = True) -> str:
     lemma = noun.lemma_.lower()
     words = [noun.lower_, lemma]
     if noun.i > 0:

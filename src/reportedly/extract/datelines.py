@@ -1,5 +1,5 @@
-"""Datelines: "KYIV, Ukraine, Nov 19 (Agency) -" at the head of a report. In: a text. Out: its character range, so that its
-names and date are not taken for where and when something happened."""
+"""Datelines: "KYIV, Ukraine, Nov 19 (Agency) -" at the head of a report. In: a text. Out: its character
+range, so that its names and date are not taken for where and when something happened."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import re
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?"
 _PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,3}}"
-_DATE = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+_FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = rf"{_MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_FULL_MONTH}"
 _DATELINE = re.compile(
-    rf"(?:^|\n)[ \t]*(?:\d{{1,2}}[.)] )?(?P<line>{_PLACE}(?:, {_PLACE})?(?:,? (?:{_DATE}))?(?: ?\([^)\n]{{2,40}}\))?(?:,? (?:{_DATE}))?)\s*(?:[-–—]{{1,2}}|:)\s+(?=[\"“A-Z0-9])"
+    rf"(?:^|\n)[ \t]*(?:\d{{1,2}}[.)] )?(?P<line>{_PLACE}(?:, {_PLACE})?(?:,? (?:{_DATE}))?"
+    rf"(?: ?\([^)\n]{{2,40}}\))?(?:,? (?:{_DATE}))?)\s*(?:[-–—]{{1,2}}|:)\s+(?=[\"“A-Z0-9])"
 )
 _STAMP = re.compile(r"(?:^|\n)[ \t]*(?P<line>\d{1,2}[:.]\d{2}(?: ?(?:GMT|UTC|local time))?)\s*[-–—:]\s+")
 

@@ -1,16 +1,18 @@
-"""Drafts: everything the text says about one happening, before it is split by speaker and place. In: a document, sentence
-by sentence. Out: drafts that `claims` turns into claims."""
+"""Drafts: everything the text says about one happening, before it is split by speaker and place. In: a
+document, sentence by sentence. Out: drafts that `claims` turns into claims."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
-from reportedly.extract.attributions import Attribution, find_attributions
+from reportedly.extract.attributions import find_attributions
+from reportedly.extract.cues import Attribution
+from reportedly.extract.figure_homes import with_figures
 from reportedly.extract.figures import find_figures
 from reportedly.extract.happenings import Happening, find_happenings
 from reportedly.extract.locations import Location, LocationFinder
@@ -21,6 +23,7 @@ from reportedly.extract.peaceful import without_peaceful
 from reportedly.extract.quotations import with_continued
 from reportedly.extract.sites import site_triggers
 from reportedly.extract.triggers import Trigger, find_triggers
+from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document
 from reportedly.model.timeref import TimeRef
 
@@ -30,7 +33,8 @@ _WANTED_WHEN_REQUESTED = SPEECH_ACTS | {"evacuation", "restriction", "site_risk"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One happening with its attributions (innermost first), hearsay cue, factuality, places and times, unresolved."""
+    """One happening with its attributions (innermost first), hearsay cue, factuality, places and times,
+    unresolved."""
 
     happening: Happening
     speaking: tuple[Attribution, ...]
@@ -41,109 +45,116 @@ class Draft:
     when: TimeRef | None
     stated: TimeRef | None
     sentence_index: int
-    paragraph: int
-    has_content_claims: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Finders:
+    """What the drafts of one document are made with; `blocked` are tokens whose numbers are no counts."""
+
+    text: str
+    classes: NounClasses
+    places: LocationFinder
+    moments: MomentFinder
+    blocked: frozenset[int]
 
 
 def find_drafts(document: Document) -> list[Draft]:
     """The drafts of a document in the order of their sentences and triggers."""
     classes = NounClasses(document)
     sentences = [sentence for sentence in document.doc.sents if sentence.text.strip()]
-    triggers = find_triggers(document, classes)
-    # A sentence that tells of an act at the site has its claim already.
-    telling = (
-        "site_risk",
-        "outage",
-        "shelling",
-        "drone_strike",
-        "air_strike",
-        "missile_strike",
-        "attack",
-        "deployment",
-        "explosion",
-    )
-    risky = frozenset(t.token.sent.start for t in triggers if t.kind in telling)
-    triggers = sorted([*triggers, *site_triggers(document, risky)], key=lambda t: t.first)
+    triggers = _with_sites(document, find_triggers(document, classes))
     attributions = with_continued(sentences, [find_attributions(sentence) for sentence in sentences])
-    places, moments = LocationFinder(document), MomentFinder(document)
-    blocked = _blocked(document)
+    finders = _Finders(
+        document.text, classes, LocationFinder(document), MomentFinder(document), _blocked(document)
+    )
     drafts: list[Draft] = []
-    paragraph = 0
     for index, (sentence, said) in enumerate(zip(sentences, attributions, strict=True)):
         if len(sentence.text.split()) < 3:
             continue  # a heading
         own = without_peaceful(sentence, [t for t in triggers if sentence.start <= t.token.i < sentence.end])
         if own or _tells_of_harm(sentence):
-            figures = find_figures(sentence, document.text, classes, blocked)
-            cues = frozenset(
-                i
-                for item in said
-                for i in range(*item.cue)
-                if item.complement != "adverb" and item.cue_class != "fear"
-            )
-            happenings = find_happenings(sentence, own, figures, classes)
-            for happening in happenings:
-                draft = _draft(happening, said, cues, places, moments, index, paragraph)
-                draft = replace(
-                    draft, has_content_claims=len(happenings) > 1 and happening.kind == "statement"
-                )
-                if _is_worth_a_claim(draft):
-                    drafts.append(draft)
-        paragraph += "\n" in sentence.text
+            happenings = _happenings(sentence, own, finders)
+            found = [_draft(happening, said, finders, index) for happening in happenings]
+            drafts += [d for d in found if _is_worth_a_claim(d, alone=len(happenings) == 1)]
     return drafts
 
 
-_HARM = frozenset(
-    "killed dead died deaths wounded injured hurt missing burned burnt casualties bodies corpses arrested detained kidnapped abducted "
-    "displaced evacuated captured injuries".split()
-)  # fmt: skip
+def _with_sites(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers with those of sites at risk, but for sentences that tell of an act at the site."""
+    telling = word_set("happenings", "kinds_at_sites")
+    risky = frozenset(t.token.sent.start for t in triggers if t.kind in telling)
+    return sorted([*triggers, *site_triggers(document, risky)], key=lambda t: t.first)
+
+
+def _happenings(sentence: Tokens, triggers: Sequence[Trigger], finders: _Finders) -> list[Happening]:
+    figures = find_figures(sentence, finders.text, finders.classes, finders.blocked)
+    return with_figures(find_happenings(sentence, triggers, finders.classes), figures, finders.classes)
 
 
 def _tells_of_harm(sentence: Tokens) -> bool:
     """Whether a sentence without a trigger may yet count people."""
-    return any(token.lower_ in _HARM for token in sentence)
+    return any(token.lower_ in word_set("measures", "harm") for token in sentence)
 
 
 def _blocked(document: Document) -> frozenset[int]:
     """Tokens whose numbers are no counts: inside dates, names and sites."""
+    mentions = document.mentions_of("date", "person", "place", "region", "site", "actor", "weapon")
     return frozenset(
-        i for m in document.mentions_of("date", "person", "place", "region", "site", "actor", "weapon") for i in range(m.first, m.last)
+        i
+        for m in mentions
+        for i in range(m.first, m.last)
         if not (m.kind == "weapon" and document.doc[i].is_alpha)
-    )  # fmt: skip
+    )
 
 
-def _draft(
-    happening: Happening, said: Sequence[Attribution], cues: frozenset[int], places: LocationFinder, moments: MomentFinder,
-    index: int, paragraph: int,
-) -> Draft:  # fmt: skip
+def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders, index: int) -> Draft:
     token = happening.trigger.token
     covering = sorted((item for item in said if token.i in item.content), key=lambda item: len(item.content))
     speaking = tuple(item for item in covering if item.source is not None)
     if happening.kind in SPEECH_ACTS and happening.trigger.form == "verb":
         speaking = (*_own_act(happening), *speaking)
     hearsay = next((item for item in covering if item.source is None), None)
-    if hearsay is not None and speaking and hearsay.complement != "adverb" and len(speaking[0].content) < len(hearsay.content):
+    if (
+        hearsay is not None
+        and speaking
+        and hearsay.complement != "adverb"
+        and len(speaking[0].content) < len(hearsay.content)
+    ):
         hearsay = None  # somebody in particular says so within what reports say
     hearsay = hearsay or _doubted(happening)
     excluded = _source_tokens(speaking)
-    locations = places.locations(happening, frozenset())
+    locations = finders.places.locations(happening, frozenset())
     usable = tuple(item for item in locations if item.mention.first not in excluded)
     fallback = tuple(item for item in locations if item.mention.first in excluded)
     spoken = speaking[0] if speaking else None
-    factuality = factuality_of(token, cues - {token.i}, happening.trigger.token.lemma_.lower())
-    return Draft(happening, speaking, hearsay, factuality, usable, _local_places(fallback, places, happening, usable),
-                 moments.when(happening, spoken), moments.stated(happening, spoken), index, paragraph)  # fmt: skip
+    return Draft(
+        happening,
+        speaking,
+        hearsay,
+        factuality=factuality_of(token, _cues(said) - {token.i}),
+        locations=usable,
+        fallback=_local_places(fallback, finders.places, happening, usable),
+        when=finders.moments.when(happening, spoken),
+        stated=finders.moments.stated(happening, spoken),
+        sentence_index=index,
+    )
 
 
-_LOCAL = frozenset({"governor", "mayor", "council", "police", "resident", "authority", "official", "prefect", "administration",
-                    "councillor", "villager", "local", "elder", "prosecutor", "municipality"})  # fmt: skip
+def _cues(said: Sequence[Attribution]) -> frozenset[int]:
+    """The cues at which the search for modality stops: beyond, it is the speaker's saying that is unreal."""
+    return frozenset(
+        i
+        for item in said
+        for i in range(*item.cue)
+        if item.complement != "adverb" and item.cue_class != "fear"
+    )
 
 
 def _local_places(
     fallback: Sequence[Location], places: LocationFinder, happening: Happening, usable: Sequence[Location]
 ) -> tuple[Location, ...]:
-    """Places that only stand in a local official's title ("Kursk Governor"): better than one of another sentence. A
-    ministry's capital is none."""
+    """Places that only stand in a local official's title ("Kursk Governor"): better than one of another
+    sentence. A ministry's capital is none."""
     if usable or any(
         c.lower_ in ("the", "this") and c.dep_ == "det" for c in happening.trigger.token.children
     ):
@@ -158,7 +169,7 @@ def _local_places(
         m
         for m in mentions
         if any(
-            t.lemma_.lower() in _LOCAL
+            t.lemma_.lower() in word_set("roles", "local_offices")
             for t in doc[max(0, m.first - 3) : min(m.last + 2, happening.sentence.end)]
         )
     ]
@@ -171,7 +182,11 @@ def _doubted(happening: Happening) -> Attribution | None:
     token = happening.trigger.token
     words = load_lexicon("attribution")["hearsay_adjectives"]
     cue = next((c for c in token.children if c.dep_ == "amod" and c.lower_ in words), None)
-    return None if cue is None else Attribution((cue.i, cue.i + 1), "hearsay", None, frozenset({token.i}), complement="adverb")
+    return (
+        None
+        if cue is None
+        else Attribution((cue.i, cue.i + 1), "hearsay", None, frozenset({token.i}), complement="adverb")
+    )
 
 
 def _own_act(happening: Happening) -> list[Attribution]:
@@ -198,13 +213,14 @@ def _source_tokens(speaking: Sequence[Attribution]) -> frozenset[int]:
 _TOLL_NOUNS = frozenset({"toll", "victim", "dead", "wounded", "injury", "death", "fatality", "injured"})
 
 
-def _is_worth_a_claim(draft: Draft) -> bool:
-    """Whether the text tells something of the happening: a noun with nothing to it only sets the scene."""
+def _is_worth_a_claim(draft: Draft, *, alone: bool) -> bool:
+    """Whether the text tells something of the happening: a noun with nothing to it only sets the scene, and
+    where an accusation is not `alone` in its sentence, what is said is told by the others."""
     happening = draft.happening
     if (
         happening.kind == "statement"
         and happening.trigger.token.lemma_ in ("accuse", "blame", "condemn")
-        and draft.has_content_claims
+        and not alone
     ):
         return False
     if (
@@ -243,7 +259,3 @@ def _is_stated(happening: Happening) -> bool:
         "attack",
         "casualties",
     )
-
-
-def sentence_text(sentence: Tokens) -> str:
-    return str(sentence.text.strip())

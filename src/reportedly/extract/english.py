@@ -1,4 +1,5 @@
-"""The English extractor: rules over the parse and lexicons. In: a document. Out: its claims, unresolved, in reading order."""
+"""The English extractor: rules over the parse and lexicons. In: a document. Out: its claims, unresolved,
+in reading order."""
 
 from __future__ import annotations
 
@@ -65,15 +66,20 @@ def _before(claims: Sequence[Claim], starts: Sequence[int], notice: Unverified) 
 
 
 def _over_side(claims: Sequence[Claim], targets: set[int], notice: Unverified) -> list[Claim]:
-    """Other claims of the side that the notice names: settled by the resolver, which knows sides; marked by the words here."""
+    """Other claims of the side that the notice names: settled by the resolver, which knows sides; marked
+    by the words here."""
     assert notice.side_words is not None
     stem = notice.side_words.text.removesuffix("'s").removesuffix("’s")[:5].lower()
-    out = []
-    for index, claim in enumerate(claims):
-        words = (
-            "" if claim.speaker is None else f"{claim.speaker.span.text} {claim.speaker.name or ''}".lower()
-        )
-        if index not in targets and claim.verification is None and stem in words:
-            claim = replace(claim, verification=Verification("unverified", "side", None, notice.span))
-        out.append(claim)
-    return out
+    mark = Verification("unverified", "side", None, notice.span)
+    return [
+        replace(claim, verification=mark)
+        if index not in targets and claim.verification is None and stem in _speaker_words(claim)
+        else claim
+        for index, claim in enumerate(claims)
+    ]
+
+
+def _speaker_words(claim: Claim) -> str:
+    if claim.speaker is None:
+        return ""
+    return f"{claim.speaker.span.text} {claim.speaker.name or ''}".lower()

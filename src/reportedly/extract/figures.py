@@ -1,5 +1,5 @@
-"""Figures: every count of a sentence that counts something of ours. In: a sentence. Out: figures with the token that each
-hangs on, so that claims can take the ones that are theirs."""
+"""Figures: every count of a sentence that counts something of ours. In: a sentence. Out: figures with the
+token that each hangs on, so that claims can take the ones that are theirs."""
 
 from __future__ import annotations
 
@@ -9,23 +9,24 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
-from reportedly.extract.attributions import cue_verbs
-from reportedly.extract.counted import Counted, counted_by, demographic_of, status_of
-from reportedly.extract.measures import Measured, measure_of
+from reportedly.extract.counted import Counted, Measured, counted_by, demographic_of, status_of
+from reportedly.extract.measures import measure_of
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.numerals import Quantity, find_quantities
 from reportedly.extract.persons import uncounted_persons, zero_counts
+from reportedly.extract.wordlists import labels_by_word, word_set
 from reportedly.model.figure import Figure
 from reportedly.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
-    """A figure with the token that gives its measure; `parent` is the position of the figure that it is part of.
+    """A figure with the token that gives its measure; `parent` is the position of the figure that it is part
+    of.
 
-    `loose` figures have no measure of their own: the happening that they hang on gives it, or they are dropped."""
+    `loose` figures have no measure of their own: the happening that they hang on gives it, or they are
+    dropped."""
 
     figure: Figure
     anchor: Token
@@ -64,7 +65,7 @@ def _is_source(noun: Token) -> bool:
     head = noun.head
     if (
         noun.dep_ == "nsubj"
-        and head.lemma_.lower() in cue_verbs()
+        and head.lemma_.lower() in labels_by_word("attribution", "verbs")
         and any(c.dep_ in ("ccomp", "parataxis") for c in head.children)
     ):
         return True
@@ -75,7 +76,8 @@ def _is_source(noun: Token) -> bool:
 
 
 def _elliptic(counted: Counted, found: Sequence[FoundFigure]) -> Measured | None:
-    """ "killed 30 in A and another five outside B": a bare number after "and" counts what the one before counts."""
+    """ "killed 30 in A and another five outside B": a bare number after "and" counts what the one before
+    counts."""
     if counted.noun != counted.quantity.core or not found or found[-1].loose or found[-1].parent is not None:
         return None
     before = found[-1]
@@ -91,6 +93,19 @@ def _inherited(part: int, found: Sequence[FoundFigure]) -> Measured:
     return Measured(found[part].figure.measure, found[part].anchor)
 
 
+_MEASURES_OF_THINGS = frozenset(
+    {
+        "distance_km",
+        "area_km2",
+        "weapons_launched",
+        "weapons_downed",
+        "vehicles_destroyed",
+        "buildings_damaged",
+        "settlements",
+    }
+)
+
+
 def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
     doc = counted.noun.doc
     last = max(counted.last, counted.quantity.last)
@@ -101,16 +116,23 @@ def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
         _scaled(value, measured.factor) for value in (quantity.low, quantity.best, quantity.high)
     )
     bound = quantity.bound
-    people = measured.measure not in ("distance_km", "area_km2", "weapons_launched", "weapons_downed", "vehicles_destroyed",
-                                      "buildings_damaged", "settlements")  # fmt: skip
+    people = measured.measure not in _MEASURES_OF_THINGS
     unit = doc[quantity.last : last].text if last > quantity.last else None
     return Figure(
-        measure=measured.measure, span=span, low=low, best=best, high=high, bound=bound, number=quantity.number, unit=unit,
+        measure=measured.measure,
+        span=span,
+        low=low,
+        best=best,
+        high=high,
+        bound=bound,
+        number=quantity.number,
+        unit=unit,
         counted=_counted_words(counted),
         status=status_of(counted.noun) if people else "unknown",
         demographic=_demographic(counted) if people else "unknown",
-        basis=_basis(counted), phase=_phase(measured.anchor),
-    )  # fmt: skip
+        basis=_basis(counted),
+        phase=_phase(measured.anchor),
+    )
 
 
 _STATES = frozenset({"injured", "wounded", "dead", "killed", "missing", "hurt", "displaced", "detained"})
@@ -119,25 +141,25 @@ _STATES = frozenset({"injured", "wounded", "dead", "killed", "missing", "hurt", 
 def _counted_words(counted: Counted) -> str | None:
     """The counted noun; none where the number itself or only its state is named ("30 injured")."""
     noun = counted.noun
-    if noun == counted.quantity.core or noun.lower_ in _STATES or noun.lemma_.lower() in (
-        "injured",
-        "wounded",
-        "dead",
-        "killed",
-        "missing",
-        "hurt",
+    if (
+        noun == counted.quantity.core
+        or noun.lower_ in _STATES
+        or noun.lemma_.lower() in ("injured", "wounded", "dead", "killed", "missing", "hurt")
     ):
         return None
     return str(noun.text)
 
 
 def _demographic(counted: Counted) -> str:
-    """Who is counted; for "two of them children", "ten of the injured are children" by the word that follows."""
+    """Who is counted; for "two of them children", "ten of the injured are children" by the word that
+    follows."""
     found = demographic_of(counted.noun)
     doc, last = counted.noun.doc, counted.quantity.last
     if found != "unknown" or last >= len(doc) or doc[last].lower_ != "of":
         return found
-    following = (token for token in doc[last + 1 : min(last + 8, counted.noun.sent.end)] if token.pos_ == "NOUN")
+    following = (
+        token for token in doc[last + 1 : min(last + 8, counted.noun.sent.end)] if token.pos_ == "NOUN"
+    )
     return next((label for token in following if (label := demographic_of(token)) != "unknown"), "unknown")
 
 
@@ -149,7 +171,8 @@ def _scaled(value: float | None, factor: float) -> float | None:
 
 
 def _basis(counted: Counted) -> str:
-    """Cumulative where the count runs from a start ("since February", "so far", "in total"), rate for "per day"."""
+    """Cumulative where the count runs from a start ("since February", "so far", "in total"), rate for "per
+    day"."""
     sentence = counted.noun.sent
     after = " ".join(
         token.lower_ for token in sentence.doc[counted.first : min(counted.last + 14, sentence.end)]
@@ -169,7 +192,9 @@ def _basis(counted: Counted) -> str:
         "since the beginning",
     )
     governor = counted.noun.head
-    if governor.lemma_ in ("hold", "control") or (governor.lower_ in ("of", "over") and governor.head.lemma_ == "control"):
+    if governor.lemma_ in ("hold", "control") or (
+        governor.lower_ in ("of", "over") and governor.head.lemma_ == "control"
+    ):
         return "stock"
     if any(mark in f" {after} " for mark in marks) or any(
         m in f" {before} " for m in ("death toll", " since ", "toll to", "in total")
@@ -186,13 +211,9 @@ def _phase(anchor: Token) -> str:
     return "ongoing" if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "being", "was", "were"} else "done"
 
 
-_PART_WORDS = frozenset(
-    {"including", "among", "amongst", "include", "includes", "included", "whom", "them", "counting"}
-)
-
-
 def _part_of(counted: Counted, found: Sequence[FoundFigure]) -> int | None:
-    """The figure that a count is part of: "three others, including a child", "30 people, two of them women"."""
+    """The figure that a count is part of: "three others, including a child", "30 people, two of them
+    women"."""
     doc, sentence = counted.noun.doc, counted.noun.sent
     whole = next(
         (
@@ -208,12 +229,12 @@ def _part_of(counted: Counted, found: Sequence[FoundFigure]) -> int | None:
     after = [
         token.lower_ for token in doc[counted.quantity.last : min(counted.quantity.last + 4, sentence.end)]
     ]
-    marked = any(word in _PART_WORDS for word in between)
+    marked = any(word in word_set("numbers", "part_marks") for word in between)
     of_them = len(after) > 1 and after[0] == "of" and after[1] in ("them", "whom", "these", "those")
     among = len(after) > 1 and after[0] in ("among",) and after[1] == "them"
     if not (marked or of_them or among):
         return None
-    markers = [place for place, word in enumerate(between) if word in _PART_WORDS]
+    markers = [place for place, word in enumerate(between) if word in word_set("numbers", "part_marks")]
     if not of_them and any(
         word in ("killed", "wounded", "injured", "while", "but")
         for word in between[(markers[-1] if markers else 0) :]
@@ -237,18 +258,7 @@ def _superseded(found: list[FoundFigure]) -> list[FoundFigure]:
             t.lemma_.lower()
             for t in doc[max(item.anchor.sent.start, item.counted.first - 8) : item.counted.first]
         }
-        if before == "from" and window & {
-            "rise",
-            "revise",
-            "raise",
-            "climb",
-            "grow",
-            "increase",
-            "up",
-            "jump",
-            "update",
-            "correct",
-        }:
+        if before == "from" and window & word_set("numbers", "revising"):
             out[index] = replace(item, figure=replace(item.figure, superseded=True))
     return out
 
@@ -267,8 +277,3 @@ def _without_repeats(found: list[FoundFigure]) -> list[FoundFigure]:
         position[index] = len(kept)
         kept.append(replace(item, parent=parent))
     return kept
-
-
-def vague_words() -> frozenset[str]:
-    """Words whose low bound is a convention, not a statement."""
-    return frozenset(load_lexicon("numbers")["vague"])

@@ -1,5 +1,5 @@
-"""Modality and polarity: whether a happening is told as having happened. In: a trigger's token. Out: modality, polarity
-and the words that decide. Cues are those of `lexicons/modality.yaml`."""
+"""Modality and polarity: whether a happening is told as having happened. In: a trigger's token. Out:
+modality, polarity and the words that decide. Cues are those of `lexicons/modality.yaml`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from spacy.tokens import Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
+from reportedly.extract.wordlists import word_set
 
 
 @dataclass(frozen=True, slots=True)
 class Factuality:
-    """`modality` as in the closed list, or `requested` for what is only called for; `cue` the deciding word."""
+    """`modality` as in the closed list, or `requested` for what is only called for; `cue` the deciding
+    word."""
 
     modality: str = "actual"
     cue: str | None = None
@@ -28,14 +30,10 @@ def _table(part: str) -> Mapping[str, str]:
     return {lemma: name for name, parts in lexicon.items() for lemma in parts.get(part, ())}
 
 
-_AUXILIARIES = {"will": "planned", "shall": "planned", "would": "planned", "'ll": "planned", "wo": "planned",
-                "could": "possible", "may": "possible", "might": "possible", "can": "possible", "ca": "possible",
-                "should": "ordered", "must": "ordered"}  # fmt: skip
-
-
-def factuality_of(trigger: Token, stops: frozenset[int], lemma: str | None = None) -> Factuality:
-    """Walk up from the trigger to the sentence's root or to a cue of attribution (`stops`), the nearest cue deciding."""
-    if (lemma or trigger.lemma_.lower()) == "threaten":
+def factuality_of(trigger: Token, stops: frozenset[int]) -> Factuality:
+    """Walk up from the trigger to the sentence's root or to a cue of attribution (`stops`), the nearest
+    cue deciding."""
+    if trigger.lemma_.lower() == "threaten":
         return Factuality("possible", trigger.text)
     negated = _is_negated(trigger)
     current, child = trigger, None
@@ -50,9 +48,12 @@ def factuality_of(trigger: Token, stops: frozenset[int], lemma: str | None = Non
         if current.dep_ in ("conj", "relcl", "parataxis") and child is not None and syntax.is_verb(current):
             break
         current, child = current.head, current
-        if syntax.is_verb(current) and current.i not in stops and any(c.dep_ == "neg" for c in current.children) and child.dep_ in (
-            "xcomp", "ccomp", "dobj",
-        ):  # fmt: skip
+        if (
+            child.dep_ in ("xcomp", "ccomp", "dobj")
+            and syntax.is_verb(current)
+            and current.i not in stops
+            and any(c.dep_ == "neg" for c in current.children)
+        ):
             negated = True
     return Factuality("actual", None, negated)
 
@@ -68,8 +69,11 @@ def _is_to_be(verb: Token) -> bool:
 
 def _is_circumstance(clause: Token) -> bool:
     """A clause of time or reason tells of its own: "... to seek shelter as air defences were engaged"."""
-    return any(child.dep_ in ("mark", "advmod") and child.lower_ in ("as", "while", "when", "after", "because", "since", "before", "until", "where")
-               for child in clause.children)  # fmt: skip
+    return any(
+        child.dep_ in ("mark", "advmod")
+        and child.lower_ in word_set("modality", "governing", "circumstances")
+        for child in clause.children
+    )
 
 
 def _first_cue(trigger: Token) -> tuple[str, str] | None:
@@ -81,8 +85,12 @@ def _first_cue(trigger: Token) -> tuple[str, str] | None:
             return "possible", child.text
         if child.text == "May" and not child.is_sent_start:
             continue  # the month
-        if child.dep_ == "aux" and child.lower_ in _AUXILIARIES and not _is_past_habit(trigger, child):
-            return _AUXILIARIES[child.lower_], child.text
+        if (
+            child.dep_ == "aux"
+            and child.lower_ in _table("auxiliaries")
+            and not _is_past_habit(trigger, child)
+        ):
+            return _table("auxiliaries")[child.lower_], child.text
         if child.dep_ == "mark" and child.lower_ in ("if", "unless"):
             return "conditional", child.text
         if child.dep_ in ("amod", "advmod") and child.lower_ in _table("adjectives"):
@@ -90,10 +98,14 @@ def _first_cue(trigger: Token) -> tuple[str, str] | None:
         if child.dep_ == "advmod" and child.lower_ in _table("adverbs"):
             return _table("adverbs")[child.lower_], child.text
     if (
-        syntax.is_verb(trigger)
-        and trigger.tag_ == "VB"
-        and any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children)
-    ) and trigger.dep_ in ("advcl", "acl", "relcl") and not _is_attempted(trigger):
+        (
+            syntax.is_verb(trigger)
+            and trigger.tag_ == "VB"
+            and any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children)
+        )
+        and trigger.dep_ in ("advcl", "acl", "relcl")
+        and not _is_attempted(trigger)
+    ):
         return "planned", "to"
     return None
 
@@ -113,30 +125,9 @@ def _is_past_habit(trigger: Token, auxiliary: Token) -> bool:
 
 def _own_cue(word: Token, child: Token) -> tuple[str, str] | None:
     """Cues on a word that governs the trigger."""
-    lemma = word.lemma_.lower()
     if syntax.is_verb(word):
-        if (
-            child.dep_ in ("xcomp", "ccomp", "dobj", "prep", "advcl", "nsubjpass")
-            and lemma in _table("verbs")
-            and _governs(word, child)
-        ) and not (
-            lemma in ("try", "attempt", "set", "mean", "agree", "decide")
-            and child.dep_ in ("prep", "advcl")
-        ):
-            return _table("verbs")[lemma], word.text
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "xcomp", "ccomp", "attr", "prep", "agent", "pobj"):
-            for auxiliary in word.children:
-                if auxiliary.dep_ == "aux" and auxiliary.lower_ in _AUXILIARIES and child.dep_ != "ccomp":
-                    return _AUXILIARIES[auxiliary.lower_], auxiliary.text
-                if auxiliary.dep_ == "mark" and auxiliary.lower_ in ("if", "unless"):
-                    return "conditional", auxiliary.text
-        if (
-            word.tag_ == "VB"
-            and word.dep_ in ("advcl", "acl", "xcomp")
-            and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
-        ) and child.dep_ in ("dobj", "prep") and word.dep_ in ("advcl", "acl") and lemma not in _ENDING:
-            return "planned", "to"
-        return None
+        return _verb_cue(word, child) or _auxiliary_cue(word, child) or _purpose_cue(word, child)
+    lemma = word.lemma_.lower()
     if (
         word.pos_ == "NOUN"
         and lemma in _table("nouns")
@@ -146,53 +137,70 @@ def _own_cue(word: Token, child: Token) -> tuple[str, str] | None:
     return None
 
 
-# What one breaks, flees or repels is there already.
-_ENDING = frozenset({"break", "lift", "escape", "flee", "repel", "end", "relieve", "counter", "survive", "avenge", "investigate", "stop"})
+def _verb_cue(verb: Token, child: Token) -> tuple[str, str] | None:
+    lemma = verb.lemma_.lower()
+    if lemma not in _table("verbs") or not _governs(verb, child):
+        return None
+    if child.dep_ not in ("xcomp", "ccomp", "dobj", "prep", "advcl", "nsubjpass"):
+        return None
+    if lemma in ("try", "attempt", "set", "mean", "agree", "decide") and child.dep_ in ("prep", "advcl"):
+        return None
+    return _table("verbs")[lemma], verb.text
+
+
+def _auxiliary_cue(verb: Token, child: Token) -> tuple[str, str] | None:
+    if child.dep_ not in _PARTS_OF_CLAUSE:
+        return None
+    for word in verb.children:
+        if word.dep_ == "aux" and word.lower_ in _table("auxiliaries") and child.dep_ != "ccomp":
+            return _table("auxiliaries")[word.lower_], word.text
+        if word.dep_ == "mark" and word.lower_ in ("if", "unless"):
+            return "conditional", word.text
+    return None
+
+
+def _purpose_cue(verb: Token, child: Token) -> tuple[str, str] | None:
+    """ "..., to carry out a raid": planned, unless it ends what is there already."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "acl") or child.dep_ not in ("dobj", "prep"):
+        return None
+    if verb.lemma_.lower() in word_set("modality", "governing", "ending"):
+        return None
+    has_to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return ("planned", "to") if has_to else None
+
+
+_PARTS_OF_CLAUSE = ("nsubj", "nsubjpass", "dobj", "xcomp", "ccomp", "attr", "prep", "agent", "pobj")
 
 
 def _governs(verb: Token, child: Token) -> bool:
+    """Whether a verb of the lexicon makes this complement of its unreal; not each does so with every one."""
     lemma = verb.lemma_.lower()
     if child.dep_ == "advcl":
         return lemma in ("fear", "call", "urge")
     if child.dep_ == "prep":
-        return child.lower_ in ("for", "on", "to", "of", "against", "from", "about") and lemma in (
-            "call", "appeal", "plan", "prepare", "ask", "plead", "aim", "hope", "warn", "agree", "beg")  # fmt: skip
-    if lemma in ("agree", "decide", "see", "let"):
-        return child.dep_ in ("xcomp", "ccomp")
-    if lemma in (
-        "stop",
-        "avoid",
-        "prevent",
-        "need",
-        "want",
-        "seek",
-        "propose",
-        "consider",
-        "expect",
-        "risk",
-        "avert",
-    ):
+        linked = child.lower_ in ("for", "on", "to", "of", "against", "from", "about")
+        return linked and lemma in word_set("modality", "governing", "prepositional")
+    for lemmas, deps in _COMPLEMENTS:
+        if lemma in lemmas:
+            return child.dep_ in deps
+    if lemma in word_set("modality", "governing", "any_argument"):
         return True
-    if lemma == "tell":
-        return child.dep_ == "xcomp"
-    if lemma in ("warn", "advise", "ask", "recommend", "urge", "encourage"):
-        return child.dep_ in ("xcomp", "ccomp", "dobj")
-    if child.dep_ == "dobj":
-        return lemma in ("plan", "threaten", "fear", "order", "demand", "urge", "allow", "propose", "promise", "prepare", "permit",
-                         "authorise", "authorize", "request", "direct", "pledge", "vow", "attempt", "schedule", "dread", "mandate")  # fmt: skip
-    if child.dep_ == "nsubjpass":
-        return lemma in (
-            "plan",
-            "fear",
-            "order",
-            "expect",
-            "schedule",
-            "prepare",
-            "allow",
-            "propose",
-            "avert",
-            "call",
-        )
+    return _governs_noun(lemma, child.dep_)
+
+
+# Verbs that take only these complements for unreal.
+_COMPLEMENTS = (
+    (("agree", "decide", "see", "let"), ("xcomp", "ccomp")),
+    (("tell",), ("xcomp",)),
+    (("warn", "advise", "ask", "recommend", "urge", "encourage"), ("xcomp", "ccomp", "dobj")),
+)
+
+
+def _governs_noun(lemma: str, dependency: str) -> bool:
+    if dependency == "dobj":
+        return lemma in word_set("modality", "governing", "objects")
+    if dependency == "nsubjpass":
+        return lemma in word_set("modality", "governing", "passive_subjects")
     return True
 
 

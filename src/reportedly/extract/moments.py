@@ -1,19 +1,17 @@
-"""Moments: when a happening took place and when it was said, by the words. In: a happening and the mentions of time. Out:
-unresolved times."""
+"""Moments: when a happening took place and when it was said, by the words. In: a happening and the
+mentions of time. Out: unresolved times."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
-from reportedly.extract.attributions import Attribution
+from reportedly.extract.cues import Attribution
 from reportedly.extract.datelines import dateline_ranges
 from reportedly.extract.happenings import Happening
+from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document, Mention
 from reportedly.model.timeref import TimeRef
-
-
-_COMPARED = frozenset({"first", "worst", "deadliest", "biggest", "largest", "heaviest", "second", "third", "latest", "bloodiest", "highest"})
 
 
 class MomentFinder:
@@ -29,7 +27,8 @@ class MomentFinder:
             self._by_sentence.setdefault(document.doc[mention.first].sent.start, []).append(mention)
 
     def when(self, happening: Happening, attribution: Attribution | None) -> TimeRef | None:
-        """The time of the happening, by nearness in the parse; a time that hangs on the verb of saying is not it."""
+        """The time of the happening, by nearness in the parse; a time that hangs on the verb of saying is
+        not it."""
         own = [
             m
             for m in self._mentions(happening)
@@ -77,16 +76,18 @@ class MomentFinder:
         return bool(cue in (governor, head.head))
 
     def _belongs_to_noun(self, mention: Mention, happening: Happening) -> bool:
-        """ "last week's strikes", "the worst attack since 2011": the time of that noun, or of a comparison."""
+        """ "last week's strikes", "the worst attack since 2011": the time of that noun, or of a
+        comparison."""
         head = self._head(mention)
         if head.dep_ == "poss":
             return head.head not in happening.tokens
         governor = head.head.head if head.dep_ == "pobj" else head.head
-        compared = any(child.lower_ in _COMPARED for child in governor.children)
+        compared = any(child.lower_ in word_set("numbers", "comparing") for child in governor.children)
         return compared and (head.head.lower_ == "since" or mention.span.text.lower().startswith("since"))
 
     def _belongs_to_other_noun(self, mention: Mention, happening: Happening) -> bool:
-        """ "since the invasion in February 2022": the time of the noun that it hangs on, not of this happening."""
+        """ "since the invasion in February 2022": the time of the noun that it hangs on, not of this
+        happening."""
         head = self._head(mention)
         governor = head.head
         if governor.dep_ == "prep":

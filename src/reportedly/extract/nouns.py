@@ -1,40 +1,24 @@
-"""Noun classes: what sort of thing a noun is (person, fighter, place, building, weapon ...). In: tokens and the entity
-layer. Out: class names of `lexicons/nouns.yaml`."""
+"""Noun classes: what sort of thing a noun is (person, fighter, place, building, weapon ...). In: tokens
+and the entity layer. Out: class names of `lexicons/nouns.yaml`."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from reportedly.data.lexicons import noun_classes
+from reportedly.extract.wordlists import word_endings, word_set
 from reportedly.model.document import Document, Mention
 
 _UNKNOWN_AGENTS = frozenset({"they", "who", "it", "he", "she", "we", "them"})
-_PEOPLE_PLURAL = (
-    "ists",
-    "smen",
-    "women",
-    "ians",
-    "ters",
-    "kers",
-    "gers",
-    "ners",
-    "lers",
-    "ants",
-    "eers",
-    "itants",
-    "sters",
-    "ors",
-)
 _PEOPLE_SINGULAR = ("ist", "sman", "woman", "ian", "eer")
-_NOT_PEOPLE = frozenset({"quarters", "headquarters", "letters", "meters", "centers", "posters", "matters", "waters", "shelters", "helicopters",
-                         "plants", "restaurants", "sectors", "doors", "tractors", "floors", "factors", "containers", "bunkers", "tankers",
-                         "trackers", "papers", "numbers", "corridors", "efforts", "grants", "reactors", "generators", "motors", "transformers",
-                         "launchers", "monitors", "mortars", "errors", "rumors", "colors", "borders", "orders", "towers", "powers", "banners",
-                         "trailers", "flyers", "disasters", "theaters", "clusters", "carriers", "freighters"})  # fmt: skip
 _MENTION_CLASSES = {
-    "place": {"place", "territory"}, "region": {"place", "territory"}, "country": {"place", "territory", "state_force"},
-    "actor": {"group", "state_force", "fighter"}, "person": {"person"}, "site": {"building", "infrastructure", "place"},
-}  # fmt: skip
+    "place": {"place", "territory"},
+    "region": {"place", "territory"},
+    "country": {"place", "territory", "state_force"},
+    "actor": {"group", "state_force", "fighter"},
+    "person": {"person"},
+    "site": {"building", "infrastructure", "place"},
+}
 
 
 class NounClasses:
@@ -84,8 +68,7 @@ class NounClasses:
             "several",
         ):
             found |= self._of_counted(token)
-        if token.pos_ == "NUM" or lemma in ("part", "most", "much", "bulk", "rest", "number", "group", "convoy", "member", "all", "half", "swathe", "series", "one",
-                     "area", "pair", "lot", "any", "some", "each", "none", "several", "many", "body", "mass", "dozen", "hundred", "thousand", "score", "kind", "type"):  # fmt: skip
+        if token.pos_ == "NUM" or lemma in word_set("numbers", "amounts"):
             for preposition in token.children:
                 if preposition.dep_ == "prep" and preposition.lower_ == "of":
                     for noun in preposition.children:
@@ -94,14 +77,19 @@ class NounClasses:
         return found or self._by_form(token)
 
     def _by_form(self, token: Token) -> set[str]:
-        """What an unlisted noun most likely is, by its form: "herdsmen", "nationalists" are people; a bare name is a name."""
+        """What an unlisted noun most likely is, by its form: "herdsmen", "nationalists" are people; a bare
+        name is a name."""
         if token.lower_ in ("him", "her", "them", "himself", "themselves", "us", "me"):
             return {"person"}
         if token.ent_type_ == "PERSON":
             return {"person"}
         if token.pos_ == "PROPN":
             return {"named"}
-        if token.tag_ == "NNS" and token.lower_.endswith(_PEOPLE_PLURAL) and token.lower_ not in _NOT_PEOPLE:
+        if (
+            token.tag_ == "NNS"
+            and token.lower_.endswith(word_endings("roles", "people_endings"))
+            and token.lower_ not in word_set("roles", "no_people")
+        ):
             return {"person"}
         if token.tag_ == "NN" and token.lower_.endswith(_PEOPLE_SINGULAR):
             return {"person"}

@@ -1,4 +1,5 @@
-"""Persons counted without a numeral: "a father and son" (2), "a child" (1), "no one" (0). In: a sentence. Out: counts."""
+"""Persons counted without a numeral: "a father and son" (2), "a child" (1), "no one" (0). In: a sentence.
+Out: counts."""
 
 from __future__ import annotations
 
@@ -13,24 +14,13 @@ from reportedly.extract import syntax
 from reportedly.extract.counted import Counted
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.numerals import Quantity
+from reportedly.extract.wordlists import word_set
 
 _ARTICLES = frozenset({"a", "an", "another", "his", "her", "their", "the"})
 _PAIRS = frozenset({"couple", "pair", "twin", "twins"})
-_KIN = frozenset(
-    {
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "mother",
-        "father",
-        "brother",
-        "sister",
-        "grandmother",
-        "grandfather",
-        "baby",
-    }
-)
+_THINGS = frozenset(
+    {"building", "vehicle", "weapon", "infrastructure", "place", "blast", "territory", "group", "state_force"}
+) | {"aid"}
 _CASUALTY_PARTS = ("patient", "doer")
 
 
@@ -46,7 +36,8 @@ def _casualty_verbs() -> frozenset[str]:
 
 
 def uncounted_persons(sentence: Tokens, counts: Sequence[Counted], classes: NounClasses) -> list[Counted]:
-    """Singular persons as patients of a casualty verb; what is coordinated without any numeral is one count."""
+    """Singular persons as patients of a casualty verb; what is coordinated without any numeral is one
+    count."""
     taken = {counted.noun.i for counted in counts} | {t for c in counts for t in range(c.first, c.last)}
     verbs = _casualty_verbs()
     found: list[Counted] = []
@@ -55,7 +46,11 @@ def uncounted_persons(sentence: Tokens, counts: Sequence[Counted], classes: Noun
             patients = syntax.objects(verb) or _intransitive(verb)
             found += _counted_persons(patients, taken, classes)
         elif verb.lemma_.lower() in _downing_verbs() and syntax.is_verb(verb):
-            found += [_count([noun]) for noun in syntax.objects(verb) if noun.i not in taken and _is_single_thing(noun, classes)]
+            found += [
+                _count([noun])
+                for noun in syntax.objects(verb)
+                if noun.i not in taken and _is_single_thing(noun, classes)
+            ]
         elif verb.lower_ in ("left", "leaving"):
             found += _counted_persons(_left_in_state(verb), taken, classes)
         elif verb.lower_ in ("including", "among"):
@@ -72,7 +67,10 @@ def uncounted_persons(sentence: Tokens, counts: Sequence[Counted], classes: Noun
 @cache
 def _downing_verbs() -> frozenset[str]:
     measures = load_lexicon("measures")
-    return frozenset({"shoot", "down", "intercept", "sink", "destroy", "bring"} & {w.split()[0] for w in measures["weapon_down"] + measures["destroyed"]})
+    return frozenset(
+        {"shoot", "down", "intercept", "sink", "destroy", "bring"}
+        & {w.split()[0] for w in measures["weapon_down"] + measures["destroyed"]}
+    )
 
 
 def _is_single_thing(noun: Token, classes: NounClasses) -> bool:
@@ -112,22 +110,9 @@ def _is_single_person(noun: Token, classes: NounClasses) -> bool:
     if noun.lemma_.lower() in _PAIRS and "person" in found:
         return True
     # The verbs choose living patients, so that any noun counts that is not known to be a thing.
-    thing = found & {
-        "building",
-        "vehicle",
-        "weapon",
-        "infrastructure",
-        "place",
-        "blast",
-        "territory",
-        "group",
-        "state_force",
-        "aid",
-    }
-    return noun.tag_ == "NN" and (bool(found & {"person", "fighter"}) or not thing) and noun.lemma_.lower() not in (
-        "people", "personnel", "family", "crew", "staff", "household", "population", "force", "someone", "anyone", "nobody", "none",
-        "other", "dead", "rest", "majority", "most", "half", "many", "all", "life", "fire", "bomb", "strike", "attack", "operation", "wounded", "number", "group", "dozen", "displaced", "elderly", "none",
-    )  # fmt: skip
+    if noun.tag_ != "NN" or noun.lemma_.lower() in word_set("numbers", "no_single_persons"):
+        return False
+    return bool(found & {"person", "fighter"}) or not found & _THINGS
 
 
 def _has_article(noun: Token) -> bool:
@@ -138,7 +123,9 @@ def _has_article(noun: Token) -> bool:
         for child in noun.children
     ):
         return True
-    return noun.lemma_.lower() in _KIN and any(child.dep_ == "poss" for child in noun.children)
+    return noun.lemma_.lower() in word_set("numbers", "kin") and any(
+        child.dep_ == "poss" for child in noun.children
+    )
 
 
 def _count(nouns: Sequence[Token]) -> Counted:
@@ -174,17 +161,7 @@ def _zero(token: Token) -> Counted | None:
         )
     if word in ("no", "without"):
         for noun in doc[token.i + 1 : min(token.i + 5, token.sent.end)]:
-            if noun.lemma_.lower() in (
-                "casualty",
-                "injury",
-                "death",
-                "fatality",
-                "people",
-                "person",
-                "civilian",
-                "victim",
-                "soldier",
-            ):
+            if noun.lemma_.lower() in word_set("numbers", "zero_counted"):
                 quantity = Quantity(token.i, token.i + 1, noun, 0.0, 0.0, 0.0, "exact", token.text)
                 return (
                     None

@@ -1,5 +1,6 @@
-"""Quotations that run on: sentences inside quotation marks whose speaker was named before. In: a document's sentences and
-their attributions. Out: the attributions, with those that continue a speaker's words."""
+"""Quotations that run on: sentences inside quotation marks whose speaker was named before. In: a
+document's sentences and their attributions. Out: the attributions, with those that continue a speaker's
+words."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 
-from reportedly.extract.attributions import Attribution
+from reportedly.extract.cues import Attribution
 
 _OPENING, _CLOSING, _PLAIN = "“", "”", '"'
 
@@ -31,9 +32,6 @@ def with_continued(
             out.append(list(own))
         if speaking:
             last = speaking[-1]
-        if "\n\n" in sentence.text and not inside:
-            # A new paragraph without a quotation mark is the outlet's own again, but the speaker may go on after it.
-            inside = False
     return out
 
 

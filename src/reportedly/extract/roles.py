@@ -1,5 +1,5 @@
-"""Roles: who did it, to whom, with what. In: a trigger and the parse. Out: head tokens of actor and target, the weapon's
-mention. A role that the words do not give stays None."""
+"""Roles: who did it, to whom, with what. In: a trigger and the parse. Out: head tokens of actor and
+target, the weapon's mention. A role that the words do not give stays None."""
 
 from __future__ import annotations
 
@@ -10,31 +10,12 @@ from spacy.tokens import Token
 from reportedly.extract import syntax
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.triggers import Trigger
+from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Mention
 
 _ACTING = frozenset({"fighter", "state_force", "group", "unknown"})
 _WEAPONS = frozenset(
     {"drone", "missile", "shell", "bomb", "aircraft", "weapon", "mine", "blast", "vehicle", "reinforcement"}
-)
-# Verbs that only carry a noun trigger; their subject did it ("launched an attack") or bore it ("came under fire").
-_DOING = frozenset({"launch", "carry", "conduct", "stage", "mount", "commit", "perpetrate", "begin", "start", "open", "continue",
-                    "step", "intensify", "execute", "make", "wage", "resume", "order", "impose", "declare", "announce", "hold", "unleash",
-                    "undertake", "perform", "claim", "implement", "pursue", "stop", "deliver"})  # fmt: skip
-_BEARING = frozenset(
-    {
-        "face",
-        "suffer",
-        "come",
-        "sustain",
-        "undergo",
-        "experience",
-        "endure",
-        "see",
-        "witness",
-        "receive",
-        "repel",
-        "be",
-    }
 )
 
 
@@ -82,7 +63,8 @@ def _verb_roles(verb: Token, classes: NounClasses) -> tuple[Token | None, Token 
 
 
 def _acting(noun: Token, classes: NounClasses) -> Token | None:
-    """The acting party behind a subject: itself, or whoever's weapon or act it is ("a Russian drone", "the group's attack")."""
+    """The acting party behind a subject: itself, or whoever's weapon or act it is ("a Russian drone", "the
+    group's attack")."""
     if (
         noun.like_num
         or noun.pos_ == "NUM"
@@ -103,7 +85,8 @@ def _acting(noun: Token, classes: NounClasses) -> Token | None:
 
 
 def _owner(noun: Token, classes: NounClasses) -> Token | None:
-    """Whose weapon, unit or act it is: a possessor, an adjective of nationality or a group's name before it."""
+    """Whose weapon, unit or act it is: a possessor, an adjective of nationality or a group's name before
+    it."""
     for child in noun.children:
         if child.i < noun.i and any(
             t.text in ("-", "–", "—", ":") and t.whitespace_ for t in noun.doc[child.i : noun.i]
@@ -164,16 +147,16 @@ def _from_carrier(
     if not syntax.is_verb(verb):
         return actor, target
     subject = syntax.subject(verb)
-    if actor is None and noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _DOING:
+    if actor is None and noun.dep_ in ("dobj", "pobj") and verb.lemma_ in word_set("roles", "doing_verbs"):
         subject = syntax.agent(verb) if syntax.is_passive(verb) else subject
         actor = None if subject is None else _acting(subject, classes)
-    if actor is None and noun.dep_ == "nsubjpass" and verb.lemma_ in _DOING:
+    if actor is None and noun.dep_ == "nsubjpass" and verb.lemma_ in word_set("roles", "doing_verbs"):
         agent = syntax.agent(verb)
         actor = None if agent is None else _acting(agent, classes)
     if (
         target is None
         and noun.dep_ in ("dobj", "pobj")
-        and verb.lemma_ in _BEARING
+        and verb.lemma_ in word_set("roles", "bearing_verbs")
         and subject is not None
         and _is_target(subject, classes)
     ):
@@ -187,18 +170,7 @@ def _is_target(noun: Token, classes: NounClasses) -> bool:
     mention = classes.mention_at(noun)
     if mention is not None and mention.kind in ("date",):
         return False
-    if noun.lemma_.lower() in (
-        "control",
-        "attack",
-        "fire",
-        "operation",
-        "strike",
-        "casualty",
-        "injury",
-        "damage",
-        "responsibility",
-        "life",
-    ):
+    if noun.lemma_.lower() in word_set("roles", "no_targets"):
         return False
     return noun.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "PRON")
 
@@ -221,17 +193,7 @@ def _weapon(trigger: Trigger, classes: NounClasses) -> Mention | None:
         for p, noun in syntax.prepositions(token)
         if p in ("with", "by", "using", "from", "of", "involving")
     ]
-    if trigger.form == "verb" and token.lemma_ in (
-        "fire",
-        "launch",
-        "drop",
-        "use",
-        "detonate",
-        "send",
-        "lob",
-        "plant",
-        "explode",
-    ):
+    if trigger.form == "verb" and token.lemma_ in word_set("roles", "weapon_verbs"):
         near += syntax.objects(token)
     for clause in syntax.children(token, "advcl", "acl"):
         if clause.lemma_ == "use":

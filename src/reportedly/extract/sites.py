@@ -1,5 +1,5 @@
-"""Sites at risk: nuclear plants, dams and the like that a text names as endangered or says where they stand. In: a
-document. Out: triggers of `site_risk`, with the name that a bare "the plant" stands for."""
+"""Sites at risk: nuclear plants, dams and the like that a text names as endangered or says where they
+stand. In: a document. Out: triggers of `site_risk`, with the name that a bare "the plant" stands for."""
 
 from __future__ import annotations
 
@@ -8,13 +8,10 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from reportedly.extract.triggers import Trigger
+from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document, Mention
 
 _BARE = frozenset({"plant", "station", "facility", "dam", "reactor", "complex", "site"})
-_RISK = frozenset({"risk", "danger", "threat", "threaten", "endanger", "safety", "concern", "accident", "restraint", "catastrophe",
-                   "disaster", "hit", "damage", "near", "kilometer", "kilometre", "km", "mile", "shell", "attack", "situation", "strike",
-                   "shut", "disconnect", "lose", "radiation", "cooling", "fire", "drone", "leak", "breach", "proximity", "warn", "inspector",
-                   "fighting", "explosion", "blast", "evacuate"})  # fmt: skip
 _KINDS = {
     "gas": "gas",
     "nuclear": "nuclear",
@@ -26,15 +23,17 @@ _KINDS = {
 
 
 def site_triggers(document: Document, taken: frozenset[int]) -> list[Trigger]:
-    """Mentions of a site in a sentence that speaks of its danger or of its distance; `taken` are sentences (by start)
-    that have a trigger of site_risk already."""
+    """Mentions of a site in a sentence that speaks of its danger or of its distance; `taken` are sentences
+    (by start) that have a trigger of site_risk already."""
     found: list[Trigger] = []
     seen = set(taken)
     named = sites_by_token(document)
     for index, mention in named.items():
         token = document.doc[index]
         sentence = token.sent
-        if sentence.start in seen or not any(t.lemma_.lower() in _RISK for t in sentence):
+        if sentence.start in seen or not any(
+            t.lemma_.lower() in word_set("happenings", "risk") for t in sentence
+        ):
             continue
         seen.add(sentence.start)
         first = mention.first if mention.first <= index < mention.last else index

@@ -1,5 +1,6 @@
-"""Speakers: from the head of a source to the person or body that it stands for within the report. In: a document and the
-sources of its attributions, in order. Out: speakers with words, name, kind and whether the name is a private person's."""
+"""Speakers: from the head of a source to the person or body that it stands for within the report. In: a
+document and the sources of its attributions, in order. Out: speakers with words, name, kind and whether
+the name is a private person's."""
 
 from __future__ import annotations
 
@@ -10,29 +11,12 @@ from spacy.tokens import Token
 
 from reportedly.data.lexicons import load_lexicon, noun_classes
 from reportedly.extract import syntax
+from reportedly.extract.wordlists import word_set
 from reportedly.model.actor import Speaker
 from reportedly.model.document import Document, Person
 from reportedly.model.span import Span
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself"})
-_PRONOUNS = frozenset(
-    {
-        "he",
-        "she",
-        "they",
-        "it",
-        "who",
-        "which",
-        "i",
-        "we",
-        "him",
-        "her",
-        "them",
-        "himself",
-        "herself",
-        "itself",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -45,8 +29,12 @@ class SpeakerFinder:
 
     def speaker(self, source: Token) -> Speaker | None:
         """The speaker for a source's head token; None where a pronoun finds nobody."""
-        found = self._pronoun(source) if source.lower_ in _PRONOUNS else self._named(source)
-        if found is not None and source.lower_ not in _PRONOUNS:
+        found = (
+            self._pronoun(source)
+            if source.lower_ in word_set("roles", "speaking_pronouns")
+            else self._named(source)
+        )
+        if found is not None and source.lower_ not in word_set("roles", "speaking_pronouns"):
             self._met.append(found)
             if source.tag_ in ("NNS", "NNPS"):
                 self._plural.add(found.span.start)
@@ -62,13 +50,21 @@ class SpeakerFinder:
         return Span.of(self.document.text, tokens.start_char, tokens.end_char)
 
     def _name_end(self, source: Token, last: int) -> int:
-        """The end of a body's name that runs on ("... Observatory for Human Rights"), or of "a spokesman for the army"."""
+        """The end of a body's name that runs on ("... Observatory for Human Rights"), or of "a spokesman
+        for the army"."""
         for mention in self.document.mentions_of("actor"):
             if mention.first <= source.i < mention.last:
                 last = max(last, mention.last)
         for child in source.children:
-            if child.dep_ == "prep" and child.lower_ in ("for", "with", "at") and source.lemma_.lower().startswith("spokes"):
-                last = max(last, max((t.right_edge.i for t in child.children if t.dep_ == "pobj"), default=last - 1) + 1)
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in ("for", "with", "at")
+                and source.lemma_.lower().startswith("spokes")
+            ):
+                last = max(
+                    last,
+                    max((t.right_edge.i for t in child.children if t.dep_ == "pobj"), default=last - 1) + 1,
+                )
         return last
 
     def _named(self, source: Token) -> Speaker:
@@ -90,7 +86,14 @@ class SpeakerFinder:
 
     def _same_body(self, span: Span) -> Speaker | None:
         """ "The group", "the agency" as a source: the last body that spoke."""
-        if span.text.lower() not in ("the group", "the organisation", "the organization", "the agency", "the network", "the body"):
+        if span.text.lower() not in (
+            "the group",
+            "the organisation",
+            "the organization",
+            "the agency",
+            "the network",
+            "the body",
+        ):
             return None
         for speaker in reversed(self._met):
             if speaker.kind in ("monitor", "ngo", "igo", "media", "armed_group"):
@@ -121,9 +124,10 @@ class SpeakerFinder:
             return None
         offset = source.idx
         candidates = [
-            person for person in self.document.persons
+            person
+            for person in self.document.persons
             if any(lemma in role.text.lower().split() and role.start < offset for role in person.roles)
-        ]  # fmt: skip
+        ]
         if len(candidates) != 1:
             return None
         person = candidates[0]
@@ -153,9 +157,12 @@ class SpeakerFinder:
 
     def _standing_for(self, source: Token, speaker: Speaker) -> Speaker:
         return Speaker(
-            self._span(source), name=speaker.name or speaker.span.text, kind=speaker.kind, private=speaker.private,
+            self._span(source),
+            name=speaker.name or speaker.span.text,
+            kind=speaker.kind,
+            private=speaker.private,
             reason=f"“{source.text}” stands for {speaker.span.text}",
-        )  # fmt: skip
+        )
 
     def _last_person(self, source: Token) -> Speaker | None:
         """A pronoun whose person has not spoken before: the last person named before it."""
@@ -168,8 +175,13 @@ class SpeakerFinder:
             return None
         person = max(before, key=lambda pair: pair[0])[1]
         kind = speaker_kind(" ".join(role.text for role in person.roles), "")
-        return Speaker(self._span(source), name=person.name, kind=kind, private=_is_private(person, kind),
-                       reason=f"“{source.text}” stands for {person.name}")  # fmt: skip
+        return Speaker(
+            self._span(source),
+            name=person.name,
+            kind=kind,
+            private=_is_private(person, kind),
+            reason=f"“{source.text}” stands for {person.name}",
+        )
 
 
 def _names_one_person(speaker: Speaker) -> bool:
@@ -206,11 +218,15 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def speaker_kind(phrase: str, head: str) -> str:
-    """The kind of a speaker by its head noun first, then by any word of its phrase; `other` where nothing tells."""
+    """The kind of a speaker by its head noun first, then by any word of its phrase; `other` where nothing
+    tells."""
     lowered = phrase.lower()
     if any(mark in lowered for mark in ("monitor", "observatory", "watchdog")):
         return "monitor"
-    if any(mark in lowered for mark in ("rights group", "aid group", "aid agency", "human rights", "relief group")):
+    if any(
+        mark in lowered
+        for mark in ("rights group", "aid group", "aid agency", "human rights", "relief group")
+    ):
         return "ngo"
     if head:
         for kind, words in _kinds():

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
+
+from reportedly.extract.wordlists import word_set
 
 SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
@@ -46,7 +48,8 @@ def has_auxiliary(verb: Token) -> bool:
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
-    """The grammatical subject, its own or that of the clause it depends on; for passives the agent is `agent`."""
+    """The grammatical subject, its own or that of the clause it depends on; for passives the agent is
+    `agent`."""
     for child in verb.children:
         if child.dep_ in SUBJECT:
             return _antecedent(child)
@@ -136,18 +139,18 @@ def particle(verb: Token) -> str | None:
     following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     if following is not None and following.lower_ == "dead" and verb.lemma_ == "shoot":
         return "dead"
-    if following is not None and following.tag_ in ("RP", "RB", "IN") and following.lower_ in _PARTICLES:
+    if (
+        following is not None
+        and following.tag_ in ("RP", "RB", "IN")
+        and following.lower_ in word_set("happenings", "particles")
+    ):
         return str(following.lower_)
     return None
 
 
-_PARTICLES = frozenset(
-    {"down", "up", "out", "off", "back", "over", "away", "dead", "fire", "prisoner", "into"}
-)
-
-
 def noun_phrase(noun: Token) -> tuple[int, int]:
-    """Token range of the noun with its modifiers to the left and an `of` phrase, name or number to the right."""
+    """Token range of the noun with its modifiers to the left and an `of` phrase, name or number to the
+    right."""
     first, last = noun.i, noun.i
     for child in noun.children:
         if child.i < noun.i and child.dep_ not in (
@@ -185,15 +188,6 @@ def clause_root(token: Token) -> Token:
     return current
 
 
-def ancestors_within(token: Token, limit: int = 12) -> list[Token]:
-    found: list[Token] = []
-    current = token
-    while current.dep_ != "ROOT" and len(found) < limit:
-        current = current.head
-        found.append(current)
-    return found
-
-
 def distance(first: Token, second: Token) -> int:
     """Steps between two tokens in the parse tree; 99 where they stand in different sentences."""
     path = {first.i: 0}
@@ -207,20 +201,3 @@ def distance(first: Token, second: Token) -> int:
             return 99
         current, steps = current.head, steps + 1
     return path[current.i] + steps
-
-
-def sentence_span(token: Token) -> Span:
-    return token.sent
-
-
-def is_negated(verb: Token) -> bool:
-    """Whether the verb, or the noun that it is about, is negated in its own clause."""
-    if any(child.dep_ == "neg" for child in verb.children):
-        return True
-    governed = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
-    return any(
-        det.lower_ in ("no", "neither")
-        for noun in governed
-        for det in noun.children
-        if det.dep_ in ("det", "neg")
-    )

@@ -1,5 +1,5 @@
-"""Verification: sentences by which a text says that something could not be checked. In: a document. Out: which sentence
-says so, of whose claims, and how far it reaches."""
+"""Verification: sentences by which a text says that something could not be checked. In: a document. Out:
+which sentence says so, of whose claims, and how far it reaches."""
 
 from __future__ import annotations
 
@@ -9,23 +9,28 @@ from dataclasses import dataclass
 from reportedly.model.document import Document
 from reportedly.model.span import Span
 
+_CHECKED = r"(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?)"
 _UNVERIFIED = re.compile(
-    r"\b(?:(?:could|can|has|have|had|was|were|is|are|did|does|do)(?: not|n[o']t)(?: yet)?(?: been| be)?(?: able to)?(?: immediately)?"
-    r"(?: independently)? (?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?)"
-    r"|(?:unable|impossible|not possible|no way)(?: for \w+)? to (?:independently )?(?:verify|confirm|corroborate)"
-    r"|(?:independent )?(?:verification|confirmation)\b[^.]{0,60}?\b(?:unconfirmed|impossible|not possible|unavailable|lacking|pending|was not)"
+    r"\b(?:(?:could|can|has|have|had|was|were|is|are|did|does|do)(?: not|n[o']t)(?: yet)?(?: been| be)?"
+    rf"(?: able to)?(?: immediately)?(?: independently)? {_CHECKED}"
+    r"|(?:unable|impossible|not possible|no way)(?: for \w+)? to"
+    r" (?:independently )?(?:verify|confirm|corroborate)"
+    r"|(?:independent )?(?:verification|confirmation)\b[^.]{0,60}?"
+    r"\b(?:unconfirmed|impossible|not possible|unavailable|lacking|pending|was not)"
     r"|no independent (?:verification|confirmation)|without independent (?:verification|confirmation)"
-    r"|(?:remains?|is|was|were|are) (?:still )?(?:unverified|unconfirmed)|not independently (?:verified|confirmed)|unverified|unconfirmed"
+    r"|(?:remains?|is|was|were|are) (?:still )?(?:unverified|unconfirmed)"
+    r"|not independently (?:verified|confirmed)|unverified|unconfirmed"
     r"|independently (?:verify|confirm)\b[^.]{0,30}\bnot)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
-    r"\b(?:battlefield|these|both|either|all|the) (?:side'?s?'? )?(?:claims|reports|accounts|figures|statements|tolls|details)\b",
-    re.I,
-)
 _BACK = re.compile(
-    r"\b(?:claim|claims|report|reports|account|accounts|figure|figures|this|that|it|toll|statement|statements|footage|video|which|information|allegation|assertion|details|numbers)\b",
-    re.I,
+    r"\b(?:claim|claims|report|reports|account|accounts|figure|figures|this|that|it|toll|statement|statements"
+    r"|footage|video|which|information|allegation|assertion|details|numbers)\b",
+    re.IGNORECASE,
+)
+_OF_A_SIDE = re.compile(
+    r"\b([A-Z]\w+(?:n|i|sh|ese|ch|an)(?:['’]s)?|[A-Z]\w+['’]s)(?: \w+)?"
+    r" (?:claims?|reports?|accounts?|statements?|figures?|assertions?)\b"
 )
 
 
@@ -33,9 +38,9 @@ _BACK = re.compile(
 class Unverified:
     """One notice that something is unverified.
 
-    `sentence` is the index of its sentence, `reaches_back` whether it speaks of the sentence before rather than of
-    its own claims; `side_words` are the words that name whose claims ("Russian claims"), None where it names no side.
-    """
+    `sentence` is the index of its sentence, `reaches_back` whether it speaks of the sentence before rather
+    than of its own claims; `side_words` are the words that name whose claims ("Russian claims"), None
+    where it names no side."""
 
     sentence: int
     span: Span
@@ -73,10 +78,7 @@ def _reaches_back(text: str, match: re.Match[str]) -> bool:
 
 
 def _side_words(document: Document, offset: int, text: str) -> Span | None:
-    match = re.search(
-        r"\b([A-Z]\w+(?:n|i|sh|ese|ch|an)(?:['’]s)?|[A-Z]\w+['’]s)(?: \w+)? (?:claims?|reports?|accounts?|statements?|figures?|assertions?)\b",
-        text,
-    )
+    match = _OF_A_SIDE.search(text)
     if match is None or match.group(1).lower() in ("the", "this"):
         return None
     return Span.of(document.text, offset + match.start(1), offset + match.end(1))

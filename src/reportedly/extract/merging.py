@@ -1,0 +1,114 @@
+"""Merging: whether two triggers of a sentence tell of one act. In: two triggers. Out: yes for a cause and its
+result, or a noun and the verb that it is part of; `happenings` puts them together."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from reportedly.data.lexicons import load_lexicon
+from reportedly.extract import syntax
+from reportedly.extract.nouns import NounClasses
+from reportedly.extract.triggers import Trigger
+from reportedly.extract.wordlists import word_set
+
+
+def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
+    """Whether two triggers of a sentence tell of one act: cause and result, or a noun and the verb that it
+    is part of."""
+    if _are_downed(first, second) or _are_downed(second, first):
+        return True
+    if not _compatible(first, second):
+        return False
+    if _is_argument(first.token, second.token) or _is_argument(second.token, first.token):
+        return True
+    if first.outcome != second.outcome or (first.outcome and second.outcome):
+        outcome, act = (first, second) if first.outcome else (second, first)
+        return _is_result(outcome.token, act.token, both=first.outcome and second.outcome)
+    return (
+        first.kind == second.kind
+        and syntax.distance(first.token, second.token) <= 2
+        and not _own_objects(first, second)
+    )
+
+
+def _are_downed(downing: Trigger, launch: Trigger) -> bool:
+    """ "shot down 41 of 54 drones launched by Russia": the launch only says which drones."""
+    if downing.kind != "interception" or launch.token.dep_ not in ("acl", "relcl"):
+        return False
+    return any(
+        noun in (launch.token.head, launch.token.head.head.head) for noun in syntax.objects(downing.token)
+    )
+
+
+_TOLD_WITH_OTHERS = frozenset({"casualties", "property_damage", "attack", "explosion"})
+
+
+def _compatible(first: Trigger, second: Trigger) -> bool:
+    kinds = frozenset({first.kind, second.kind})
+    if len(kinds) == 1:
+        return True
+    if "armed_clash" in kinds:
+        return bool(kinds & {"casualties", "attack"})
+    if kinds <= word_set("happenings", "violent"):
+        return bool(kinds & _TOLD_WITH_OTHERS) or kinds == {"killing", "attack"}
+    return kinds in _joined_kinds()
+
+
+@cache
+def _joined_kinds() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in load_lexicon("happenings")["joined_kinds"])
+
+
+def _own_objects(first: Trigger, second: Trigger) -> bool:
+    """Coordinated verbs with objects of their own are acts of their own."""
+    return all(t.form == "verb" and syntax.objects(t.token) for t in (first, second))
+
+
+# Dependencies of an argument on its verb or noun, and those that only lead from inside a phrase to its head.
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "agent", "prep", "compound", "nmod", "appos", "attr", "pobj")
+_LINKS = ("pobj", "agent", "prep", "compound", "nmod", "appos", "conj", "pcomp")
+
+
+def _is_argument(inner: Token, outer: Token) -> bool:
+    """Whether `inner` is subject, object or cause of the verb or noun `outer`."""
+    current = inner
+    for _ in range(4):
+        if (
+            current.dep_ == "prep"
+            and current.lower_ not in word_set("happenings", "cause_prepositions")
+            and current.lower_ != "to"
+        ):
+            return False
+        if current.head == outer and current != outer:
+            return current.dep_ in _ARGUMENTS
+        if current.dep_ not in _LINKS:
+            return False
+        current = current.head
+    return False
+
+
+def _is_result(outcome: Token, act: Token, *, both: bool) -> bool:
+    """ "..., killing three"; "hit X and killed 3"; "killed when a shell hit"; "left 12 dead"."""
+    verb = outcome if syntax.is_verb(outcome) else syntax.clause_root(outcome)
+    other = act if syntax.is_verb(act) else syntax.clause_root(act)
+    if both:
+        return bool(other in (verb, verb.head) or other.head == verb)
+    if verb == other:
+        return True
+    if verb.head == other and verb.dep_ in ("advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "dep"):
+        return verb.dep_ != "ccomp" and not _has_other_place(verb, other)
+    if other.head == verb and other.dep_ in ("advcl", "relcl", "acl", "xcomp", "pcomp"):
+        return True
+    return bool(
+        verb.head == act or (syntax.is_verb(verb.head) and verb.dep_ == "conj" and verb.head.head == other)
+    )
+
+
+def _has_other_place(verb: Token, other: Token) -> bool:
+    """A coordinated clause with a place and a subject of its own tells of another act."""
+    if verb.dep_ != "conj":
+        return False
+    places = (p for p, _ in syntax.prepositions(verb) if p in ("in", "at", "near", "outside"))
+    return bool(syntax.children(verb, "nsubj", "nsubjpass")) and any(places)

@@ -1,0 +1,241 @@
+"""data/lexicons: every file has the keys and shapes that its readers ask for, and speaks of kinds, measures
+and other closed values that the vocabulary has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import reportedly.data.lexicons as package
+from reportedly.data.lexicons import load_lexicon
+from reportedly.model.vocabulary import (
+    DEMOGRAPHICS,
+    KINDS,
+    MEASURES,
+    MODALITIES,
+    PROOF_KINDS,
+    SPEAKER_KINDS,
+    STATUSES,
+    VAGUE_LOWS,
+)
+
+NAMES = sorted(path.stem for path in Path(package.__file__).parent.glob("*.yaml"))
+
+
+def is_words(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(word, str) and word for word in value)
+
+
+def is_labels(value: object) -> bool:
+    """Lists of words by label; a label may stand without words."""
+    return isinstance(value, dict) and all(words == [] or is_words(words) for words in value.values())
+
+
+def is_numbers(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(number, int | float) and not isinstance(number, bool) for number in value.values()
+    )
+
+
+def is_mapping_of_words(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(word, str) for word in value.values())
+
+
+def is_mappings_of_words(value: object) -> bool:
+    return isinstance(value, dict) and all(is_mapping_of_words(inner) for inner in value.values())
+
+
+def is_pairs(value: object) -> bool:
+    return isinstance(value, list) and all(is_words(pair) and len(pair) == 2 for pair in value)
+
+
+Check = Callable[[object], bool]
+
+
+def each(check: Check, keys: str) -> dict[str, Check]:
+    return dict.fromkeys(keys.split(), check)
+
+
+SCHEMAS: dict[str, dict[str, Check]] = {
+    "attribution": each(is_labels, "verbs nouns proof_nouns")
+    | each(
+        is_words,
+        "nameless hearsay_adverbs hearsay_adjectives hearsay_passives tail_verbs speaker_endings",
+    ),
+    "happenings": each(is_labels, "kinds_by_measure excluded_after")
+    | each(is_mapping_of_words, "kind_of_measure")
+    | each(is_pairs, "joined_kinds")
+    | each(
+        is_words,
+        "plain_bombings kinds_at_sites violent cause_prepositions aspects context_prepositions risk particles"
+        " event_heads headline_participles",
+    ),
+    "measures": each(is_labels, "patient doer of head participle things active")
+    | each(is_mappings_of_words, "defaults")
+    | each(
+        is_words,
+        "weapon_launch weapon_down destroyed held deployed weapons vehicles settlements harm toll_links"
+        " between state_verbs",
+    ),
+    "modality": each(is_labels, "planned possible feared ordered requested governing"),
+    "names": each(
+        is_words,
+        "never_names links before_places locatives static_locatives place_nouns area_nouns taking_verbs"
+        " place_taking_verbs",
+    ),
+    "numbers": each(is_numbers, "units scales vague distance_units area_units")
+    | each(is_labels, "demographic status")
+    | each(
+        is_words,
+        "over at_most about after_over after_about not_counts_after not_counts_before ends_of_count"
+        " part_marks"
+        " revising comparing amounts joined_units before_years kin no_single_persons"
+        " zero_counted",
+    ),
+    "peaceful": each(is_labels, "domains") | each(is_words, "causes war violent_kinds natural_kinds"),
+    "roles": each(is_labels, "speaker_kinds")
+    | each(
+        is_words,
+        "titles official_titles region_words settlement_words place_parts place_prepositions distance_words"
+        " people_of_places bodies_of_places suffering_verbs local_offices people_endings no_people"
+        " doing_verbs"
+        " bearing_verbs no_targets weapon_verbs speaking_pronouns",
+    ),
+}
+TRIGGER_KEYS = {"noun", "verb", "noun_if", "verb_if", "outcome"}
+CONDITION_KEYS = {"lemma", "near", "object", "subject", "with", "patient"}
+MODALITY_PARTS = {"verbs", "nouns", "adjectives", "adverbs", "auxiliaries"}
+
+
+def words_lists(value: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], list[Any]]]:
+    """Every list of plain values, with the keys that lead to it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from words_lists(inner, (*path, str(key)))
+    elif isinstance(value, list):
+        if not any(isinstance(item, dict | list) for item in value):
+            yield path, value
+        for item in value:
+            yield from words_lists(item, path)
+
+
+def scalars(value: object) -> Iterator[object]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield key
+            yield from scalars(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from scalars(inner)
+    else:
+        yield value
+
+
+def test_every_file_is_tested() -> None:
+    assert set(NAMES) == set(SCHEMAS) | {"instruments", "nouns", "times", "triggers"}
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_keys_and_shapes(name: str) -> None:
+    lexicon = load_lexicon(name)
+    assert set(lexicon) == set(SCHEMAS[name])
+    assert [key for key, check in SCHEMAS[name].items() if not check(lexicon[key])] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_word_twice_in_a_list(name: str) -> None:
+    twice = {
+        path: [word for word, count in Counter(words).items() if count > 1]
+        for path, words in words_lists(load_lexicon(name))
+        if len(set(words)) < len(words) and all(isinstance(word, str) for word in words)
+    }
+    assert twice == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_word_read_as_a_boolean(name: str) -> None:
+    lexicon = load_lexicon(name)
+    if name == "triggers":  # `outcome: true` is meant
+        lexicon = {
+            kind: {k: v for k, v in entry.items() if k != "outcome"} for kind, entry in lexicon.items()
+        }
+    assert not any(isinstance(value, bool) for value in scalars(lexicon))
+
+
+def test_nouns_are_lists_of_words_by_class() -> None:
+    assert is_labels(load_lexicon("nouns"))
+
+
+def test_instruments_name_a_kind_and_words() -> None:
+    for value, entry in load_lexicon("instruments").items():
+        assert set(entry) == {"kind", "words"}, value
+        assert entry["kind"] is None or entry["kind"] in KINDS, value
+        assert is_words(entry["words"]), value
+
+
+def test_triggers_name_kinds_and_known_conditions() -> None:
+    for kind, entry in load_lexicon("triggers").items():
+        assert kind in KINDS
+        assert set(entry) <= TRIGGER_KEYS, kind
+        for key in entry.keys() & {"noun", "verb"}:
+            assert is_words(entry[key]), kind
+        for condition in [*entry.get("noun_if", ()), *entry.get("verb_if", ())]:
+            assert "lemma" in condition and set(condition) <= CONDITION_KEYS, kind
+            assert is_words(condition["lemma"]), kind
+
+
+def test_trigger_conditions_name_classes_of_nouns() -> None:
+    # Besides the listed classes: those that only names have, and parties that can speak.
+    classes = set(load_lexicon("nouns")) | {"place", "named", "unknown", "speaker"}
+    wanted = {
+        name
+        for entry in load_lexicon("triggers").values()
+        for condition in entry.get("verb_if", ())
+        for role in ("object", "subject")
+        for name in condition.get(role, ())
+    }
+    assert wanted - classes == set()
+
+
+def test_kinds_are_in_the_vocabulary() -> None:
+    happenings, peaceful = load_lexicon("happenings"), load_lexicon("peaceful")
+    kinds = {*happenings["violent"], *happenings["kinds_at_sites"], *happenings["kind_of_measure"].values()}
+    kinds |= {kind for pair in happenings["joined_kinds"] for kind in pair}
+    kinds |= {kind for names in happenings["kinds_by_measure"].values() for kind in names} - {"violent"}
+    kinds |= {*peaceful["violent_kinds"], *peaceful["natural_kinds"]}
+    kinds |= {kind for by_kind in load_lexicon("measures")["defaults"].values() for kind in by_kind} - {"any"}
+    assert kinds - set(KINDS) == set()
+
+
+def test_measures_are_in_the_vocabulary() -> None:
+    measures, happenings = load_lexicon("measures"), load_lexicon("happenings")
+    named = {m for part in ("patient", "doer", "of", "head", "participle", "active") for m in measures[part]}
+    named |= {measure for by_kind in measures["defaults"].values() for measure in by_kind.values()}
+    named |= {*happenings["kinds_by_measure"], *happenings["kind_of_measure"]}
+    assert named - set(MEASURES) == set()
+
+
+def test_other_closed_values_are_in_the_vocabulary() -> None:
+    numbers, roles = load_lexicon("numbers"), load_lexicon("roles")
+    assert set(numbers["status"]) <= set(STATUSES)
+    assert set(numbers["demographic"]) <= set(DEMOGRAPHICS)
+    assert set(roles["speaker_kinds"]) <= set(SPEAKER_KINDS)
+    assert set(load_lexicon("attribution")["proof_nouns"]) <= set(PROOF_KINDS)
+
+
+def test_modality_names_modalities_and_parts() -> None:
+    lexicon = dict(load_lexicon("modality"))
+    lexicon.pop("governing")
+    assert set(lexicon) - {"requested"} <= set(MODALITIES)  # what is only called for is told as ordered
+    assert {part for parts in lexicon.values() for part in parts} <= MODALITY_PARTS
+
+
+def test_vague_words_have_the_low_bounds_of_the_vocabulary() -> None:
+    vague = load_lexicon("numbers")["vague"]
+    shared = vague.keys() & VAGUE_LOWS.keys()
+    assert len(shared) > 10
+    assert {word: vague[word] for word in shared} == {word: VAGUE_LOWS[word] for word in shared}
