@@ -1,5 +1,6 @@
-"""The accuracy gate: our own gold, read by the shipped chain, against pinned floors. A floor only ever goes up; one that
-must come down is a decision with its reason in docs/measurements.md."""
+"""The accuracy gate: our own gold, read by the shipped chain, against pinned floors.
+
+A floor only ever goes up; one that must come down is a decision with its reason in docs/measurements.md."""
 
 from __future__ import annotations
 

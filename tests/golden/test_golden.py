@@ -1,5 +1,7 @@
-"""The golden run: all claims of the samples, line by line. After a change that is meant to move them, look at the
-difference, then write the file anew: `python tests/golden/test_golden.py`."""
+"""The golden run: all claims of the samples, line by line.
+
+After a change that is meant to move them, look at the difference, then write the file anew:
+`python tests/golden/test_golden.py`."""
 
 from __future__ import annotations
 

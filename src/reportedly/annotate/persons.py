@@ -1,4 +1,4 @@
-"""Persons: full names, surnames and the words that say who each one is. In: a parsed document with mentions. Out: one
+"""Persons: full names, surnames and the words that say who each is. In: a parsed document with mentions. Out: one
 `Person` a name, under the fullest form that the report gives."""
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _head(doc: Doc, mention: Mention) -> Token:
 
 
 def _before(doc: Doc, mention: Mention) -> tuple[int, int] | None:
-    """The run of nouns, adjectives and possessives right before the name: "Kursk Governor", "Russia's defence minister"."""
+    """The run of nouns, adjectives and possessives right before the name: "Kursk Governor"."""
     start = mention.first
     while start > 0:
         token = doc[start - 1]

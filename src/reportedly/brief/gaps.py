@@ -153,8 +153,9 @@ def _day(incident: Incident) -> date | None:
 def silent_sides(
     incident: Incident, claims: Sequence[Claim], sides: Sides, named: frozenset[str]
 ) -> tuple[str, ...]:
-    """The parties to the conflict at that place and time that no claim of the incident quotes; only those that
-    the situation's reports name at all."""
+    """The parties to the conflict at that place and time that no claim of the incident quotes.
+
+    Only parties count that the situation's reports name at all."""
     place = incident.place
     if place is None or incident.kind not in VIOLENT_KINDS:
         return ()

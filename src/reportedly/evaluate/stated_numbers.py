@@ -24,7 +24,9 @@ _MEASURED = ("distance_km", "area_km2")
 
 # "Mi-25", "4WD": names of makes, no numbers.
 _MAKES = re.compile(r"\b(?:[a-z]+-\d+\w*|\d+[a-z]+)\b")
-_THINGS = frozenset({"vehicles_destroyed", "weapons_downed", "weapons_launched", "buildings_damaged", "other"})
+_THINGS = frozenset(
+    {"vehicles_destroyed", "weapons_downed", "weapons_launched", "buildings_damaged", "other"}
+)
 
 
 def how_stated(figure: Figure) -> str | None:

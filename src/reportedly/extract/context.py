@@ -33,6 +33,7 @@ _ACTS = frozenset(
 _BARE = frozenset({"attack", "explosion", "casualties"})
 _PRECISE = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling", "bombing"})
 _REACH = 3
+_PLACE_REACH = 5  # a report stays at a place longer than at a time
 _FAR = 9  # "the bombing" may speak of an act told at the report's start
 
 
@@ -164,7 +165,7 @@ def _same_place(claim: Claim, act: Claim) -> bool:
 def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim:
     if claim.place is not None or last is None or claim.kind in _PLACELESS:
         return claim
-    if draft.sentence_index - last[0] > (_FAR if _is_definite(draft) else _REACH):
+    if draft.sentence_index - last[0] > (_FAR if _is_definite(draft) else _PLACE_REACH):
         return claim
     return replace(
         claim,

@@ -118,6 +118,8 @@ def _noun_roles(noun: Token, classes: NounClasses) -> tuple[Token | None, Token 
     for preposition, other in syntax.prepositions(noun):
         if preposition == "by" or (preposition == "from" and actor is None and _may_act(other, classes)):
             actor = _acting(other, classes) or actor
+        elif preposition == "of" and noun.lemma_.lower() == "control" and _may_act(other, classes):
+            actor = actor or other  # "under the control of the army": who holds, not what is held
         elif (
             preposition in ("on", "against", "at", "targeting")
             and target is None

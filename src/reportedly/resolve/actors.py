@@ -96,7 +96,9 @@ class ActorResolver:
         country = self._context.main
         if country is None or not self._is_plain(country, actor.span):
             return actor
-        return replace(actor, side=country, reason=f"soldiers of no named army; the report is about {country} alone")
+        return replace(
+            actor, side=country, reason=f"soldiers of no named army; the report is about {country} alone"
+        )
 
     def target(self, target: Actor) -> Actor:
         """The target with its identity; there a capital is the town, not the government that sits in it."""
@@ -269,7 +271,9 @@ def _is_local(phrase: str) -> bool:
 
 def _identified(party: Party, match: ActorMatch, person: Person | None) -> Party:
     # "Civilians", "Armed group (not named)": a class is no name; the report's own words say it better.
-    named = match.entry is not None or match.country is not None and "." in match.id or match.side_is == "known"
+    named = (
+        match.entry is not None or (match.country is not None and "." in match.id) or match.side_is == "known"
+    )
     name = person.name if person is not None else (match.name if named else None)
     private = party.private and match.side_is != "known"
     return replace(party, name=name, actor_id=match.id, side=match.side, private=private, reason=match.reason)
