@@ -1,4 +1,4 @@
-"""Persons: full names, surnames and the words that say who each is. In: a parsed document with mentions. Out: one
+"""Persons: full names, surnames and the words that say who each is. In: a parsed document. Out: one
 `Person` a name, under the fullest form that the report gives."""
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from reportedly.extract import syntax
 from reportedly.extract.figures import FoundFigure
 from reportedly.extract.instruments import kind_of_weapon
 from reportedly.extract.merging import is_one_act
@@ -57,8 +58,30 @@ def find_happenings(sentence: Tokens, triggers: Sequence[Trigger], classes: Noun
             groups.append([trigger])
         else:
             home.append(trigger)
-    happenings = [_happening(sentence, group, classes) for group in groups]
+    happenings = [_happening(sentence, group, classes) for group in _with_lone_outcomes(groups)]
     return _without_context(happenings)
+
+
+def _with_lone_outcomes(groups: Sequence[list[Trigger]]) -> list[list[Trigger]]:
+    """Results that no act claims, put to the one violent act that the sentence tells.
+
+    With two acts, or with a place of their own, they stay apart."""
+    acts = [group for group in groups if any(not t.outcome for t in group)]
+    violent = [group for group in acts if any(t.kind in word_set("happenings", "violent") for t in group)]
+    if len(acts) != 1 or len(violent) != 1:
+        return list(groups)
+    results = [g for g in groups if g is not acts[0] and not any(_has_place(t.token) for t in g)]
+    apart = [g for g in groups if g is not acts[0] and g not in results]
+    return [[*acts[0], *(t for g in results for t in g)], *apart]
+
+
+def _has_place(token: Token) -> bool:
+    clause = syntax.clause_root(token)
+    return any(
+        p in ("in", "at", "near", "outside", "around") and noun.pos_ == "PROPN"
+        for word in (token, clause)
+        for p, noun in syntax.prepositions(word)
+    )
 
 
 def _happening(sentence: Tokens, group: Sequence[Trigger], classes: NounClasses) -> Happening:

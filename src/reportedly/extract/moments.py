@@ -11,6 +11,7 @@ from reportedly.extract.datelines import dateline_ranges
 from reportedly.extract.happenings import Happening
 from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document, Mention
+from reportedly.model.span import Span
 from reportedly.model.timeref import TimeRef
 
 
@@ -41,7 +42,7 @@ class MomentFinder:
             return None
         if self._belongs_to_other_noun(best, happening):
             return None
-        return TimeRef(best.span)
+        return TimeRef(self._of_the_act(best.span))
 
     def stated(self, happening: Happening, attribution: Attribution | None) -> TimeRef | None:
         """When the speaker said it, where the text says so."""
@@ -74,6 +75,14 @@ class MomentFinder:
         ):
             governor = governor.head
         return bool(cue in (governor, head.head))
+
+    def _of_the_act(self, span: Span) -> Span:
+        """ "the toll from Monday's bombing": the day alone; the preposition belongs to the toll."""
+        text = self.document.text
+        if not span.text.lower().startswith("from ") or text[span.end : span.end + 1] not in ("'", "’"):
+            return span
+        start = span.start + len("from ")
+        return Span.of(text, start, span.end)
 
     def _belongs_to_noun(self, mention: Mention, happening: Happening) -> bool:
         """ "last week's strikes", "the worst attack since 2011": the time of that noun, or of a

@@ -92,6 +92,9 @@ def _owner(noun: Token, classes: NounClasses) -> Token | None:
             t.text in ("-", "–", "—", ":") and t.whitespace_ for t in noun.doc[child.i : noun.i]
         ):
             continue  # a dateline, not a modifier
+        mention = classes.mention_at(child)
+        if mention is not None and mention.kind == "date":
+            continue  # "Monday's bombing"
         if child.dep_ == "poss" and child.lower_ not in ("whose",):
             return child if child.pos_ != "PRON" or child.lower_ in ("its", "their", "his", "her") else None
         if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i and _names_party(child, classes):

@@ -139,7 +139,7 @@ class PlaceResolver:
             place,
             name=entry.name,
             geonameid=entry.geonameid,
-            country=entry.country,
+            country=entry.country or None,  # the open sea is no country's
             admin1=entry.admin1,
             lat=round(point[0], 5),
             lon=round(point[1], 5),
