@@ -23,7 +23,7 @@ _MEASURED = ("distance_km", "area_km2")
 
 
 # "Mi-25", "4WD": names of makes, no numbers.
-_MAKES = re.compile(r"\b(?:[a-z]+-\d+\w*|\d+[a-z]+)\b")
+_MAKES = re.compile(r"\b(?:[a-z]+-\d+\w*|\d+(?:wd|th|st|nd|rd|mm))\b")
 _THINGS = frozenset(
     {"vehicles_destroyed", "weapons_downed", "weapons_launched", "buildings_damaged", "other"}
 )

@@ -21,6 +21,7 @@ _REGION_END = re.compile(r"\s(?:" + "|".join(load_lexicon("roles")["region_words
 _PLURAL_REGION = re.compile(
     r"\b(?:regions|oblasts|provinces|states|districts|governorates|departments|counties)$", re.I
 )
+_FIRST_LEVEL = re.compile(r"\s(?:province|region|oblast|governorate|department)$", re.I)
 _REGION_BEFORE = re.compile(
     r"\b(province|region|state|governorate|oblast|district|county|department|republic) of (?:the )?$", re.I
 )
@@ -175,12 +176,19 @@ class PlaceResolver:
         found = list(self._gazetteer.find(words))
         if hint == "region":
             regions = list(self._gazetteer.find_region(words))[:8]
-            found = regions or found
+            found = regions or found or self._regions_of_seat(words)
         elif not found and not hint:
             found = list(self._gazetteer.find_region(words))[:4]
         if not found and words.lower().startswith("the "):
             found = list(self._gazetteer.find(words[4:]))
         return found[:25]
+
+    def _regions_of_seat(self, words: str) -> list[PlaceEntry]:
+        """ "Deir az-Zour province" where only the town has that spelling: the unit that the town lies in."""
+        towns = self._gazetteer.find(_REGION_END.sub("", words)) if _FIRST_LEVEL.search(words) else ()
+        if not towns or towns[0].admin1 is None:
+            return []
+        return list(self._gazetteer.find_region(towns[0].admin1, towns[0].country))[:2]
 
     def _score(self, words: str, hint: str) -> tuple[_Scored, ...]:
         entries = self._entries(words, hint)
