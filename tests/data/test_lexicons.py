@@ -239,3 +239,22 @@ def test_vague_words_have_the_low_bounds_of_the_vocabulary() -> None:
     shared = vague.keys() & VAGUE_LOWS.keys()
     assert len(shared) > 10
     assert {word: vague[word] for word in shared} == {word: VAGUE_LOWS[word] for word in shared}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("person", {"person", "man", "woman", "child"}),
+        ("fighter", {"fighter", "soldier", "militant"}),
+        ("building", {"building", "house", "hospital", "school"}),
+        ("infrastructure", {"bridge", "pipeline"}),
+        ("utility", {"power", "water"}),
+        ("aid", {"aid", "relief", "food"}),
+        ("vehicle", {"vehicle", "truck", "convoy"}),
+        ("troops", {"troop", "soldier"}),
+        ("territory", {"village", "town", "city"}),
+        ("body", {"body", "corpse"}),
+    ],
+)
+def test_the_plainest_words_of_a_class_are_in_it(name: str, words: set[str]) -> None:
+    assert words <= set(load_lexicon("nouns")[name])

@@ -110,7 +110,8 @@ def _amount(figure: Figure) -> str:
     if figure.bound == "vague":
         return f"“{figure.number or figure.span.text}”"
     if figure.bound == "over" and figure.low is not None:
-        return f"over {number_words(figure.low)}"
+        least = "at least" if "at least" in (figure.number or "").lower() else "over"
+        return f"{least} {number_words(figure.low)}"
     if figure.bound == "at_most" and figure.high is not None:
         return f"up to {number_words(figure.high)}"
     if figure.bound == "range" and figure.low is not None and figure.high is not None:

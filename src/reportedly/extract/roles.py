@@ -152,6 +152,8 @@ def _from_carrier(
     if not syntax.is_verb(verb):
         return actor, target
     subject = syntax.subject(verb)
+    if noun.lemma_.lower() == "control" and actor is None and subject is not None:
+        return _acting(subject, classes), target  # "the army is in control", "has control"
     if actor is None and noun.dep_ in ("dobj", "pobj") and verb.lemma_ in word_set("roles", "doing_verbs"):
         subject = syntax.agent(verb) if syntax.is_passive(verb) else subject
         actor = None if subject is None else _acting(subject, classes)
