@@ -6,6 +6,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from reportedly.errors import StoreError
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -23,7 +25,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Refused: a situation is never made older, for judgements would be lost."""
-    raise NotImplementedError("a situation's schema is never made older")
+    raise StoreError("a situation's schema is never made older; open a copy that was kept from before")
 
 
 def _make_reports_and_incidents() -> None:
