@@ -24,6 +24,7 @@ from reportedly.evaluate import (
     read_floors,
     score_alignments,
 )
+from reportedly.evaluate.cue_classes import count_classes
 from reportedly.evaluate.matching import as_claim
 from reportedly.model.claim import Claim
 
@@ -53,6 +54,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--claims", type=Path, help="score this reportedly.claim/1 file, not the pipeline's claims"
     )
     parser.add_argument("--errors", action="store_true", help="also print every error, worst report first")
+    parser.add_argument(
+        "--confusion", action="store_true", help="also count how claims of each cue class were given"
+    )
     parser.add_argument("--i-know", action="store_true", help="print errors of the unseen reports too")
     parser.add_argument("--json", action="store_true", help="print JSON, not a table")
     parser.add_argument("--floors", type=Path, help="fail below these floors")
@@ -68,7 +72,7 @@ def _score(options: argparse.Namespace) -> int:
     if options.errors:
         _print_errors(alignments)
     scores = score_alignments(alignments)
-    print(json.dumps(scores.as_json(), indent=1) if options.json else scores.as_table())
+    _print_scores(scores, alignments, options)
     return _check(scores, options)
 
 
@@ -101,6 +105,18 @@ def _read_records(path: Path) -> dict[str, tuple[Claim, ...]]:
 def _print_errors(alignments: Sequence[Alignment]) -> None:
     for alignment in sorted(alignments, key=count_errors, reverse=True):
         print(explain(alignment))
+
+
+def _print_scores(scores: Scores, alignments: Sequence[Alignment], options: argparse.Namespace) -> None:
+    """The scores, and the confusions where they are asked for: counts alone, so of the unseen reports too."""
+    classes = count_classes(alignments) if options.confusion else None
+    if options.json:
+        more = {} if classes is None else {"confusion": classes.as_json()}
+        print(json.dumps({**scores.as_json(), **more}, indent=1))
+    else:
+        print(scores.as_table())
+        if classes is not None:
+            print(classes.as_table())
 
 
 def _check(scores: Scores, options: argparse.Namespace) -> int:
