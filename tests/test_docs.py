@@ -16,6 +16,7 @@ import pytest
 import typer
 
 import reportedly
+from doc_pages import BLOCK, DOCS, PAGES, ROOT, name_of, prose_of, section_of, text_of
 from factory import make_actor, make_claim, make_figure, make_place, make_report, make_speaker, make_time
 from reportedly import registry
 from reportedly.cli.app import app
@@ -29,34 +30,8 @@ from reportedly.model.records import claim_record, incident_record
 from reportedly.model.span import Span
 from reportedly.model.vocabulary import KINDS, MEASURES, STANDINGS
 
-ROOT = Path(__file__).resolve().parents[1]
-DOCS = ROOT / "docs"
-PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")])
-_BLOCK = re.compile(r"^ *```(?P<language>\w*)\n(?P<body>.*?)^ *```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\((?P<target>[^)\s]+)\)")
 _SPAN = Span(0, 1, "A")
-
-
-def _text(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
-
-
-def _named(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
-
-
-def _prose(text: str) -> str:
-    return _BLOCK.sub("", text)
-
-
-def _section(text: str, heading: str) -> str:
-    """The text below a heading, up to the next of its level; fails where there is none."""
-    level = heading.split(maxsplit=1)[0]
-    parts = re.split(rf"^{level} ", _prose(text), flags=re.MULTILINE)
-    title = heading.removeprefix(level).strip()
-    found = [part for part in parts if part.partition("\n")[0].strip() == title]
-    assert found, f"there is no heading {heading!r}"
-    return found[0]
 
 
 def _commands(group: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -78,65 +53,66 @@ def _options(command: Any) -> list[str]:
 @pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
 def test_every_command_and_option_is_documented(path: tuple[str, ...]) -> None:
     name = f"`reportedly {' '.join(path)}"
-    section = _section(_text("docs/reference.md"), f"## {name}`")
+    section = section_of(text_of("docs/reference.md"), f"## {name}`")
     assert [option for option in _options(COMMANDS[path]) if f"`{option}" not in section] == []
-    assert f"| {name}" in _section(_text("README.md"), "## Commands")
+    assert f"| {name}" in section_of(text_of("README.md"), "## Commands")
 
 
 @pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
 def test_every_documented_option_is_there(path: tuple[str, ...]) -> None:
-    section = _section(_text("docs/reference.md"), f"## `reportedly {' '.join(path)}`")
+    section = section_of(text_of("docs/reference.md"), f"## `reportedly {' '.join(path)}`")
     cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `-")]
     named = set(re.findall(r"`(-{1,2}[a-z][a-z-]*)", " ".join(cells)))
     assert named <= set(_options(COMMANDS[path]))
 
 
 def test_options_of_all_commands_and_settings_are_documented() -> None:
-    everywhere = _section(_text("docs/reference.md"), "## All commands")
+    everywhere = section_of(text_of("docs/reference.md"), "## All commands")
     assert [option for option in _options(CLI) if f"`{option}" not in everywhere] == []
-    settings = _section(_text("docs/reference.md"), "## Settings")
+    settings = section_of(text_of("docs/reference.md"), "## Settings")
     for field in fields(Settings):
         assert f"| `{field.name}` | `REPORTEDLY_{field.name.upper()}` |" in settings
 
 
 def test_every_column_field_is_documented() -> None:
-    section = _section(_text("docs/reference.md"), "## `reportedly read`")
+    section = section_of(text_of("docs/reference.md"), "## `reportedly read`")
     assert [field for field in GUESSES if f"`{field}`" not in section] == []
 
 
 def test_every_public_name_is_documented() -> None:
-    section = _section(_text("docs/reference.md"), "## Python")
+    section = section_of(text_of("docs/reference.md"), "## Python")
     assert [name for name in reportedly.__all__ if f"`{name}`" not in section] == []
 
 
 def test_every_exporter_is_documented() -> None:
-    section = _section(_text("docs/reference.md"), "## `reportedly export`")
+    section = section_of(text_of("docs/reference.md"), "## `reportedly export`")
     assert [name for name in registry.EXPORTERS.shipped if f"| `{name}` |" not in section] == []
 
 
 def test_every_suffix_that_is_read_is_documented() -> None:
-    section = _section(_text("docs/reference.md"), "## `reportedly read`")
+    section = section_of(text_of("docs/reference.md"), "## `reportedly read`")
     for reader in registry.READERS.shipped:
         suffixes = registry.READERS.make(reader).suffixes
         assert any(f"`{suffix}`" in section for suffix in suffixes), reader
 
 
 def test_every_protocol_is_documented() -> None:
-    section = _section(_text("docs/extending.md"), "## The steps")
+    section = section_of(text_of("docs/extending.md"), "## The steps")
     tables = [table for table in vars(registry).values() if isinstance(table, registry.Table)]
-    tree = ast.parse(_text("src/reportedly/steps.py"))
+    tree = ast.parse(text_of("src/reportedly/steps.py"))
     protocols = [node for node in tree.body if isinstance(node, ast.ClassDef)]
     assert len(protocols) == len(tables)
     for node in protocols:
         parts = [part for part in node.body if isinstance(part, ast.FunctionDef)]
         methods = [part.name for part in parts if not part.decorator_list]  # a name may be a property
-        assert f"| `{node.name}` | `{methods[0]}` |" in section
+        listed = ", ".join(f"`{method}`" for method in methods)
+        assert f"| `{node.name}` | {listed} |" in section
     for table in tables:
         assert f"`reportedly.{table.kind}`" in section
 
 
 def test_every_kind_measure_and_standing_is_documented() -> None:
-    page = _text("docs/vocabulary.md")
+    page = text_of("docs/vocabulary.md")
     assert [kind for kind in KINDS if f"### `{kind}`" not in page] == []
     assert [value for terms in (MEASURES, STANDINGS) for value in terms if f"| `{value}` |" not in page] == []
 
@@ -146,7 +122,7 @@ def test_the_vocabulary_page_is_up_to_date() -> None:
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert _text("docs/vocabulary.md") == module.page(), "run: make docs"
+    assert text_of("docs/vocabulary.md") == module.page(), "run: make docs"
 
 
 def _keys(value: Any) -> Iterator[str]:
@@ -178,14 +154,14 @@ def _full_records() -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("record", _full_records(), ids=lambda record: record["schema"])
 def test_every_field_of_the_records_is_documented(record: dict[str, Any]) -> None:
-    page = _text("docs/claim-record.md")
+    page = text_of("docs/claim-record.md")
     assert [key for key in dict.fromkeys(_keys(record)) if f"`{key}`" not in page] == []
     assert record["schema"] in page
 
 
 def test_the_layers_and_folders_are_documented() -> None:
-    page = _text("docs/architecture.md")
-    contracts = tomllib.loads(_text("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    page = text_of("docs/architecture.md")
+    contracts = tomllib.loads(text_of("pyproject.toml"))["tool"]["importlinter"]["contracts"]
     layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
     assert "\n".join(layers) in page
     package = ROOT / "src" / "reportedly"
@@ -194,15 +170,15 @@ def test_the_layers_and_folders_are_documented() -> None:
 
 
 def test_the_errors_are_documented() -> None:
-    tree = (ast.get_docstring(ast.parse(_text("src/reportedly/errors.py"))) or "").split("\n\n")[1]
+    tree = (ast.get_docstring(ast.parse(text_of("src/reportedly/errors.py"))) or "").split("\n\n")[1]
     drawn = "\n".join(line.strip() for line in tree.splitlines())
-    page = "\n".join(line.strip() for line in _text("docs/architecture.md").splitlines())
+    page = "\n".join(line.strip() for line in text_of("docs/architecture.md").splitlines())
     assert drawn in page
 
 
 def _command_lines(path: Path) -> Iterator[str]:
     """Lines of shell blocks that call `reportedly`: all lines of `sh`, those after `$` of `console`."""
-    for block in _BLOCK.finditer(path.read_text(encoding="utf-8")):
+    for block in BLOCK.finditer(path.read_text(encoding="utf-8")):
         prompt = {"sh": "", "console": "$ "}.get(block["language"])
         lines = [line.strip() for line in block["body"].splitlines()]
         for line in [line for line in lines if prompt is not None and line.startswith(prompt)]:
@@ -215,7 +191,7 @@ LINES = [(path, line) for path in PAGES for line in _command_lines(path)]
 _ADDED_EXPORTER = "counts"  # by the example of docs/extending.md
 
 
-@pytest.mark.parametrize(("path", "line"), LINES, ids=[f"{_named(path)}: {line}" for path, line in LINES])
+@pytest.mark.parametrize(("path", "line"), LINES, ids=[f"{name_of(path)}: {line}" for path, line in LINES])
 def test_every_command_line_parses(path: Path, line: str) -> None:
     words = shlex.split(re.sub(r"\s*[<>]+\s*\S+", "", line))[1:]
     command = CLI
@@ -230,28 +206,31 @@ def test_every_command_line_parses(path: Path, line: str) -> None:
 
 
 def test_there_are_command_lines() -> None:
-    assert {_named(path) for path, _ in LINES} >= {"README.md", "docs/tutorial.md", "docs/measurements.md"}
+    assert {name_of(path) for path, _ in LINES} >= {"README.md", "docs/tutorial.md", "docs/measurements.md"}
 
 
 def test_every_make_target_is_there() -> None:
-    targets = set(re.findall(r"^([a-z-]+):", _text("Makefile"), flags=re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", text_of("Makefile"), flags=re.MULTILINE))
     for path in PAGES:
-        blocks = _BLOCK.finditer(path.read_text(encoding="utf-8"))
+        blocks = BLOCK.finditer(path.read_text(encoding="utf-8"))
         named = {name for block in blocks for name in re.findall(r"(?m)^\s*make ([a-z-]+)", block["body"])}
-        assert named <= targets, _named(path)
+        assert named <= targets, name_of(path)
 
 
 def test_every_script_that_is_named_is_there() -> None:
     for path in PAGES:
-        for name in re.findall(r"python ((?:benchmarks|tools)/\S+\.py)", path.read_text(encoding="utf-8")):
-            assert (ROOT / name).is_file(), f"{_named(path)}: {name}"
+        text = path.read_text(encoding="utf-8")
+        for name in re.findall(r"python ((?:benchmarks|tools)/\S+\.py)", text):
+            assert (ROOT / name).is_file(), f"{name_of(path)}: {name}"
+        for name in re.findall(r"python -m (tools\.\w+)", text):
+            assert (ROOT / name.replace(".", "/") / "__main__.py").is_file(), f"{name_of(path)}: {name}"
 
 
-@pytest.mark.parametrize("path", PAGES, ids=_named)
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
 def test_python_in_the_docs_is_python(path: Path) -> None:
-    for block in _BLOCK.finditer(path.read_text(encoding="utf-8")):
+    for block in BLOCK.finditer(path.read_text(encoding="utf-8")):
         if block["language"] == "python":
-            compile(block["body"], _named(path), "exec")
+            compile(block["body"], name_of(path), "exec")
 
 
 def _anchor(heading: str) -> str:
@@ -259,24 +238,24 @@ def _anchor(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.replace("`", "").strip().lower()).replace(" ", "-")
 
 
-@pytest.mark.parametrize("path", PAGES, ids=_named)
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
 def test_links_resolve(path: Path) -> None:
-    for link in _LINK.finditer(_prose(path.read_text(encoding="utf-8"))):
+    for link in _LINK.finditer(prose_of(path.read_text(encoding="utf-8"))):
         target, _, anchor = link["target"].partition("#")
         if "://" in target or target.startswith("mailto:"):
             continue
         page = (path.parent / target).resolve() if target else path
-        assert page.exists(), f"{_named(path)}: {link['target']}"
+        assert page.exists(), f"{name_of(path)}: {link['target']}"
         if anchor:
-            headings = re.findall(r"(?m)^#+ (.+)$", _prose(page.read_text(encoding="utf-8")))
-            assert anchor in map(_anchor, headings), f"{_named(path)}: {link['target']}"
+            headings = re.findall(r"(?m)^#+ (.+)$", prose_of(page.read_text(encoding="utf-8")))
+            assert anchor in map(_anchor, headings), f"{name_of(path)}: {link['target']}"
 
 
 def test_every_page_can_be_reached() -> None:
     linked = {
         (path.parent / link["target"].partition("#")[0]).resolve()
         for path in PAGES
-        for link in _LINK.finditer(_prose(path.read_text(encoding="utf-8")))
+        for link in _LINK.finditer(prose_of(path.read_text(encoding="utf-8")))
         if "://" not in link["target"]
     }
     folders = {target for target in linked if target.is_dir()}
@@ -284,6 +263,6 @@ def test_every_page_can_be_reached() -> None:
     assert lost == []
 
 
-@pytest.mark.parametrize("path", PAGES, ids=_named)
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
 def test_no_path_of_a_machine(path: Path) -> None:
     assert re.findall(r"(?:/home|/root|/Users|/work|/tmp|/opt)/\S*", path.read_text(encoding="utf-8")) == []

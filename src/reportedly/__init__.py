@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         StoreError,
     )
     from reportedly.model.actor import Actor, Speaker
+    from reportedly.model.attribution import Attribution
     from reportedly.model.claim import Claim
     from reportedly.model.figure import Figure
     from reportedly.model.incident import Incident, Standing, Toll
@@ -41,6 +42,7 @@ __version__ = metadata.version("reportedly")
 
 __all__ = [
     "Actor",
+    "Attribution",
     "Claim",
     "ConfigError",
     "Figure",
@@ -61,6 +63,7 @@ __all__ = [
     "TimeRef",
     "Toll",
     "__version__",
+    "attributions",
     "default_pipeline",
     "read",
 ]
@@ -71,6 +74,7 @@ _MODULES = {
         "StepError", "StepUnavailable", "StoreError",
     ),
     "model.actor": ("Actor", "Speaker"),
+    "model.attribution": ("Attribution",),
     "model.claim": ("Claim",),
     "model.figure": ("Figure",),
     "model.incident": ("Incident", "Standing", "Toll"),
@@ -120,6 +124,27 @@ def read(
     for failure in summary.failures:
         warnings.warn(str(failure), stacklevel=2)
     return situation
+
+
+def attributions(
+    report: Report | str, *, nested: bool = False, pipeline: Pipeline | None = None
+) -> tuple[Attribution, ...]:
+    """Who says what in a report, or in a plain text: sources, cues and contents with their spans, speakers
+    resolved, in the order of the text; with `nested` also what is said inside of what is said.
+
+    Names of private people are as the text has them. For many reports give a `pipeline` made once.
+    Raises RecordFailed where the report cannot be read."""
+    from reportedly.model.ids import bytes_digest, report_id  # noqa: PLC0415
+    from reportedly.model.report import Report  # noqa: PLC0415
+    from reportedly.pipeline import default_pipeline  # noqa: PLC0415
+
+    if isinstance(report, str):
+        digest = bytes_digest(report.encode("utf-8", "surrogatepass"))
+        report = Report(report_id(digest, None, None), report, digest)
+    quotes = next(iter((pipeline or default_pipeline()).read_quotes([report], nested=nested)))
+    if quotes.failure is not None:
+        raise quotes.failure
+    return quotes.attributions
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@
     ├── StepError
     │   ├── RecordFailed         one report or claim failed; note it and go on
     │   └── StepUnavailable      a step cannot work at all (model, gazetteer); stop
-    │       ├── ModelError       the language model is missing, foreign or altered
+    │       ├── ModelError       the language or the attribution model is missing, foreign or altered
     │       └── GazetteerError   the gazetteer is missing or corrupt
     └── StoreError               the situation's file or database cannot be used
 
@@ -51,7 +51,7 @@ class StepUnavailable(StepError):
 
 
 class ModelError(StepUnavailable):
-    """The language model is missing, foreign or altered."""
+    """The language model or the attribution model is missing, foreign or altered."""
 
 
 class GazetteerError(StepUnavailable):

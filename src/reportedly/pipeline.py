@@ -9,10 +9,12 @@ from pathlib import Path
 
 from reportedly.errors import InputError, RecordFailed, ReportedlyError, StepUnavailable, StoreError
 from reportedly.ingest import Archive, read_reports
+from reportedly.model.actor import Speaker
 from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
 from reportedly.model.document import Document
 from reportedly.model.incident import Incident
+from reportedly.model.quotes import Quotes
 from reportedly.model.report import Report
 from reportedly.model.source import ReadOptions, Source
 from reportedly.registry import ANNOTATORS, EXTRACTORS, LINKERS, READERS, RESOLVERS, SITE_KM, Resources
@@ -104,6 +106,16 @@ class Pipeline:
             for report in batch:
                 yield self._result(report, documents.get(report.id))
 
+    def read_quotes(self, reports: Iterable[Report], *, nested: bool = False) -> Iterator[Quotes]:
+        """The reports in their order, each with its attributions and the people that it names; with `nested`
+        also the attributions inside the content of others.
+
+        Raises StepUnavailable where a step cannot work at all."""
+        for batch in _batches(reports):
+            documents = self._documents([report for report in batch if _is_read(report)])
+            for report in batch:
+                yield self._quotes(report, documents.get(report.id), nested=nested)
+
     def read_into(
         self,
         situation: Situation,
@@ -171,6 +183,24 @@ class Pipeline:
         except Exception as error:  # noqa: BLE001 - one report must never stop the others
             return ReadResult(report, failure=_failed(report, step, error))
         return ReadResult(report, claims)
+
+    def _quotes(self, report: Report, document: Document | RecordFailed | None, *, nested: bool) -> Quotes:
+        if len(report.text) > LONGEST_REPORT:
+            return Quotes(report, failure=_too_long(report))
+        if document is None or isinstance(document, RecordFailed):
+            return Quotes(report, failure=document)
+        try:
+            found = [a for extractor in self.extractors for a in extractor.attributions(document)]
+            people: tuple[Speaker, ...] = ()
+            for resolver in self.resolvers:
+                found = list(resolver.resolve_speakers(document, found))
+                people += resolver.resolve_people(document)
+        except StepUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - one report must never stop the others
+            return Quotes(report, failure=_failed(report, "quotes", error))
+        shown = tuple(a for a in found if nested or a.within is None)
+        return Quotes(report, shown, people + tuple(a.speaker for a in found if a.speaker is not None))
 
 
 def default_pipeline(*, places: Path | None = None, site_km: float = SITE_KM) -> Pipeline:

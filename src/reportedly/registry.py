@@ -18,6 +18,7 @@ from reportedly.errors import ConfigError, StepUnavailable
 from reportedly.steps import Annotator, Exporter, Extractor, Linker, Reader, Resolver
 
 if TYPE_CHECKING:
+    from reportedly.annotate.english import EnglishAnnotator
     from reportedly.data.conflicts import ConflictSides
     from reportedly.data.gazetteer import Gazetteer
     from reportedly.data.officials import Officials
@@ -112,7 +113,8 @@ def _reader(name: str) -> Callable[[Resources], Reader]:
     return make
 
 
-def _english_annotator(resources: Resources) -> Annotator:
+def make_english_annotator(resources: Resources) -> EnglishAnnotator:
+    """The shipped annotator for English, as the table of annotators makes it."""
     from reportedly.annotate.english import EnglishAnnotator
     from reportedly.annotate.name_sources import NameSources
     from reportedly.resolve.time_expressions import find_times
@@ -130,8 +132,9 @@ def _english_annotator(resources: Resources) -> Annotator:
 
 def _english_extractor(resources: Resources) -> Extractor:
     from reportedly.extract.english import EnglishExtractor
+    from reportedly.extract.tagging.tagger import AttributionTagger
 
-    return EnglishExtractor()
+    return EnglishExtractor(AttributionTagger())
 
 
 def _english_resolver(resources: Resources) -> Resolver:
@@ -161,7 +164,7 @@ def _jsonl_exporter(resources: Resources) -> Exporter:
 READERS: Table[Reader] = Table(
     "readers", {name: _reader(name) for name in ("text", "page", "csv", "jsonl", "parquet")}
 )
-ANNOTATORS: Table[Annotator] = Table("annotators", {"english": _english_annotator})
+ANNOTATORS: Table[Annotator] = Table("annotators", {"english": make_english_annotator})
 EXTRACTORS: Table[Extractor] = Table("extractors", {"english": _english_extractor})
 RESOLVERS: Table[Resolver] = Table("resolvers", {"english": _english_resolver})
 LINKERS: Table[Linker] = Table("linkers", {"plain": _plain_linker})

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Protocol
 
+from reportedly.model.actor import Speaker
+from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.incident import Incident
@@ -40,6 +42,9 @@ class Extractor(Protocol):
     def extract(self, document: Document) -> tuple[Claim, ...]:
         """The claims of the document, in the order of their triggers."""
 
+    def attributions(self, document: Document) -> tuple[Attribution, ...]:
+        """All attributions of the document, in the order of the text; those of claims are among them."""
+
 
 class Resolver(Protocol):
     """Claims of a document -> the same claims with identities: places, actors, times, sites."""
@@ -48,6 +53,14 @@ class Resolver(Protocol):
 
     def resolve(self, document: Document, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """The claims in the same order, each value with its candidates and reason."""
+
+    def resolve_speakers(
+        self, document: Document, attributions: Sequence[Attribution]
+    ) -> tuple[Attribution, ...]:
+        """The attributions in the same order, each speaker with its identity, side and reason."""
+
+    def resolve_people(self, document: Document) -> tuple[Speaker, ...]:
+        """All people whom the document names, each with whether the name is a private person's."""
 
 
 class Linker(Protocol):

@@ -11,7 +11,8 @@ from factory import TableSides, make_place, make_speaker
 from reportedly.fuse.plain import PlainLinker
 from reportedly.ingest import shipped_readers
 from reportedly.model import ids
-from reportedly.model.actor import Actor
+from reportedly.model.actor import Actor, Speaker
+from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.figure import Figure
@@ -23,6 +24,7 @@ from reportedly.pipeline import Pipeline
 
 _SENTENCE = re.compile(r"[^.\n]*\bkilled\b[^.\n]*\.?")
 _NUMBER = re.compile(r"\b(\d+) people")
+_SAID = re.compile(r"(?P<what>[^.\n]+), (?P<who>the governor) (?P<said>said)")
 _VICTIM = re.compile(r"Maria Testova")
 
 
@@ -48,6 +50,21 @@ class FakeExtractor:
         if "breaks the extractor" in text:
             raise KeyError("no such rule")
         return tuple(self._claim(document.report, match) for match in _SENTENCE.finditer(text))
+
+    def attributions(self, document: Document) -> tuple[Attribution, ...]:
+        """What stands before "the governor said"."""
+        report, text = document.report, document.text
+        if "breaks the extractor" in text:
+            raise KeyError("no such rule")
+        found = []
+        for match in _SAID.finditer(text):
+            content, source, cue = (Span.of(text, *match.span(part)) for part in ("what", "who", "said"))
+            speaker = replace(make_speaker(), span=source)
+            id_ = ids.attribution_id(report.id, cue.start, 0)
+            found.append(
+                Attribution(id_, report.id, (source,), (cue,), (content,), "say", "indirect", speaker)
+            )
+        return tuple(found)
 
     def _claim(self, report: Report, match: re.Match[str]) -> Claim:
         text, at = report.text, match.start() + match[0].index("killed")
@@ -75,6 +92,18 @@ class FakeResolver:
         if "breaks the resolver" in document.text:
             raise ZeroDivisionError("no distance")
         return tuple(self._resolved(document, claim) for claim in claims)
+
+    def resolve_speakers(
+        self, document: Document, attributions: Sequence[Attribution]
+    ) -> tuple[Attribution, ...]:
+        return tuple(attributions)
+
+    def resolve_people(self, document: Document) -> tuple[Speaker, ...]:
+        """Maria Testova is the only private person of these texts."""
+        return tuple(
+            Speaker(Span.of(document.text, *match.span()), match[0], private=True)
+            for match in _VICTIM.finditer(document.text)
+        )
 
     def _resolved(self, document: Document, claim: Claim) -> Claim:
         day = document.report.published

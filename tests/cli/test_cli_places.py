@@ -129,4 +129,4 @@ def test_doctor_tells_what_is_wrong(run: Run, places: Path) -> None:
     assert result.exit_code == 1
     assert "wrong" in result.stdout
     assert "places build" in " ".join(result.stdout.split())
-    assert "1 of 11 checks found something wrong." in result.stdout
+    assert "1 of 12 checks found something wrong." in result.stdout

@@ -61,10 +61,11 @@ def each(check: Check, keys: str) -> dict[str, Check]:
 
 
 SCHEMAS: dict[str, dict[str, Check]] = {
-    "attribution": each(is_labels, "verbs nouns proof_nouns")
+    "attribution": each(is_labels, "verbs other_verbs nouns proof_nouns chains")
     | each(
         is_words,
-        "nameless hearsay_adverbs hearsay_adjectives hearsay_passives tail_verbs speaker_endings",
+        "nameless hearsay_adverbs hearsay_adjectives hearsay_passives tail_verbs speaker_endings nobody"
+        " unsure_verbs performing",
     ),
     "happenings": each(is_labels, "kinds_by_measure excluded_after")
     | each(is_mapping_of_words, "kind_of_measure")
@@ -81,6 +82,18 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         "weapon_launch weapon_down destroyed held deployed weapons vehicles settlements harm toll_links"
         " between state_verbs",
     ),
+    "corrections": each(
+        is_words,
+        "earlier earlier_phrases counting counts changing changing_counts comparing adding withdrawing",
+    ),
+    "negation": each(
+        is_words,
+        "subjects determiners adverbs not_after prepositions preposition_pairs verbs nouns adjectives"
+        " averting modifiers act_verbs factive presupposing called_false",
+    ),
+    "verification": each(
+        is_words, "checks fillers unchecked checking_nouns said texts checkers material forces"
+    ),
     "modality": each(is_labels, "planned possible feared ordered requested governing"),
     "names": each(
         is_words,
@@ -93,22 +106,25 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         is_words,
         "over at_most about after_over after_about not_counts_after not_counts_before ends_of_count"
         " part_marks"
-        " revising comparing amounts joined_units before_years kin no_single_persons"
+        " comparing amounts joined_units before_years kin no_single_persons"
         " zero_counted",
     ),
     "peaceful": each(is_labels, "domains") | each(is_words, "causes war violent_kinds natural_kinds"),
-    "roles": each(is_labels, "speaker_kinds")
+    "roles": each(is_labels, "speaker_kinds modifier_kinds body_words")
+    | each(is_mapping_of_words, "short_ranks")
     | each(
         is_words,
         "titles official_titles region_words settlement_words place_parts place_prepositions distance_words"
         " people_of_places bodies_of_places suffering_verbs local_offices people_endings no_people"
         " doing_verbs"
-        " bearing_verbs no_targets weapon_verbs speaking_pronouns",
+        " bearing_verbs no_targets weapon_verbs speaking_pronouns"
+        " open_heads ranks civil_generals withheld_names withheld_offices no_authorities institutions"
+        " female_words male_words female_names male_names",
     ),
 }
 TRIGGER_KEYS = {"noun", "verb", "noun_if", "verb_if", "outcome"}
 CONDITION_KEYS = {"lemma", "near", "object", "subject", "with", "patient"}
-MODALITY_PARTS = {"verbs", "nouns", "adjectives", "adverbs", "auxiliaries"}
+MODALITY_PARTS = {"verbs", "nouns", "adjectives", "adverbs", "auxiliaries", "predicates"}
 
 
 def words_lists(value: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], list[Any]]]:
@@ -223,7 +239,7 @@ def test_other_closed_values_are_in_the_vocabulary() -> None:
     numbers, roles = load_lexicon("numbers"), load_lexicon("roles")
     assert set(numbers["status"]) <= set(STATUSES)
     assert set(numbers["demographic"]) <= set(DEMOGRAPHICS)
-    assert set(roles["speaker_kinds"]) <= set(SPEAKER_KINDS)
+    assert {*roles["speaker_kinds"], *roles["modifier_kinds"], *roles["body_words"]} <= set(SPEAKER_KINDS)
     assert set(load_lexicon("attribution")["proof_nouns"]) <= set(PROOF_KINDS)
 
 

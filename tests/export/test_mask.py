@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factory import make_actor, make_claim, make_place, make_report, make_span, make_speaker
-from reportedly.export.mask import mask_names, mask_text, private_names
+from reportedly.export.mask import mask_names, mask_text, names_of_people, private_names
 from reportedly.model.span import Span
 
 TEXT = "Olena Petrenko said that Petrenko's son was hurt."
@@ -47,3 +47,38 @@ def test_roles_officials_and_places_are_no_private_names() -> None:
         make_claim(speaker=make_speaker("Ivan Petrenko", "UKR")),
     ]
     assert private_names(claims) == frozenset(("Olena",))
+
+
+def test_a_bare_phrase_never_unmasks() -> None:
+    people = [
+        make_speaker("Kofi Mensah", None, private=True),
+        make_speaker(None, None, words="Mensah's wife"),
+        make_speaker("Kofi Mensah’s lawyer", None, kind="official"),
+    ]
+    assert names_of_people(people) == frozenset(("Kofi", "Mensah"))
+
+
+def test_only_who_is_known_keeps_a_shared_part() -> None:
+    private = make_speaker("Olena Petrenko", None, private=True)
+    known = make_speaker("Ivan Petrenko", "UKR", kind="official")
+    neighbour = make_speaker("Ivan Petrenko", None, kind="resident")
+    assert names_of_people([private, known]) == frozenset(("Olena",))
+    assert names_of_people([private, neighbour]) == frozenset(("Olena", "Petrenko"))
+
+
+def test_double_names_and_particles_are_masked_in_their_halves() -> None:
+    people = [
+        make_speaker("Anne-Marie Dubois", None, private=True),
+        make_speaker("Omar al-Hassan", None, private=True),
+    ]
+    names = names_of_people(people)
+    assert mask_names("Dubois, Marie, OMAR AL-HASSAN’S son and Hassan", names) == (
+        "[name], [name], [name]’S son and [name]"
+    )
+
+
+def test_letter_case_hides_no_name_and_takes_no_word() -> None:
+    names = frozenset(("Kofi", "Said"))
+    assert mask_names("KOFI SAID, kofi said, Kofi said, he said", names) == (
+        "[name], [name], [name] said, he said"
+    )

@@ -52,3 +52,24 @@ def test_the_cue_stands_in_the_text(reader: TextReader) -> None:
     text = "The army claimed that its troops had captured the village of Robotyne."
     cue = reader.read(text)[0].cue
     assert cue is not None and cue.text == "claimed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not confirm that shelling had killed two people in Kharkiv.",
+        "The ministry has not said whether shelling killed two people in Kharkiv.",
+    ],
+)
+def test_what_nobody_says_is_no_claim(text: str, reader: TextReader) -> None:
+    assert reader.read(text) == ()
+
+
+def test_a_denial_that_is_denied_is_affirmed(reader: TextReader) -> None:
+    claims = reader.read("The army did not deny that its shelling had killed two people in Kharkiv.")
+    assert [claim.polarity for claim in claims] == ["affirmed"]
+
+
+def test_an_office_of_another_state_has_no_side_from_the_place(reader: TextReader) -> None:
+    claims = reader.read("Special Envoy Henry Ashdale said shelling killed two people in Aleppo.")
+    assert claims[0].speaker is not None and claims[0].speaker.side is None

@@ -35,6 +35,11 @@ TITLES = {
     "standing": ("Standing", "What may be concluded of an incident or a toll. The first that applies."),
     "speaker_kinds": ("Kinds of speakers", "What sort of person or body speaks."),
     "proof_kinds": ("Kinds of proof", "Material that the text says exists."),
+    "cue_classes": (
+        "Classes of cues",
+        "What the words of an attribution say of it: that it is said, denied, feared, wanted.",
+    ),
+    "manners": ("Manners of speech", "How much of what is said stands between quotation marks."),
 }
 
 HEAD = """<!-- Written by tools/docs/vocabulary_page.py from src/reportedly/model/vocabulary.yaml.

@@ -42,8 +42,12 @@ class EnglishAnnotator:
                 )
                 gathered = []
                 assert whole is not None
-                mentions = find_mentions(whole, report.text, self._sources)
-                yield Document(report, whole, mentions, find_persons(whole, report.text, mentions))
+                yield self.document_of(report, whole)
+
+    def document_of(self, report: Report, doc: Doc) -> Document:
+        """The document of a report that a spaCy pipeline with a parser has read already."""
+        mentions = find_mentions(doc, report.text, self._sources)
+        return Document(report, doc, mentions, find_persons(doc, report.text, mentions))
 
 
 def _pieces(report: Report) -> Iterator[tuple[str, bool]]:

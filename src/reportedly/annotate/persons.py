@@ -7,54 +7,89 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.data.lexicons import load_lexicon
+from reportedly.annotate.person_names import Naming, find_namings
+from reportedly.data.lexicons import load_lexicon, noun_classes
 from reportedly.model.document import Mention, Person
 from reportedly.model.span import Span
 
 
 def find_persons(doc: Doc, text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
     """The persons that the report names, in the order of their first mention."""
-    names: dict[str, str] = {}
     roles: dict[str, list[Span]] = {}
     tokens: dict[str, list[int]] = {}
-    for mention in mentions:
-        if mention.kind != "person":
+    for naming in find_namings(doc, mentions):
+        if _names_thing(doc, naming):
             continue
-        name = _full_name(mention.span.text, names)
-        key = name.split()[-1]
-        names.setdefault(key, name)
-        if len(name) > len(names[key]):
-            names[key] = name
-        tokens.setdefault(key, []).append(mention.last - 1)
-        roles.setdefault(key, []).extend(_roles(doc, text, mention))
-    return tuple(Person(name, tuple(roles[key]), tuple(tokens[key])) for key, name in names.items())
+        tokens.setdefault(naming.name, []).append(naming.last - 1)
+        known = roles.setdefault(naming.name, [])
+        known.extend(role for role in _roles(doc, text, naming) if role not in known)
+    return tuple(Person(name, tuple(roles[name]), tuple(found)) for name, found in tokens.items())
 
 
-def _full_name(name: str, known: dict[str, str]) -> str:
-    return known.get(name, " ".join(name.split()))
+def _names_thing(doc: Doc, naming: Naming) -> bool:
+    """ "The bulk carrier Aster Bay", "a splinter group, Ansar": the noun beside the name is for no person."""
+    noun = _described(doc, _head(doc, naming), naming)
+    if noun is None or noun.pos_ != "NOUN" or noun.lower_ in load_lexicon("roles")["titles"]:
+        return False
+    lemma = noun.lemma_.lower()
+    bodies = {word for words in load_lexicon("roles")["body_words"].values() for word in words}
+    classes = noun_classes().get(lemma, frozenset())
+    return lemma in bodies or (bool(classes) and not classes & {"person", "civilians", "fighter"})
 
 
-def _roles(doc: Doc, text: str, mention: Mention) -> list[Span]:
+def _roles(doc: Doc, text: str, naming: Naming) -> list[Span]:
     """Titles before the name, an apposition after it, or the noun that the name stands in apposition to."""
     found = []
-    before = _before(doc, mention)
+    before = _before(doc, naming)
     if before is not None:
         found.append(_span(doc, text, *before))
-    head = _head(doc, mention)
+    head = _head(doc, naming)
     for child in head.children:
-        if child.dep_ == "appos" and child.i >= mention.last and child.pos_ in ("NOUN", "PROPN"):
+        if child.dep_ == "appos" and child.i >= naming.last and child.pos_ in ("NOUN", "PROPN"):
             found.append(_span(doc, text, child.left_edge.i, _phrase_end(child)))
-    governor = head.head
-    if head.dep_ == "appos" and governor.i < mention.first and governor.pos_ in ("NOUN", "PROPN"):
-        found.append(_span(doc, text, governor.left_edge.i, _noun_end(governor, mention.first)))
+    governor = _described(doc, head, naming)
+    if governor is not None:
+        found.append(_span(doc, text, governor.left_edge.i, _noun_end(governor, naming.first)))
     return found
 
 
-def _head(doc: Doc, mention: Mention) -> Token:
+def _described(doc: Doc, head: Token, naming: Naming) -> Token | None:
+    """The noun that the name stands in apposition to; the model may hang it on the last noun before the
+    comma ("The mayor of Lviv, Oleh Stasenko")."""
+    governor = head.head
+    if head.dep_ == "appos" and governor.i < naming.first and governor.pos_ in ("NOUN", "PROPN"):
+        return _titled(governor) or governor
+    if naming.first > 1 and doc[naming.first - 1].text == ",":
+        before = doc[naming.first - 2]
+        return _titled(before) or _plain_person(before) if before.pos_ in ("NOUN", "PROPN") else None
+    return None
+
+
+def _plain_person(noun: Token) -> Token | None:
+    """ "A survivor, Asha Warsame": a noun for one person right before the comma."""
+    is_person = "person" in noun_classes().get(noun.lemma_.lower(), frozenset())
+    return noun if noun.tag_ == "NN" and is_person else None
+
+
+def _titled(noun: Token) -> Token | None:
+    """The noun with a title on which this one hangs ("mayor" for "Lviv" in "the mayor of Lviv")."""
+    titles = load_lexicon("roles")["titles"]
+    found: Token | None = None
+    current = noun
+    for _ in range(6):
+        if current.lower_ in titles and current.pos_ in ("NOUN", "PROPN"):
+            found = current  # "an aide to the president": the one farthest up
+        if current.dep_ not in ("pobj", "prep", "compound", "poss"):
+            break
+        current = current.head
+    return found
+
+
+def _head(doc: Doc, mention: Naming) -> Token:
     return doc[mention.first : mention.last].root
 
 
-def _before(doc: Doc, mention: Mention) -> tuple[int, int] | None:
+def _before(doc: Doc, mention: Naming) -> tuple[int, int] | None:
     """The run of nouns, adjectives and possessives right before the name: "Kursk Governor"."""
     start = mention.first
     while start > 0:

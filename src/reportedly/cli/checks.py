@@ -21,6 +21,8 @@ from reportedly.errors import ReportedlyError
 _PACKAGES = (
     "reportedly",
     "spacy",
+    "onnxruntime",
+    "tokenizers",
     "sqlalchemy",
     "alembic",
     "trafilatura",
@@ -48,6 +50,7 @@ def check_all(settings: Settings) -> list[Finding]:
         ("versions", _versions),
         ("database", _database),
         ("language model", _model),
+        ("attribution model", _tagger),
         ("places", _places),
         ("gazetteer in use", lambda: _gazetteer(settings.places)),
         ("actors", _actors),
@@ -106,6 +109,14 @@ def _model() -> str:
 
     found = identify_model()
     return f"{found.package} {found.version}, files verified, SHA-256 {found.digest}"
+
+
+def _tagger() -> str:
+    from reportedly.extract.tagging.tagger_files import SHIPPED, load_tagger_files
+
+    digest = load_tagger_files().digest
+    megabytes = sum(path.stat().st_size for path in SHIPPED.iterdir()) / 1_000_000
+    return f"{megabytes:.0f} MB, verified, sha256 {digest[:12]}"
 
 
 def _places() -> str:

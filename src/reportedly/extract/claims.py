@@ -10,12 +10,14 @@ from spacy.tokens import Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
+from reportedly.extract.attribution_finder import AttributionFinder
 from reportedly.extract.cues import Attribution
 from reportedly.extract.datelines import dateline_ranges
 from reportedly.extract.drafts import Draft
 from reportedly.extract.figure_shares import figures_by_place, figures_of, places_of_figures
 from reportedly.extract.instruments import instrument_value
 from reportedly.extract.locations import Location, LocationFinder
+from reportedly.extract.negation import clause_negator
 from reportedly.extract.place_distances import relation_after
 from reportedly.extract.sites import sites_by_token, unnamed_site_kind
 from reportedly.extract.speakers import SpeakerFinder
@@ -45,9 +47,9 @@ _CHEMICAL = frozenset(
 class ClaimBuilder:
     """Builds the claims of one document in reading order."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, attributions: AttributionFinder) -> None:
         self.document = document
-        self._speakers = SpeakerFinder(document)
+        self._speakers = SpeakerFinder(document, attributions.marked)
         self._places = LocationFinder(document)
         self._sites = sites_by_token(document)
         self._datelines = dateline_ranges(document.text)
@@ -113,7 +115,8 @@ class ClaimBuilder:
 
     def _polarity(self, draft: Draft) -> str:
         if draft.speaking and draft.speaking[0].cue_class == "deny":
-            return "denied"
+            cue = self.document.doc[draft.speaking[0].cue[0]]
+            return "denied" if clause_negator(cue) is None else "affirmed"  # "did not deny that ..."
         zero = any(figure.figure.best == 0 for figure in draft.happening.figures)
         return "denied" if draft.factuality.negated and not zero else "affirmed"
 
@@ -142,7 +145,7 @@ class ClaimBuilder:
     def _via(self, speaking: Sequence[Attribution]) -> tuple[Via, ...]:
         if not speaking:
             return ()
-        outer = [item for item in speaking[1:] if item.cue != speaking[0].cue]
+        outer = [item for item in speaking[1:] if _passes_on(item, speaking[0])]
         tokens = [item.via for item in speaking[:1] if item.via is not None] + [
             item.source for item in outer if item.source is not None
         ]
@@ -237,6 +240,16 @@ class ClaimBuilder:
         place = self._places.place(location)
         after = relation_after(self.document, location.mention) if location.relative is None else None
         return place if after is None else replace(place, relative=after)
+
+
+def _passes_on(outer: Attribution, inner: Attribution) -> bool:
+    """Whether one speaker's words hold another's saying ("the agency said the mayor reported"); one who
+    "said, adding" is the same."""
+    if outer.source is None or inner.source is None or outer.complement == "continued":
+        return False
+    if outer.source == inner.source or outer.source.text == inner.source.text:
+        return False
+    return inner.cue[0] in outer.content
 
 
 def _shows(noun: Token) -> bool:

@@ -51,6 +51,7 @@ def counted_by(quantity: Quantity) -> Counted:
         core.dep_ in ("nummod", "amod", "quantmod", "det", "compound", "nmod")
         and head.i >= quantity.last
         and not head.is_punct
+        and doc[quantity.last].lower_ != "to"  # "from 12 to 15 people": the parse hangs 12 on 15
     ):
         noun = head if head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") else core
         if noun == head and noun.i - quantity.last <= 5 and not syntax.is_verb(noun):

@@ -5,11 +5,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from spacy.tokens import Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
+
+WITHHELD: Final = "withheld"
+"""The class of a negated saying: its content is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,8 @@ class Attribution:
     """A cue with the head of its source and the tokens that it covers.
 
     `source` is None for hearsay ("is said to", "reports indicate"). `via` is who passes the source's words
-    on. `content` are token indices. `cue_class` is say, confirm, admit, deny, doubt, accuse or hearsay."""
+    on. `content` are token indices. `cue_class` is say, confirm, admit, deny, doubt, accuse or hearsay.
+    `source_words` is the token range that the tagger marked as source, None where the parse alone tells."""
 
     cue: tuple[int, int]
     cue_class: str
@@ -25,6 +30,7 @@ class Attribution:
     content: frozenset[int]
     via: Token | None = None
     complement: str = "clause"
+    source_words: tuple[int, int] | None = None
 
 
 @cache

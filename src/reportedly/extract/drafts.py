@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
-from reportedly.extract.attributions import find_attributions
-from reportedly.extract.cues import Attribution
+from reportedly.extract.attribution_finder import AttributionFinder
+from reportedly.extract.cues import WITHHELD, Attribution
 from reportedly.extract.figure_homes import with_figures
 from reportedly.extract.figures import find_figures
 from reportedly.extract.happenings import Happening, find_happenings
@@ -20,8 +21,8 @@ from reportedly.extract.modality import Factuality, factuality_of
 from reportedly.extract.moments import MomentFinder
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.peaceful import without_peaceful
-from reportedly.extract.quotations import with_continued
 from reportedly.extract.sites import site_triggers
+from reportedly.extract.speech_verbs import may_speak
 from reportedly.extract.triggers import Trigger, find_triggers
 from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document
@@ -58,17 +59,16 @@ class _Finders:
     blocked: frozenset[int]
 
 
-def find_drafts(document: Document) -> list[Draft]:
+def find_drafts(document: Document, attributions: AttributionFinder) -> list[Draft]:
     """The drafts of a document in the order of their sentences and triggers."""
     classes = NounClasses(document)
-    sentences = [sentence for sentence in document.doc.sents if sentence.text.strip()]
     triggers = _with_sites(document, find_triggers(document, classes))
-    attributions = with_continued(sentences, [find_attributions(sentence) for sentence in sentences])
     finders = _Finders(
         document.text, classes, LocationFinder(document), MomentFinder(document), _blocked(document)
     )
     drafts: list[Draft] = []
-    for index, (sentence, said) in enumerate(zip(sentences, attributions, strict=True)):
+    told = zip(attributions.sentences, attributions.by_sentence, strict=True)
+    for index, (sentence, said) in enumerate(told):
         if len(sentence.text.split()) < 3:
             continue  # a heading
         own = without_peaceful(sentence, [t for t in triggers if sentence.start <= t.token.i < sentence.end])
@@ -109,7 +109,7 @@ def _blocked(document: Document) -> frozenset[int]:
 
 def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders, index: int) -> Draft:
     token = happening.trigger.token
-    covering = sorted((item for item in said if token.i in item.content), key=lambda item: len(item.content))
+    covering = sorted((item for item in said if _covers(item, token)), key=lambda item: len(item.content))
     speaking = tuple(item for item in covering if item.source is not None)
     if happening.kind in SPEECH_ACTS and happening.trigger.form == "verb":
         speaking = (*_own_act(happening), *speaking)
@@ -137,6 +137,15 @@ def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders,
         when=finders.moments.when(happening, spoken),
         stated=finders.moments.stated(happening, spoken),
         sentence_index=index,
+    )
+
+
+def _covers(item: Attribution, token: Token) -> bool:
+    """Whether the act is in the content, or done by saying so ("announced a curfew")."""
+    if token.i in item.content:
+        return True
+    return item.cue[0] <= token.i < item.cue[1] and token.lemma_.lower() in word_set(
+        "attribution", "performing"
     )
 
 
@@ -193,7 +202,7 @@ def _own_act(happening: Happening) -> list[Attribution]:
     """A condemnation or an advice is said by its subject."""
     verb = happening.trigger.token
     source = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
-    if source is None:
+    if source is None or not may_speak(source):
         return []
     content = frozenset(token.i for token in verb.subtree)
     return [Attribution((verb.i, verb.i + 1), "say", source, content)]
@@ -217,6 +226,8 @@ def _is_worth_a_claim(draft: Draft, *, alone: bool) -> bool:
     """Whether the text tells something of the happening: a noun with nothing to it only sets the scene, and
     where an accusation is not `alone` in its sentence, what is said is told by the others."""
     happening = draft.happening
+    if draft.speaking and draft.speaking[0].cue_class == WITHHELD:
+        return False
     if (
         happening.kind == "statement"
         and happening.trigger.token.lemma_ in ("accuse", "blame", "condemn")

@@ -57,7 +57,7 @@ def find_figures(
                 continue
             measured = Measured("other", counted.noun)
         found.append(FoundFigure(_figure(counted, measured, text), measured.anchor, counted, part, loose))
-    return _without_repeats(_superseded(found))
+    return _without_repeats(found)
 
 
 def _is_source(noun: Token) -> bool:
@@ -246,21 +246,6 @@ def _part_of(counted: Counted, found: Sequence[FoundFigure]) -> int | None:
 def _can_be_part(quantity: Quantity, whole: Figure) -> bool:
     top = whole.high if whole.high is not None else (None if whole.bound in ("over", "vague") else whole.best)
     return top is None or quantity.low is None or quantity.low <= top
-
-
-def _superseded(found: list[FoundFigure]) -> list[FoundFigure]:
-    """ "from 12 to 15", "revised from": the number that the text itself replaces is marked, never dropped."""
-    out = list(found)
-    for index, item in enumerate(found):
-        doc = item.anchor.doc
-        before = doc[item.counted.first - 1].lower_ if item.counted.first else ""
-        window = {
-            t.lemma_.lower()
-            for t in doc[max(item.anchor.sent.start, item.counted.first - 8) : item.counted.first]
-        }
-        if before == "from" and window & word_set("numbers", "revising"):
-            out[index] = replace(item, figure=replace(item.figure, superseded=True))
-    return out
 
 
 def _without_repeats(found: list[FoundFigure]) -> list[FoundFigure]:

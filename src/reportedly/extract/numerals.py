@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reportedly.data.lexicons import load_lexicon
+from reportedly.extract.changing_counts import counts_change
 from reportedly.extract.number_words import Number, number_at
 from reportedly.extract.uncounted_numbers import is_no_count
 
@@ -73,6 +74,8 @@ def _range_end(doc: Doc, number: Number, last: int) -> Number | None:
     if number.last + 1 >= last:
         return None
     link = doc[number.last].lower_
+    if number.first > 0 and link == "to" and counts_change(doc[number.first - 1]):
+        return None  # two counts, the first no longer held: "the toll rose from 12 to 15"
     between = number.first > 0 and doc[number.first - 1].lower_ in ("between", "from")
     if link in _DASHES or (link == "and" and between) or (link == "or" and number.value < 20):
         second = number_at(doc, number.last + 1, last)

@@ -3,7 +3,7 @@ colon. In: a token of a sentence's parse. Out: attributions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -71,13 +71,25 @@ def by_colon(colon: Token) -> Iterator[Attribution]:
     before = [t for t in sentence.doc[sentence.start : colon.i] if not t.is_space]
     after = [t for t in sentence.doc[colon.i + 1 : sentence.end] if not (t.is_space or t.is_punct)]
     for short, rest in ((before, after), (after, before)):
-        if 0 < len(short) <= 6 and len(rest) > 4 and not any(syntax.is_verb(t) for t in short):
-            head = short[-1]
-            if head.pos_ in ("NOUN", "PROPN") and speaker_kind("", head.lemma_.lower()) != "other":
-                yield Attribution(
-                    (colon.i, colon.i + 1), "say", head, frozenset(t.i for t in rest), complement="colon"
-                )
+        if 0 < len(short) <= 6 and len(rest) > 1 and not any(syntax.is_verb(t) for t in short):
+            head = _body_in(short)
+            if head is not None and (len(rest) > 4 or short is before):
+                content = frozenset(t.i for t in rest)
+                yield Attribution((colon.i, colon.i + 1), "say", head, content, complement="colon")
                 return
+
+
+def _body_in(words: Sequence[Token]) -> Token | None:
+    """The speaker in the words before or after a colon: its last noun, or the last before "to" ("Mayor to
+    Radio Slovo")."""
+    to = next((i for i, token in enumerate(words) if token.lower_ == "to"), len(words))
+    head = words[to - 1] if to else None
+    if head is None or head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    names_body = len(words) == 1 and head.ent_type_ == "ORG" and head.text.isupper()
+    return (
+        head if names_body or any(speaker_kind("", t.lemma_.lower()) != "other" for t in words[:to]) else None
+    )
 
 
 def _another_says(phrase: Token) -> bool:
@@ -98,7 +110,10 @@ def according_to(token: Token) -> Iterator[Attribution]:
         source = next((child for child in token.children if child.dep_ == "pobj"), None)
     if source is None:
         return
-    if source.lemma_.lower() in word_set("attribution", "nameless") and owner_of(source) is None:
+    owner = owner_of(source)
+    if owner is not None and source.lemma_.lower() in labels_by_word("attribution", "nouns"):
+        source = owner  # "according to figures from the ministry"
+    elif owner is None and source.lemma_.lower() in word_set("attribution", "nameless"):
         source = None
     phrase = subtree(token)
     root = syntax.clause_root(token.head)

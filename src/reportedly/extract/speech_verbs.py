@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.data.lexicons import noun_classes
@@ -33,6 +34,8 @@ def by_verb(verb: Token) -> Iterator[Attribution]:
         and any(c.lemma_ == "responsibility" for c in verb.children)
     ):
         key = "claim"
+    if verb.lemma_ == "hold" and any(c.lower_ == "responsible" for c in verb.subtree):
+        key = "blame"
     if key is None or verb.dep_ in ("amod", "compound"):
         return
     cue_class = labels_by_word("attribution", "verbs")[key]
@@ -42,9 +45,9 @@ def by_verb(verb: Token) -> Iterator[Attribution]:
     source = syntax.subject(verb)
     if source is None:
         source = _inverted_subject(verb)
-    if source is None or source.lower_ in ("nobody", "none", "one", "which", "that"):
+    if source is None or source.lower_ == "one":
         return
-    if not _may_speak(source):
+    if not may_speak(source):
         return
     content, complement = _content(verb, source, key)
     if not content:
@@ -53,9 +56,33 @@ def by_verb(verb: Token) -> Iterator[Attribution]:
     yield from _with_source(base, verb, source)
 
 
-def _may_speak(source: Token) -> bool:
+def announcement(sentence: Tokens) -> Attribution | None:
+    """ "The minister said:", ending a sentence: what follows is the minister's. It has no content."""
+    words = [token for token in sentence if not token.is_space]
+    if not words or words[-1].text != ":":
+        return None
+    for verb in reversed(words[-8:]):
+        if syntax.is_verb(verb) and _key(verb) is not None:
+            source = syntax.subject(verb) or _noun_before(verb)
+            if source is not None and may_speak(source):
+                cue_class = labels_by_word("attribution", "verbs")[_key(verb) or ""]
+                return Attribution(
+                    (verb.i, verb.i + 1), cue_class, source, frozenset(), complement="statement"
+                )
+    return None
+
+
+def _noun_before(verb: Token) -> Token | None:
+    before = [t for t in verb.sent if t.i < verb.i and t.pos_ in ("NOUN", "PROPN", "PRON")]
+    return before[-1] if before else None
+
+
+def may_speak(source: Token) -> bool:
     """Whether a noun can be a source: a person, a body, an outlet or a report; not a day, an act or a
     thing."""
+    nobody = word_set("attribution", "nobody")
+    if source.lower_ in nobody or source.lemma_.lower() in nobody or _is_denied(source):
+        return False
     if source.pos_ == "PRON":
         return True
     if source.ent_type_ in ("DATE", "TIME"):
@@ -75,6 +102,13 @@ def _may_speak(source: Token) -> bool:
     ):
         return True
     return not classes and lemma.endswith(word_endings("attribution", "speaker_endings"))
+
+
+def _is_denied(source: Token) -> bool:
+    """ "No group has claimed it"."""
+    return any(
+        child.lower_ in ("no", "neither") and child.dep_ in ("det", "neg") for child in source.children
+    )
 
 
 def _with_source(base: Attribution, verb: Token, source: Token) -> Iterator[Attribution]:

@@ -1,84 +1,214 @@
-"""Verification: sentences by which a text says that something could not be checked. In: a document. Out:
-which sentence says so, of whose claims, and how far it reaches."""
+"""Verification: where a text says that its claims could not be checked, or that somebody checked them. In: a
+document. Out: notices, each with its sentence, its words, of what it speaks and how far it reaches."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from reportedly.extract import syntax
+from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document
 from reportedly.model.span import Span
 
-_CHECKED = r"(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?)"
-_UNVERIFIED = re.compile(
-    r"\b(?:(?:could|can|has|have|had|was|were|is|are|did|does|do)(?: not|n[o']t)(?: yet)?(?: been| be)?"
-    rf"(?: able to)?(?: immediately)?(?: independently)? {_CHECKED}"
-    r"|(?:unable|impossible|not possible|no way)(?: for \w+)? to"
-    r" (?:independently )?(?:verify|confirm|corroborate)"
-    r"|(?:independent )?(?:verification|confirmation)\b[^.]{0,60}?"
-    r"\b(?:unconfirmed|impossible|not possible|unavailable|lacking|pending|was not)"
-    r"|no independent (?:verification|confirmation)|without independent (?:verification|confirmation)"
-    r"|(?:remains?|is|was|were|are) (?:still )?(?:unverified|unconfirmed)"
-    r"|not independently (?:verified|confirmed)|unverified|unconfirmed"
-    r"|independently (?:verify|confirm)\b[^.]{0,30}\bnot)\b",
-    re.IGNORECASE,
-)
-_BACK = re.compile(
-    r"\b(?:claim|claims|report|reports|account|accounts|figure|figures|this|that|it|toll|statement|statements"
-    r"|footage|video|which|information|allegation|assertion|details|numbers)\b",
-    re.IGNORECASE,
-)
-_OF_A_SIDE = re.compile(
-    r"\b([A-Z]\w+(?:n|i|sh|ese|ch|an)(?:['’]s)?|[A-Z]\w+['’]s)(?: \w+)?"
-    r" (?:claims?|reports?|accounts?|statements?|figures?|assertions?)\b"
-)
+_LAST_WORD = 150  # characters
+ONE, SEVERAL, TWO, SIDE, REPORT, SECTION = "one", "several", "two", "side", "report", "section"
 
 
 @dataclass(frozen=True, slots=True)
-class Unverified:
-    """One notice that something is unverified.
+class Notice:
+    """One notice of verification.
 
-    `sentence` is the index of its sentence, `reaches_back` whether it speaks of the sentence before rather
-    than of its own claims; `side_words` are the words that name whose claims ("Russian claims"), None
-    where it names no side."""
+    `status` is unverified or verified_by, `by` who or what checked. `sentence` are the characters of its
+    sentence, `inside` tokens of what it names itself ("reports of shelling"). `reach` says what it takes
+    up: one thing said before, several, the two versions before, all of a side (`side_words`), the whole
+    report, or the section that it heads. `names_its_own`: it says itself what could not be checked, so that
+    without a claim of that it speaks of none."""
 
-    sentence: int
+    status: str
     span: Span
-    reaches_back: bool
-    side_words: Span | None
+    sentence: tuple[int, int]
+    inside: frozenset[int]
+    reach: str
+    side_words: Span | None = None
+    by: str | None = None
+    names_its_own: bool = False
 
 
-def find_unverified(document: Document) -> list[Unverified]:
+def find_notices(document: Document) -> list[Notice]:
     """The notices of the document, in order."""
     found = []
-    for index, sentence in enumerate(document.doc.sents):
-        text = document.text[sentence.start_char : sentence.end_char]
-        match = _UNVERIFIED.search(text.replace("\n", " "))
-        if match is None:
-            continue
-        start = sentence.start_char + match.start()
-        span = Span.of(document.text, start, start + len(match.group()))
-        found.append(
-            Unverified(
-                index, span, _reaches_back(text, match), _side_words(document, sentence.start_char, text)
-            )
-        )
+    for sentence in document.doc.sents:
+        text = document.text[sentence.start_char : sentence.end_char].replace("\n", " ")
+        match = _unverified().search(text)
+        if match is not None:
+            found.append(_notice(document, sentence, text, match))
+        else:
+            found.extend(_verified(document, sentence))
     return found
 
 
-def _reaches_back(text: str, match: re.Match[str]) -> bool:
-    """Whether the subject of the notice is something said before, not a clause of this sentence."""
-    before = text[: match.start()]
-    has_own_clause = re.search(
-        r",? (?:which|that|but|although|though|a claim|a figure|a report)\b[^.]*$", before, re.I
+def _words(*keys: str) -> str:
+    return "|".join(sorted(word for key in keys for word in word_set("verification", key)))
+
+
+@cache
+def _unverified() -> re.Pattern[str]:
+    check = rf"(?:{_words('checks')})"
+    gap = rf"(?: (?:{_words('fillers')}))"
+    noun = rf"(?:{_words('checking_nouns')})"
+    no = r"(?: not|not|n['’]t)"
+    state = r"(?:be|been|able to|possible to|possible for \w+ to|independently)"
+    impossible = r"(?:unable|impossible|not possible|no way|in no position)"
+    done = r"(?:can|could|has|have|had|was|were|is|are)"
+    past = r"(?:has|have|had|was|were|is|are|did|does|do)"
+    patterns = (
+        rf"(?:can|could){no}{gap}{{0,4}} {check}",
+        rf"{past}{no}{gap}{{0,3}} {state}{gap}{{0,2}} {check}",
+        rf"(?:was|were|is|are){no} (?:verified|corroborated|substantiated|confirmed)",
+        rf"(?:has|have|had|did|does|do){no}(?: yet)? (?:verif|corrobor|substantiat)\w+",
+        rf"{impossible}(?: for \w+)? (?:to|of){gap}{{0,2}} {check}",
+        rf"(?:no|without|awaiting|pending|lacks?|lacked)(?: any)?(?: independent)? {noun}(?! code)",
+        rf"{noun}\b[^.]{{0,40}}\b(?:impossible|not possible|unavailable|lacking|pending|was not)",
+        rf"yet to (?:be )?(?:independently )?{check}",
+        rf"(?:none|neither|nothing|nor)\b[^.;]{{0,90}}? {done}{gap}{{1,4}} {check}",
+        rf"(?:{_words('unchecked')})",
+        r"not (?:independently )?(?:verified|confirmed)",
     )
-    if has_own_clause and len(before) > 25:
-        return False
-    return bool(_BACK.search(text)) or len(before) < 40
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
 
 
-def _side_words(document: Document, offset: int, text: str) -> Span | None:
-    match = _OF_A_SIDE.search(text)
-    if match is None or match.group(1).lower() in ("the", "this"):
+def _notice(document: Document, sentence: Tokens, text: str, match: re.Match[str]) -> Notice:
+    start = sentence.start_char + match.start()
+    span = Span.of(document.text, start, start + len(match.group()))
+    verb = _last_token(sentence, span.end)
+    reach, side = _reach(document, sentence, text, match)
+    inside = frozenset() if reach in (REPORT, SECTION) else _named_inside(verb, span)
+    whole = (sentence.start_char, sentence.end_char)
+    return Notice("unverified", span, whole, inside, reach, side, names_its_own=_names_its_own(verb))
+
+
+def _last_token(sentence: Tokens, end: int) -> Token:
+    return next((t for t in reversed(list(sentence)) if t.idx < end), sentence[-1])
+
+
+def _named_inside(word: Token, span: Span) -> frozenset[int]:
+    """The tokens of what the notice itself is about: the complement of its verb, its subject, the noun of its
+    adjective; but not the clause that it hangs on."""
+    if word.dep_ == "amod":
+        return frozenset(t.i for t in word.head.subtree)
+    if word.dep_ == "xcomp" and syntax.is_verb(word.head) and word.head.idx >= span.start - 12:
+        word = word.head
+    kept = [c for c in word.children if c.dep_ in ("dobj", "ccomp", "nsubjpass", "nsubj", "prep", "pobj")]
+    return frozenset(t.i for child in kept for t in child.subtree)
+
+
+def _names_its_own(verb: Token) -> bool:
+    """ "Could not confirm rumours that a group had been turned back"."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i > verb.i:
+            return True
+        if child.dep_ == "dobj" and not any(c.dep_ in ("det", "poss") for c in child.children):
+            return any(c.dep_ in ("acl", "ccomp", "relcl", "prep") for c in child.children)
+    return False
+
+
+def _reach(document: Document, sentence: Tokens, text: str, match: re.Match[str]) -> tuple[str, Span | None]:
+    before, after = text[: match.start()], text[match.end() :]
+    if not before.strip(" -–—•*") and after.lstrip().startswith(":"):
+        return SECTION, None
+    if _names_the_text().search(text):
+        return REPORT, None
+    side = _side_words(document, sentence, text)
+    if side is not None and _plural_said().search(text):
+        return SIDE, side
+    if re.search(r"\b(?:neither|either|both|two)\b", text, re.IGNORECASE):
+        return TWO, None
+    if re.search(r"\bnone of (?:the|these|those|their)\b", text, re.IGNORECASE):
+        return (REPORT if _is_last(document, sentence) else SEVERAL), None
+    return (SEVERAL if _plural_said().search(text) else ONE), side
+
+
+@cache
+def _names_the_text() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:in|on) this (?:\w+ )?(?:{_words('texts')})\b", re.IGNORECASE)
+
+
+@cache
+def _plural_said() -> re.Pattern[str]:
+    whose = r"[\w’']+['’]s?|these|those|their|the|such|both|\w+n|\w+i|\w+sh|\w+ese"
+    return re.compile(rf"\b(?:{whose}) (?:{_words('said')})s\b", re.IGNORECASE)
+
+
+def _is_last(document: Document, sentence: Tokens) -> bool:
+    """Whether at most a last word follows the sentence, in its own paragraph."""
+    rest = document.text[sentence.end_char :].strip(" \n\t.-–—*\"”'’)")
+    return "\n" not in rest and len(rest) < _LAST_WORD
+
+
+_POSSESSOR = r"(?P<who>[A-Z][\w-]+(?:n|i|sh|ese|ch|an)(?=\s)|(?:\w[\w-]* )?\w[\w-]*['’]s?(?=\s))"
+
+
+@cache
+def _of_a_side() -> re.Pattern[str]:
+    return re.compile(rf"\b{_POSSESSOR}(?: \w+)? (?:{_words('said')})s?\b")
+
+
+def _side_words(document: Document, sentence: Tokens, text: str) -> Span | None:
+    """Whose claims the notice names: "Russian claims", "the army's claims"; the bare name."""
+    match = _of_a_side().search(text)
+    if match is None or match["who"].lower() in ("the", "this", "each other's", "sides'", "side's"):
         return None
-    return Span.of(document.text, offset + match.start(1), offset + match.end(1))
+    words = re.sub(r"^(?:the|an?|both|neither|either) ", "", match["who"], flags=re.IGNORECASE)
+    if words.lower().startswith("side"):
+        return None
+    start = sentence.start_char + match.end("who") - len(words)
+    return Span.of(document.text, start, start + len(re.sub(r"['’]s?$", "", words)))
+
+
+def _verified(document: Document, sentence: Tokens) -> Iterator[Notice]:
+    """ "Footage verified by X", "which X has geolocated", "we have confirmed the attack from images"."""
+    for verb in sentence:
+        if verb.lemma_.lower() not in word_set("verification", "checkers") or not _is_done(verb):
+            continue
+        checker = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+        if checker is None or not _is_check(verb, checker):
+            continue
+        first, last = syntax.noun_phrase(checker)
+        span = Span.of(document.text, verb.idx, verb.idx + len(verb))
+        whole = (sentence.start_char, sentence.end_char)
+        inside = frozenset(t.i for t in _checked(verb).subtree)
+        yield Notice("verified_by", span, whole, inside, ONE, by=sentence.doc[first:last].text)
+        return
+
+
+def _is_done(verb: Token) -> bool:
+    """Whether it was checked, not only to be."""
+    if verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP") or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return not any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+
+
+def _is_check(verb: Token, checker: Token) -> bool:
+    """Whether it is a check of material, or by material: an official who confirms a toll has verified
+    nothing."""
+    near = [checker, _checked(verb), *(noun for _, noun in syntax.prepositions(verb))]
+    lemmas = {token.lemma_.lower() for noun in near for token in noun.subtree}
+    shows = bool(lemmas & word_set("verification", "material"))
+    if verb.lemma_.lower() != "confirm":
+        relative = any(c.tag_ in ("WDT", "WP") or c.lower_ == "that" for c in verb.children)
+        return shows or relative or bool(lemmas & word_set("verification", "said"))
+    by_material = bool({checker.lemma_.lower()} & word_set("verification", "material"))
+    return by_material or (shows and checker.lower_ == "we")
+
+
+def _checked(verb: Token) -> Token:
+    """What was checked: the object, the subject of a passive, the noun that a participle hangs on."""
+    if verb.dep_ in ("acl", "relcl", "amod"):
+        return verb.head
+    return next(iter(syntax.children(verb, "dobj", "nsubjpass")), verb)

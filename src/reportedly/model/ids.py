@@ -29,6 +29,12 @@ def claim_id(report: str, trigger_start: int, ordinal: int) -> str:
     return _hashed("clm_", report, str(trigger_start), str(ordinal))
 
 
+def attribution_id(report: str, start: int, ordinal: int) -> str:
+    """Key: the report, the offset of the cue, or of the content where there is none, and the ordinal among
+    the attributions there."""
+    return _hashed("att_", report, str(start), str(ordinal))
+
+
 def group_id(report: str, trigger_start: int) -> str:
     """Key of a mention group: the report and the offset of the trigger's head."""
     return _hashed("grp-", report, str(trigger_start))

@@ -133,6 +133,8 @@ VERIFICATION_SCOPES = ClosedList("verification_scope")
 STANDINGS = ClosedList("standing")
 SPEAKER_KINDS = ClosedList("speaker_kinds")
 PROOF_KINDS = ClosedList("proof_kinds")
+CUE_CLASSES = ClosedList("cue_classes")
+MANNERS = ClosedList("manners")
 
 LISTS: tuple[ClosedList, ...] = (
     KINDS,
@@ -153,6 +155,8 @@ LISTS: tuple[ClosedList, ...] = (
     STANDINGS,
     SPEAKER_KINDS,
     PROOF_KINDS,
+    CUE_CLASSES,
+    MANNERS,
 )
 
 VIOLENT_KINDS: AbstractSet[str] = _ViolentKinds()

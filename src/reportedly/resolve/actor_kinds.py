@@ -25,6 +25,9 @@ SPEAKER_KINDS = {
     "party": "official",
     "company": "other",
 }
+# Kinds that the words alone tell: a police source is anonymous, a nurse of the army's hospital a medic.
+OWN_KINDS = frozenset({"anonymous", "medic", "witness", "resident", "analyst", "rescuer"})
+SIDELESS_KINDS = frozenset({"resident", "witness", "analyst"})
 OWN_WORDS = frozenset({"it", "its", "our", "we", "they", "their", "his", "her", "he", "she", "him", "them"})
 BARE_PLURALS = frozenset({"troops", "soldiers", "forces", "rebels", "militants", "fighters", "insurgents"})
 _MILITARY, _ARMED, _CIVIL = (

@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportedly.data.actor_entries import CountryEntry, Entry
 from reportedly.data.gazetteer import Gazetteer, PlaceEntry
 from reportedly.data.register import Register
 from reportedly.model.document import Document
 
+_MEDIA = frozenset({"media", "state_media", "wire_agency"})
 _COUNTRY_NAME, _DEMONYM, _ACTOR, _PLACE = 2.0, 1.0, 1.0, 1.5
 
 
@@ -37,19 +39,41 @@ def country_context(document: Document, gazetteer: Gazetteer, register: Register
     for mention in document.mentions:
         if mention.kind in ("actor", "country"):
             for entry in register.find(mention.span.text)[:2]:
-                home = entry.country if hasattr(entry, "country") else entry.id
+                home, weight = _home(entry)
                 if home:
-                    votes[home] += _ACTOR if hasattr(entry, "country") else _COUNTRY_NAME
+                    votes[home] += weight
         elif mention.kind in ("place", "region"):
             for country, weight in _usual(gazetteer.find(mention.span.text)).items():
                 votes[country] += _PLACE * weight
+    media = _words_of_media(document, register)
     for token in document.doc:
-        if token.text[:1].isupper() and token.pos_ in ("ADJ", "PROPN", "NOUN"):
+        if token.idx not in media and token.text[:1].isupper() and token.pos_ in ("ADJ", "PROPN", "NOUN"):
             countries = register.country_of_demonym(token.text)
             if countries:
                 votes[countries[0]] += _DEMONYM
     total = sum(votes.values())
     return CountryContext({country: value / total for country, value in votes.items()} if total else {})
+
+
+def _words_of_media(document: Document, register: Register) -> frozenset[int]:
+    """Where the words of outlets' names begin: "the Russian news agency TASS" speaks of no Russians."""
+    spans = [
+        mention.span
+        for mention in document.mentions
+        if mention.kind == "actor"
+        and any(
+            not isinstance(entry, CountryEntry) and entry.kind in _MEDIA
+            for entry in register.find(mention.span.text)[:1]
+        )
+    ]
+    return frozenset(t.idx for t in document.doc if any(s.start <= t.idx < s.end for s in spans))
+
+
+def _home(entry: Entry) -> tuple[str | None, float]:
+    """Where an entry is at home and how much that says; an outlet reports from anywhere."""
+    if isinstance(entry, CountryEntry):
+        return entry.id, _COUNTRY_NAME
+    return (None if entry.kind in _MEDIA else entry.country), _ACTOR
 
 
 def _usual(entries: tuple[PlaceEntry, ...]) -> dict[str, float]:

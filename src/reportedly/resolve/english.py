@@ -8,12 +8,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.data.gazetteer import Gazetteer
+from reportedly.data.lexicons import load_lexicon
 from reportedly.data.officials import Officials
+from reportedly.data.private_names import NameRun, private_runs
 from reportedly.data.register import Register
 from reportedly.data.sites import Sites
+from reportedly.model.actor import Speaker
+from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Claim
-from reportedly.model.document import Document
+from reportedly.model.document import Document, Person
 from reportedly.model.place import Place
+from reportedly.model.span import Span
 from reportedly.model.timeref import TimeRef
 from reportedly.resolve.actors import ActorResolver
 from reportedly.resolve.confidence import with_confidence
@@ -48,14 +53,34 @@ class EnglishResolver:
         """The claims in the same order, resolved."""
         if not claims:
             return ()
-        context = country_context(document, self._gazetteer, self._register)
-        places = PlaceResolver(document, self._gazetteer, context)
-        published = _day(document.report.published)
-        actors = ActorResolver(
-            document, self._register, self._officials, context, places=places, on=published
-        )
+        places, actors = self._tables(document)
         timed = _with_times(document, claims)
         return tuple(with_confidence(self._resolved(document, claim, places, actors)) for claim in timed)
+
+    def resolve_speakers(
+        self, document: Document, attributions: Sequence[Attribution]
+    ) -> tuple[Attribution, ...]:
+        """The attributions in the same order, their speakers resolved."""
+        if not attributions:
+            return ()
+        _, actors = self._tables(document)
+        return tuple(_with_speaker(found, actors) for found in attributions)
+
+    def resolve_people(self, document: Document) -> tuple[Speaker, ...]:
+        """Everybody whom the document names; without a public office in the text or the register of
+        officials, a name is a private person's. So is one that the words beside it say to be."""
+        _, actors = self._tables(document)
+        people = [person for person in document.persons if person.tokens and not _is_place(document, person)]
+        told = [_told(document, run) for run in private_runs(document)]
+        public = {person.name for person in people if _has_office(person)}
+        found = [actors.speaker(_named(document, person)) for person in people]
+        return (*found, *(speaker for speaker in told if speaker.name not in public))
+
+    def _tables(self, document: Document) -> tuple[PlaceResolver, ActorResolver]:
+        context = country_context(document, self._gazetteer, self._register)
+        places = PlaceResolver(document, self._gazetteer, context)
+        on = _day(document.report.published)
+        return places, ActorResolver(document, self._register, self._officials, context, places=places, on=on)
 
     def _resolved(
         self, document: Document, claim: Claim, places: PlaceResolver, actors: ActorResolver
@@ -86,6 +111,39 @@ class EnglishResolver:
             precision=place.precision or "site",
             reason=f"the table of sites has {entry.name}",
         )
+
+
+def _named(document: Document, person: Person) -> Speaker:
+    token = document.doc[min(person.tokens)]
+    span = Span.of(document.text, token.idx, token.idx + len(token.text))
+    is_public = _has_office(person)
+    return Speaker(span, person.name, kind="official" if is_public else None, private=not is_public)
+
+
+def _has_office(person: Person) -> bool:
+    titles = frozenset(load_lexicon("roles")["official_titles"])
+    return any(word in titles for role in person.roles for word in role.text.lower().split())
+
+
+def _told(document: Document, run: NameRun) -> Speaker:
+    tokens = document.doc[run.first : run.last]
+    return Speaker(
+        Span.of(document.text, tokens.start_char, tokens.end_char), tokens.text, kind="resident", private=True
+    )
+
+
+def _is_place(document: Document, person: Person) -> bool:
+    """Whether the name that was taken for a person's is only ever a place's."""
+    places = [(m.first, m.last) for m in document.mentions_of("place", "region", "inner_place")]
+    return all(any(first <= i < last for first, last in places) for i in person.tokens)
+
+
+def _with_speaker(found: Attribution, actors: ActorResolver) -> Attribution:
+    speaker = None if found.speaker is None else actors.speaker(found.speaker)
+    reasons = found.reasons
+    if speaker is not None and speaker.reason is not None and speaker.reason not in reasons:
+        reasons = (*reasons, speaker.reason)
+    return replace(found, speaker=speaker, via=tuple(actors.via(via) for via in found.via), reasons=reasons)
 
 
 def _without_place_as_actor(claim: Claim, document: Document) -> Claim:
