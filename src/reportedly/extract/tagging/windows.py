@@ -15,7 +15,7 @@ OPEN: Final = 101
 CLOSE: Final = 102
 """The piece that ends it ([SEP])."""
 WINDOW_PIECES: Final = 256
-CONTEXT_PIECES: Final = 40
+CONTEXT_PIECES: Final = 16
 """Read on either side of a core."""
 
 _STOP: Final = SHAPES.index("stop")
