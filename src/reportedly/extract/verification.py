@@ -162,7 +162,7 @@ def _of_a_side() -> re.Pattern[str]:
 def _side_words(document: Document, sentence: Tokens, text: str) -> Span | None:
     """Whose claims the notice names: "Russian claims", "the army's claims"; the bare name."""
     match = _of_a_side().search(text)
-    if match is None or match["who"].lower() in ("the", "this", "each other's", "sides'", "side's"):
+    if match is None or match["who"].lower() in ("the", "this", "these", "such", "each other's", "sides'", "side's"):
         return None
     words = re.sub(r"^(?:the|an?|both|neither|either) ", "", match["who"], flags=re.IGNORECASE)
     if words.lower().startswith("side"):
