@@ -154,6 +154,9 @@ def _is_last(document: Document, sentence: Tokens) -> bool:
 _POSSESSOR = r"(?P<who>[A-Z][\w-]+(?:n|i|sh|ese|ch|an)(?=\s)|(?:\w[\w-]* )?\w[\w-]*['’]s?(?=\s))"
 
 
+_NO_SIDES = frozenset({"the", "this", "these", "such", "each other's", "sides'", "side's"})
+
+
 @cache
 def _of_a_side() -> re.Pattern[str]:
     return re.compile(rf"\b{_POSSESSOR}(?: \w+)? (?:{_words('said')})s?\b")
@@ -162,7 +165,7 @@ def _of_a_side() -> re.Pattern[str]:
 def _side_words(document: Document, sentence: Tokens, text: str) -> Span | None:
     """Whose claims the notice names: "Russian claims", "the army's claims"; the bare name."""
     match = _of_a_side().search(text)
-    if match is None or match["who"].lower() in ("the", "this", "these", "such", "each other's", "sides'", "side's"):
+    if match is None or match["who"].lower() in _NO_SIDES:
         return None
     words = re.sub(r"^(?:the|an?|both|neither|either) ", "", match["who"], flags=re.IGNORECASE)
     if words.lower().startswith("side"):
