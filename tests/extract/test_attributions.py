@@ -73,3 +73,9 @@ def test_a_denial_that_is_denied_is_affirmed(reader: TextReader) -> None:
 def test_an_office_of_another_state_has_no_side_from_the_place(reader: TextReader) -> None:
     claims = reader.read("Special Envoy Henry Ashdale said shelling killed two people in Aleppo.")
     assert claims[0].speaker is not None and claims[0].speaker.side is None
+
+
+def test_a_speaker_between_two_commas_is_no_hearsay(reader: TextReader) -> None:
+    text = "The army holds 28 villages in Kursk Oblast, the region's acting governor, Aleksei Smirnov, said."
+    claims = reader.read(text)
+    assert claims and all(claim.hearsay is None for claim in claims)

@@ -66,7 +66,12 @@ def _of_group(document: Document, group: LinkedTags, quoted: frozenset[int]) -> 
         return
     base = Attribution((cue.start, cue.end), cue_class, None, content, complement="tagged")
     if not group.sources:
-        yield replace(base, cue_class="hearsay")
+        verb = cue.root
+        subject = _plain_subject(verb, content)
+        if subject is not None:
+            yield from _with_source(base, subject, quoted)
+        elif not _needs_speaker(verb):
+            yield replace(base, cue_class="hearsay")
     for tag in group.sources:
         words = tokens_of(document, tag)
         for head in _heads(words):
@@ -81,6 +86,23 @@ def _before_the_speaker(cue: Tokens, sources: Sequence[Tokens]) -> frozenset[int
     if before is None or before.text not in (",", "”", '"', ";") or first > cue.start:
         return frozenset()
     return frozenset(range(sentence.start, first - 1)) if first - sentence.start > 4 else frozenset()
+
+
+def _needs_speaker(verb: Token) -> bool:
+    """Whether it is an active verb of saying: an unseen speaker makes no hearsay of it."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and not syntax.is_passive(verb)
+
+
+def _plain_subject(verb: Token, content: frozenset[int]) -> Token | None:
+    """The speaker that the parse has for an active verb of saying, or the name right before it."""
+    if not _needs_speaker(verb):
+        return None
+    subject = syntax.subject(verb)
+    if subject is not None and subject.i not in content and may_speak(subject):
+        return subject
+    before = [t for t in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i] if not t.is_punct]
+    name = before[-1] if before else None
+    return name if name is not None and name.pos_ == "PROPN" and may_speak(name) else None
 
 
 def _tells(document: Document, content: frozenset[int], quoted: frozenset[int]) -> bool:
