@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportedly.errors import ReportedlyError
 from reportedly.evaluate.gum_coreference import Resolved, read_pronouns, score_pronouns
-from reportedly.extract.speakers import SpeakerFinder
+from reportedly.extract.speakers.finder import SpeakerFinder
 from reportedly.model.document import Document
 from reportedly.model.report import Report
 from reportedly.registry import ANNOTATORS, Resources

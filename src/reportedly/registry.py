@@ -117,7 +117,7 @@ def make_english_annotator(resources: Resources) -> EnglishAnnotator:
     """The shipped annotator for English, as the table of annotators makes it."""
     from reportedly.annotate.english import EnglishAnnotator
     from reportedly.annotate.name_sources import NameSources
-    from reportedly.resolve.time_expressions import find_times
+    from reportedly.resolve.times.expressions import find_times
 
     names = NameSources(
         places=resources.gazetteer,

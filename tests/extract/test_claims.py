@@ -23,14 +23,14 @@ SENTENCES = sorted(
     {
         case.get("sentence") or case["text"]
         for name in (
-            "numerals",
-            "figures",
-            "kinds",
-            "peaceful",
-            "attributions",
-            "modality",
-            "verification",
-            "locations",
+            "figures/numerals",
+            "figures/figures",
+            "events/kinds",
+            "events/peaceful",
+            "attribution/attributions",
+            "stance/modality",
+            "stance/verification",
+            "places/locations",
         )
         for case in read_table(HERE / f"{name}.tsv")
     }

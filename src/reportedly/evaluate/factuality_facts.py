@@ -11,9 +11,9 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from reportedly.data.lexicons import load_lexicon
-from reportedly.extract.attributions import find_attributions
-from reportedly.extract.cues import Attribution
-from reportedly.extract.modality import Factuality, factuality_of
+from reportedly.extract.attribution.cues import Attribution
+from reportedly.extract.attribution.records import find_attributions
+from reportedly.extract.stance.modality import Factuality, factuality_of
 
 
 @dataclass(frozen=True, slots=True)

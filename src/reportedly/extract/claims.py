@@ -10,17 +10,17 @@ from spacy.tokens import Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
-from reportedly.extract.attribution_finder import AttributionFinder
-from reportedly.extract.cues import Attribution
-from reportedly.extract.datelines import dateline_ranges
+from reportedly.extract.attribution.cues import Attribution
+from reportedly.extract.attribution.finder import AttributionFinder
 from reportedly.extract.drafts import Draft
-from reportedly.extract.figure_shares import figures_by_place, figures_of, places_of_figures
-from reportedly.extract.instruments import instrument_value
-from reportedly.extract.locations import Location, LocationFinder
-from reportedly.extract.negation import clause_negator
-from reportedly.extract.place_distances import relation_after
-from reportedly.extract.sites import sites_by_token, unnamed_site_kind
-from reportedly.extract.speakers import SpeakerFinder
+from reportedly.extract.events.instruments import instrument_value
+from reportedly.extract.figures.shares import figures_by_place, figures_of, places_of_figures
+from reportedly.extract.places.datelines import dateline_ranges
+from reportedly.extract.places.distances import relation_after
+from reportedly.extract.places.locations import Location, LocationFinder
+from reportedly.extract.places.sites import sites_by_token, unnamed_site_kind
+from reportedly.extract.speakers.finder import SpeakerFinder
+from reportedly.extract.stance.negation import clause_negator
 from reportedly.model.actor import Actor, Speaker, Via
 from reportedly.model.claim import Claim, Instrument, Proof, derive_stance
 from reportedly.model.document import Document, Mention

@@ -11,19 +11,19 @@ from spacy.tokens import Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
-from reportedly.extract.attribution_finder import AttributionFinder
-from reportedly.extract.cues import WITHHELD, Attribution
-from reportedly.extract.figure_homes import with_figures
-from reportedly.extract.figures import find_figures
-from reportedly.extract.happenings import Happening, find_happenings
-from reportedly.extract.locations import Location, LocationFinder
-from reportedly.extract.modality import Factuality, factuality_of
+from reportedly.extract.attribution.cues import WITHHELD, Attribution
+from reportedly.extract.attribution.finder import AttributionFinder
+from reportedly.extract.attribution.verbs import may_speak
+from reportedly.extract.events.happenings import Happening, find_happenings
+from reportedly.extract.events.peaceful import without_peaceful
+from reportedly.extract.events.triggers import Trigger, find_triggers
+from reportedly.extract.figures.finder import find_figures
+from reportedly.extract.figures.homes import with_figures
 from reportedly.extract.moments import MomentFinder
 from reportedly.extract.nouns import NounClasses
-from reportedly.extract.peaceful import without_peaceful
-from reportedly.extract.sites import site_triggers
-from reportedly.extract.speech_verbs import may_speak
-from reportedly.extract.triggers import Trigger, find_triggers
+from reportedly.extract.places.locations import Location, LocationFinder
+from reportedly.extract.places.sites import site_triggers
+from reportedly.extract.stance.modality import Factuality, factuality_of
 from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document
 from reportedly.model.timeref import TimeRef

@@ -3,13 +3,13 @@ in reading order."""
 
 from __future__ import annotations
 
-from reportedly.extract.attribution_finder import AttributionFinder
+from reportedly.extract.attribution.finder import AttributionFinder
 from reportedly.extract.claims import MADE_BY, ClaimBuilder
 from reportedly.extract.context import with_context
-from reportedly.extract.corrections import with_corrections
 from reportedly.extract.drafts import find_drafts
+from reportedly.extract.stance.corrections import with_corrections
+from reportedly.extract.stance.verified_claims import with_verification
 from reportedly.extract.tagging.tagger import AttributionTagger
-from reportedly.extract.verified_claims import with_verification
 from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
+from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.nouns import NounClasses
-from reportedly.extract.triggers import Trigger
 from reportedly.extract.wordlists import word_set
 
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
-from reportedly.extract.cues import Attribution
-from reportedly.extract.datelines import dateline_ranges
-from reportedly.extract.happenings import Happening
+from reportedly.extract.attribution.cues import Attribution
+from reportedly.extract.events.happenings import Happening
+from reportedly.extract.places.datelines import dateline_ranges
 from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document, Mention
 from reportedly.model.span import Span

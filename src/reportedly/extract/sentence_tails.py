@@ -7,8 +7,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
-from reportedly.extract.cues import Attribution
-from reportedly.extract.speakers import speaker_kind
+from reportedly.extract.attribution.cues import Attribution
+from reportedly.extract.speakers.finder import speaker_kind
 from reportedly.extract.wordlists import word_set
 
 

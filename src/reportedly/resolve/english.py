@@ -20,12 +20,12 @@ from reportedly.model.document import Document, Person
 from reportedly.model.place import Place
 from reportedly.model.span import Span
 from reportedly.model.timeref import TimeRef
-from reportedly.resolve.actors import ActorResolver
+from reportedly.resolve.actors.finder import ActorResolver
 from reportedly.resolve.confidence import with_confidence
-from reportedly.resolve.country_context import country_context
-from reportedly.resolve.places import PlaceResolver
-from reportedly.resolve.sites import NEAR_KM, SiteResolver
-from reportedly.resolve.time_values import TimeContext, TimeValue, resolve_time
+from reportedly.resolve.places.countries import country_context
+from reportedly.resolve.places.finder import PlaceResolver
+from reportedly.resolve.places.sites import NEAR_KM, SiteResolver
+from reportedly.resolve.times.values import TimeContext, TimeValue, resolve_time
 
 _BACKGROUND_AFTER = timedelta(days=45)
 

@@ -1,0 +1,1 @@
+"""Document -> attributions: cues, sources, contents, quotations and chains, by rules and by the tagger."""

@@ -1,0 +1,1 @@
+"""Document -> events: triggers, kinds, actors, targets and instruments."""

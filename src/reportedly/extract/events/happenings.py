@@ -1,0 +1,175 @@
+"""Happenings: triggers of one sentence that tell of one act, put together. In: the triggers of a sentence.
+Out: happenings, each with its kind, its roles and the results told with it; `figure_homes` gives them
+their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from reportedly.extract import syntax
+from reportedly.extract.events.instruments import kind_of_weapon
+from reportedly.extract.events.roles import Roles, find_roles
+from reportedly.extract.events.triggers import Trigger
+from reportedly.extract.figures.finder import FoundFigure
+from reportedly.extract.merging import is_one_act
+from reportedly.extract.nouns import NounClasses
+from reportedly.extract.wordlists import word_set
+
+# The least specific kinds; the trigger of the highest rank names the act.
+_GENERAL = {
+    "casualties": 0,
+    "property_damage": 1,
+    "explosion": 2,
+    "attack": 3,
+    "killing": 4,
+    "armed_clash": 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One act told in one sentence: the trigger that names it best, the others merged into it, its figures
+    and roles."""
+
+    trigger: Trigger
+    kind: str
+    sentence: Tokens
+    roles: Roles
+    merged: tuple[Trigger, ...] = ()
+    figures: tuple[FoundFigure, ...] = ()
+
+    @property
+    def tokens(self) -> list[Token]:
+        return [self.trigger.token, *(trigger.token for trigger in self.merged)]
+
+
+def find_happenings(sentence: Tokens, triggers: Sequence[Trigger], classes: NounClasses) -> list[Happening]:
+    """The happenings of one sentence, in the order of their triggers."""
+    groups: list[list[Trigger]] = []
+    for trigger in triggers:
+        home = next(
+            (group for group in groups if any(is_one_act(trigger, other, classes) for other in group)), None
+        )
+        if home is None:
+            groups.append([trigger])
+        else:
+            home.append(trigger)
+    happenings = [_happening(sentence, group, classes) for group in _with_lone_outcomes(groups)]
+    return _without_context(happenings)
+
+
+def _with_lone_outcomes(groups: Sequence[list[Trigger]]) -> list[list[Trigger]]:
+    """Results that no act claims, put to the one violent act that the sentence tells.
+
+    With two acts, or with a place of their own, they stay apart."""
+    acts = [group for group in groups if any(not t.outcome for t in group)]
+    violent = [group for group in acts if any(t.kind in word_set("happenings", "violent") for t in group)]
+    if len(acts) != 1 or len(violent) != 1:
+        return list(groups)
+    results = [g for g in groups if g is not acts[0] and not any(_has_place(t.token) for t in g)]
+    apart = [g for g in groups if g is not acts[0] and g not in results]
+    return [[*acts[0], *(t for g in results for t in g)], *apart]
+
+
+def _has_place(token: Token) -> bool:
+    clause = syntax.clause_root(token)
+    return any(
+        p in ("in", "at", "near", "outside", "around") and noun.pos_ == "PROPN"
+        for word in (token, clause)
+        for p, noun in syntax.prepositions(word)
+    )
+
+
+def _happening(sentence: Tokens, group: Sequence[Trigger], classes: NounClasses) -> Happening:
+    main = max(group, key=lambda t: (_rank(t.kind), -t.first))
+    found = [find_roles(trigger, classes) for trigger in [main, *(t for t in group if t is not main)]]
+    roles = Roles(
+        next((r.actor for r in found if r.actor is not None), None),
+        next((r.target for r in found if r.target is not None), None),
+        next((r.weapon for r in found if r.weapon is not None), None),
+    )
+    kind = _kind(main, roles, group, classes)
+    return Happening(main, kind, sentence, roles, tuple(t for t in group if t is not main))
+
+
+def _rank(kind: str) -> int:
+    return 10 if kind == "interception" else _GENERAL.get(kind, 9)
+
+
+def _kind(main: Trigger, roles: Roles, group: Sequence[Trigger], classes: NounClasses) -> str:
+    """The kind, made more specific by the weapon, or `killing` where people kill people without a more
+    specific act."""
+    if (
+        main.kind in ("attack", "explosion", "casualties", "killing", "bombing", "property_damage")
+        and roles.weapon is not None
+    ):
+        implied = kind_of_weapon(roles.weapon.span.text)
+        if implied is not None and (main.kind != "casualties" or not any(t.kind == "killing" for t in group)):
+            return implied
+    if (
+        main.kind == "property_damage"
+        and main.token.lemma_ in ("destroy", "hit", "damage")
+        and _is_armed(roles, classes)
+    ):
+        return "attack"
+    if main.kind == "casualties" and main.form == "verb" and _is_killing(main, roles):
+        return "killing"
+    return main.kind
+
+
+def _is_armed(roles: Roles, classes: NounClasses) -> bool:
+    """Whether an armed party is told to have done it."""
+    return roles.actor is not None and bool(classes.of(roles.actor) & {"state_force", "fighter"})
+
+
+def _is_killing(trigger: Trigger, roles: Roles) -> bool:
+    verb = trigger.token
+    return (
+        verb.lemma_.lower() in ("kill", "slay")
+        and roles.actor is not None
+        and roles.actor.lower_ not in ("it", "its")
+    )
+
+
+def _without_context(happenings: Sequence[Happening]) -> list[Happening]:
+    """Without nouns that only set the scene of another happening ("during ongoing attacks", "amid the
+    fighting")."""
+    if len(happenings) < 2:
+        return list(happenings)
+    return [h for h in happenings if not _is_context(h)]
+
+
+def _is_context(happening: Happening) -> bool:
+    trigger = happening.trigger
+    token = trigger.token
+    if _is_response(token):
+        return True
+    if (
+        trigger.form != "noun"
+        or happening.merged
+        or happening.roles.actor is not None
+        or happening.roles.target is not None
+    ):
+        return False
+    if any(child.dep_ in ("prep", "acl", "relcl", "nummod") for child in token.children):
+        return False
+    if token.dep_ == "pobj" and token.head.head.lemma_ in word_set("happenings", "aspects"):
+        return False
+    return token.dep_ == "pobj" and token.head.lower_ in word_set("happenings", "context_prepositions")
+
+
+def _is_response(token: Token) -> bool:
+    """ "in response to the attacks", "in retaliation for the raid": told only as the reason of another
+    act."""
+    return token.dep_ == "pobj" and token.head.head.lemma_ in (
+        "response",
+        "retaliation",
+        "revenge",
+        "reaction",
+        "connection",
+        "wake",
+    )

@@ -1,0 +1,229 @@
+"""Roles: who did it, to whom, with what. In: a trigger and the parse. Out: head tokens of actor and
+target, the weapon's mention. A role that the words do not give stays None."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.extract import syntax
+from reportedly.extract.events.triggers import Trigger
+from reportedly.extract.nouns import NounClasses
+from reportedly.extract.wordlists import word_set
+from reportedly.model.document import Mention
+
+_ACTING = frozenset({"fighter", "state_force", "group", "unknown"})
+_WEAPONS = frozenset(
+    {"drone", "missile", "shell", "bomb", "aircraft", "weapon", "mine", "blast", "vehicle", "reinforcement"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parts of one happening, as head tokens; `weapon` is a mention of the entity layer."""
+
+    actor: Token | None = None
+    target: Token | None = None
+    weapon: Mention | None = None
+
+
+def find_roles(trigger: Trigger, classes: NounClasses) -> Roles:
+    """The roles of one trigger."""
+    if trigger.form == "verb":
+        actor, target = _verb_roles(trigger.token, classes)
+        if trigger.token.lemma_ in ("die", "perish", "succumb"):
+            actor, target = None, syntax.subject(trigger.token)
+        if (
+            trigger.kind == "displacement"
+            and not syntax.is_passive(trigger.token)
+            and trigger.token.lemma_ not in ("displace", "uproot", "force", "drive")
+        ):
+            actor, target = None, syntax.subject(trigger.token)  # those who flee are the displaced
+    else:
+        actor, target = _noun_roles(trigger.token, classes)
+    if target is not None and trigger.kind == "interception" and "air_defence" in classes.of(target):
+        target = None  # air defences do not intercept themselves
+    return Roles(actor, target, _weapon(trigger, classes))
+
+
+def _verb_roles(verb: Token, classes: NounClasses) -> tuple[Token | None, Token | None]:
+    subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    if verb.lemma_ == "come" and subject is not None:  # "came under fire from"
+        source = next((noun for p, noun in syntax.prepositions(verb) if p == "from"), None)
+        return (None if source is None else _acting(source, classes)), subject
+    actor = None if subject is None else _acting(subject, classes)
+    targets = [noun for noun in syntax.objects(verb) if noun != subject]
+    if not targets:
+        targets = [
+            noun for p, noun in syntax.prepositions(verb) if p in ("on", "at", "against", "into", "onto")
+        ]
+    target = next((noun for noun in targets if _is_target(noun, classes)), None)
+    return actor, target
+
+
+def _acting(noun: Token, classes: NounClasses) -> Token | None:
+    """The acting party behind a subject: itself, or whoever's weapon or act it is ("a Russian drone", "the
+    group's attack")."""
+    if (
+        noun.like_num
+        or noun.pos_ == "NUM"
+        or noun.lower_ in ("dozens", "hundreds", "thousands", "scores", "people", "others")
+    ):
+        return None
+    found = classes.of(noun)
+    mention = classes.mention_at(noun)
+    if mention is not None and mention.kind in ("actor", "country", "person"):
+        return noun
+    if found & _WEAPONS and not found & {"fighter", "state_force", "group"}:
+        return _owner(noun, classes)
+    if found & _ACTING or ("person" in found and not found & {"building"}):
+        return noun
+    if mention is not None and mention.kind in ("place", "region"):
+        return noun if noun.dep_ in ("nsubj", "agent") and not syntax.is_passive(noun.head) else None
+    return _owner(noun, classes)
+
+
+def _owner(noun: Token, classes: NounClasses) -> Token | None:
+    """Whose weapon, unit or act it is: a possessor, an adjective of nationality or a group's name before
+    it."""
+    for child in noun.children:
+        if child.i < noun.i and any(
+            t.text in ("-", "–", "—", ":") and t.whitespace_ for t in noun.doc[child.i : noun.i]
+        ):
+            continue  # a dateline, not a modifier
+        mention = classes.mention_at(child)
+        if mention is not None and mention.kind == "date":
+            continue  # "Monday's bombing"
+        if child.dep_ == "poss" and child.lower_ not in ("whose",):
+            return child if child.pos_ != "PRON" or child.lower_ in ("its", "their", "his", "her") else None
+        if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i and _names_party(child, classes):
+            return child
+    return None
+
+
+def _names_party(token: Token, classes: NounClasses) -> bool:
+    mention = classes.mention_at(token)
+    if mention is not None and mention.kind in ("actor", "country"):
+        return True
+    if token.ent_type_ == "NORP" and token.text[0].isupper():
+        return True
+    return bool(classes.of(token) & {"fighter", "state_force", "group"}) and token.lemma_.lower() not in (
+        "member",
+        "unit",
+        "officer",
+        "command",
+    )
+
+
+def _noun_roles(noun: Token, classes: NounClasses) -> tuple[Token | None, Token | None]:
+    actor, target = _owner(noun, classes), None
+    for preposition, other in syntax.prepositions(noun):
+        if preposition == "by" or (preposition == "from" and actor is None and _may_act(other, classes)):
+            actor = _acting(other, classes) or actor
+        elif preposition == "of" and noun.lemma_.lower() == "control" and _may_act(other, classes):
+            actor = actor or other  # "under the control of the army": who holds, not what is held
+        elif (
+            preposition in ("on", "against", "at", "targeting")
+            and target is None
+            and _is_target(other, classes)
+        ) or (preposition == "of" and target is None and "person" in classes.of(other)):
+            target = other
+    for clause in syntax.children(noun, "acl"):
+        if clause.lower_ in ("targeting", "hitting"):
+            target = next((n for n in syntax.objects(clause) if _is_target(n, classes)), target)
+        if clause.tag_ == "VBN" and actor is None:
+            agent = syntax.agent(clause)
+            actor = None if agent is None else _acting(agent, classes)
+    return _from_carrier(noun, actor, target, classes)
+
+
+def _may_act(noun: Token, classes: NounClasses) -> bool:
+    mention = classes.mention_at(noun)
+    return (mention is not None and mention.kind in ("actor", "country")) or bool(classes.of(noun) & _ACTING)
+
+
+def _from_carrier(
+    noun: Token, actor: Token | None, target: Token | None, classes: NounClasses
+) -> tuple[Token | None, Token | None]:
+    verb = noun.head
+    if noun.dep_ == "pobj":
+        verb = noun.head.head
+    if not syntax.is_verb(verb):
+        return actor, target
+    subject = syntax.subject(verb)
+    if noun.lemma_.lower() == "control" and actor is None and subject is not None:
+        return _acting(subject, classes), target  # "the army is in control", "has control"
+    if actor is None and noun.dep_ in ("dobj", "pobj") and verb.lemma_ in word_set("roles", "doing_verbs"):
+        subject = syntax.agent(verb) if syntax.is_passive(verb) else subject
+        actor = None if subject is None else _acting(subject, classes)
+    if actor is None and noun.dep_ == "nsubjpass" and verb.lemma_ in word_set("roles", "doing_verbs"):
+        agent = syntax.agent(verb)
+        actor = None if agent is None else _acting(agent, classes)
+    if (
+        target is None
+        and noun.dep_ in ("dobj", "pobj")
+        and verb.lemma_ in word_set("roles", "bearing_verbs")
+        and subject is not None
+        and _is_target(subject, classes)
+    ):
+        target = subject
+    return actor, target
+
+
+def _is_target(noun: Token, classes: NounClasses) -> bool:
+    if noun.pos_ in ("PRON", "ADV") and noun.lower_ not in ("them", "him", "her"):
+        return False
+    mention = classes.mention_at(noun)
+    if mention is not None and mention.kind in ("date",):
+        return False
+    if noun.lemma_.lower() in word_set("roles", "no_targets"):
+        return False
+    return noun.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "PRON")
+
+
+def _weapon(trigger: Trigger, classes: NounClasses) -> Mention | None:
+    """The weapon inside the trigger, as its subject or agent, after "with", or modifying the trigger."""
+    token = trigger.token
+    for index in range(trigger.first, trigger.last):
+        mention = classes.mention_at(token.doc[index])
+        if mention is not None and mention.kind == "weapon":
+            return mention
+    near = (
+        [syntax.agent(token), None if syntax.is_passive(token) else syntax.subject(token)]
+        if trigger.form == "verb"
+        else []
+    )
+    near += [child for child in token.children if child.dep_ in ("compound", "nmod", "amod")]
+    near += [
+        noun
+        for p, noun in syntax.prepositions(token)
+        if p in ("with", "by", "using", "from", "of", "involving")
+    ]
+    if trigger.form == "verb" and token.lemma_ in word_set("roles", "weapon_verbs"):
+        near += syntax.objects(token)
+    for clause in syntax.children(token, "advcl", "acl"):
+        if clause.lemma_ == "use":
+            near += syntax.objects(clause)
+    for noun in near:
+        mention = None if noun is None else _weapon_of(noun, classes)
+        if mention is not None:
+            return mention
+    return None
+
+
+def _weapon_of(noun: Token, classes: NounClasses) -> Mention | None:
+    for token in (
+        noun,
+        *(child for child in noun.children if child.dep_ in ("compound", "nmod", "amod", "prep")),
+    ):
+        candidates = (
+            [token]
+            if token.dep_ != "prep"
+            else [c for c in token.children if c.dep_ == "pobj" and token.lower_ in ("of", "from")]
+        )
+        for candidate in candidates:
+            mention = classes.mention_at(candidate)
+            if mention is not None and mention.kind == "weapon":
+                return mention
+    return None

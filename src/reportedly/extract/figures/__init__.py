@@ -1,0 +1,1 @@
+"""Document -> figures: numbers, what each counts, and what it is part of."""

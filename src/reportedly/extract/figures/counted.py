@@ -1,0 +1,133 @@
+"""Counted nouns: what a quantity counts, and who they are. In: quantities and the parse. Out: noun,
+status, demographic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.extract import syntax
+from reportedly.extract.figures.numerals import Quantity
+from reportedly.extract.wordlists import labels_by_word, word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity with the noun that it counts; `noun` is the number itself where nothing follows ("12 were
+    killed")."""
+
+    quantity: Quantity
+    noun: Token
+    last: int
+
+    @property
+    def first(self) -> int:
+        return self.quantity.first
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure with the token that gives it and the factor to our unit (kilometres, square kilometres)."""
+
+    measure: str
+    anchor: Token
+    factor: float = 1.0
+
+
+def counted_by(quantity: Quantity) -> Counted:
+    """The counted noun: "over 76,000 residents", "dozens of people", "three of them", "13 individuals"."""
+    doc = quantity.core.doc
+    core = quantity.core
+    total = _total_after(quantity)
+    if total is not None:
+        return Counted(quantity, total, quantity.last)
+    gathered = _gathering_of(core)
+    if gathered is not None:
+        return Counted(quantity, gathered, quantity.last)
+    head = core.head
+    if (
+        core.dep_ in ("nummod", "amod", "quantmod", "det", "compound", "nmod")
+        and head.i >= quantity.last
+        and not head.is_punct
+        and doc[quantity.last].lower_ != "to"  # "from 12 to 15 people": the parse hangs 12 on 15
+    ):
+        noun = head if head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") else core
+        if noun == head and noun.i - quantity.last <= 5 and not syntax.is_verb(noun):
+            return Counted(quantity, noun, noun.i + 1)
+    for child in core.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == quantity.last:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.pos_ != "PRON":
+                    return Counted(quantity, noun, noun.i + 1)
+                if noun.dep_ == "pobj":
+                    return Counted(quantity, core, noun.i + 1)
+    return _linear(quantity, doc[quantity.last : min(quantity.last + 4, core.sent.end)])
+
+
+_GATHERINGS = frozenset({"family", "crew", "group", "party", "team", "squad"})
+
+
+def _gathering_of(core: Token) -> Token | None:
+    """For "a family of six" the family, which hangs on the verb."""
+    if core.dep_ != "pobj" or core.head.lower_ != "of" or core.head.head.lemma_.lower() not in _GATHERINGS:
+        return None
+    return core.head.head
+
+
+def _total_after(quantity: Quantity) -> Token | None:
+    """For "41 of 54 drones" the drones: the first number counts a part of the second."""
+    doc = quantity.core.doc
+    following = doc[quantity.last : quantity.last + 2]
+    if len(following) == 2 and following[0].lower_ == "of" and following[1].like_num:
+        noun = following[1].head
+        return noun if noun.i > following[1].i and noun.pos_ in ("NOUN", "PROPN") else None
+    return None
+
+
+def _linear(quantity: Quantity, following: object) -> Counted:
+    """Where the parse gives nothing: the noun that ends the run of adjectives and nouns to the right."""
+    noun = quantity.core
+    for token in following:  # type: ignore[attr-defined]
+        if token.pos_ in ("NOUN", "PROPN") and not token.is_punct:
+            noun = token
+        elif (
+            token.pos_ not in ("ADJ", "ADV")
+            or token.tag_ == "VBN"
+            or token.lower_ in word_set("numbers", "ends_of_count")
+        ):
+            break
+    return Counted(quantity, noun, max(noun.i + 1, quantity.last))
+
+
+def status_of(noun: Token) -> str:
+    """Civilian, combatant, medic ... by the noun and its modifiers; unknown where the words do not say."""
+    return _label(noun, labels_by_word("numbers", "status"))
+
+
+def demographic_of(noun: Token) -> str:
+    """Child, woman, man, elderly, mixed; unknown where the words do not say."""
+    labels = labels_by_word("numbers", "demographic")
+    own = _label(noun, labels, modifiers=False)
+    uncounted = [
+        item
+        for item in syntax.conjuncts(noun)[1:]
+        if not any(child.dep_ == "nummod" for child in item.children)
+    ]
+    others = {_label(item, labels, modifiers=False) for item in uncounted} - {"unknown"}
+    if own != "unknown" and others - {own}:
+        return "mixed"
+    return own
+
+
+def _label(noun: Token, labels: Mapping[str, str], *, modifiers: bool = True) -> str:
+    lemma = noun.lemma_.lower()
+    words = [noun.lower_, lemma]
+    if noun.i > 0:
+        words.insert(0, f"{noun.doc[noun.i - 1].lower_} {lemma}")
+    if modifiers:
+        words += [
+            child.lemma_.lower() for child in noun.children if child.dep_ in ("amod", "compound", "nmod")
+        ]
+    return next((labels[word] for word in words if word in labels), "unknown")

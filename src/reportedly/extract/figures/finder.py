@@ -1,0 +1,264 @@
+"""Figures: every count of a sentence that counts something of ours. In: a sentence. Out: figures with the
+token that each hangs on, so that claims can take the ones that are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from reportedly.extract import syntax
+from reportedly.extract.events.persons import uncounted_persons, zero_counts
+from reportedly.extract.figures.counted import Counted, Measured, counted_by, demographic_of, status_of
+from reportedly.extract.figures.measures import measure_of
+from reportedly.extract.figures.numerals import Quantity, find_quantities
+from reportedly.extract.nouns import NounClasses
+from reportedly.extract.wordlists import labels_by_word, word_set
+from reportedly.model.figure import Figure
+from reportedly.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A figure with the token that gives its measure; `parent` is the position of the figure that it is part
+    of.
+
+    `loose` figures have no measure of their own: the happening that they hang on gives it, or they are
+    dropped."""
+
+    figure: Figure
+    anchor: Token
+    counted: Counted
+    parent: int | None = None
+    loose: bool = False
+
+
+def find_figures(
+    sentence: Tokens, text: str, classes: NounClasses, blocked: frozenset[int]
+) -> list[FoundFigure]:
+    """The figures of one sentence in the order of their words; parts point at their wholes."""
+    quantities = find_quantities(sentence.doc, sentence.start, sentence.end, blocked)
+    counts = [counted_by(quantity) for quantity in quantities]
+    counts += uncounted_persons(sentence, counts, classes)
+    counts += zero_counts(sentence, counts)
+    counts.sort(key=lambda counted: counted.first)
+    found: list[FoundFigure] = []
+    for counted in counts:
+        if _is_source(counted.noun):
+            continue
+        part = _part_of(counted, found)
+        measured = _inherited(part, found) if part is not None else measure_of(counted, classes)
+        measured = measured or _elliptic(counted, found)
+        loose = measured is None
+        if measured is None:
+            if counted.quantity.core.doc[counted.first].lower_ in ("no", "without", "nobody", "none"):
+                continue
+            measured = Measured("other", counted.noun)
+        found.append(FoundFigure(_figure(counted, measured, text), measured.anchor, counted, part, loose))
+    return _without_repeats(found)
+
+
+def _is_source(noun: Token) -> bool:
+    """ "two residents said": who speaks is not what is counted."""
+    head = noun.head
+    if (
+        noun.dep_ == "nsubj"
+        and head.lemma_.lower() in labels_by_word("attribution", "verbs")
+        and any(c.dep_ in ("ccomp", "parataxis") for c in head.children)
+    ):
+        return True
+    if noun.dep_ == "pobj" and head.lower_ == "to" and head.head.lower_ == "according":
+        return True
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return following is not None and following.lower_ in ("said", "say", "told") and noun.pos_ == "NOUN"
+
+
+def _elliptic(counted: Counted, found: Sequence[FoundFigure]) -> Measured | None:
+    """ "killed 30 in A and another five outside B": a bare number after "and" counts what the one before
+    counts."""
+    if counted.noun != counted.quantity.core or not found or found[-1].loose or found[-1].parent is not None:
+        return None
+    before = found[-1]
+    between = [token.lower_ for token in counted.noun.doc[before.counted.last : counted.first]]
+    if len(between) > 12 or not any(word in ("and", ",", "another") for word in between[-2:]):
+        return None
+    if before.figure.measure not in ("killed", "injured", "arrested", "abducted", "displaced", "captured"):
+        return None
+    return Measured(before.figure.measure, before.anchor)
+
+
+def _inherited(part: int, found: Sequence[FoundFigure]) -> Measured:
+    return Measured(found[part].figure.measure, found[part].anchor)
+
+
+_MEASURES_OF_THINGS = frozenset(
+    {
+        "distance_km",
+        "area_km2",
+        "weapons_launched",
+        "weapons_downed",
+        "vehicles_destroyed",
+        "buildings_damaged",
+        "settlements",
+    }
+)
+
+
+def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
+    doc = counted.noun.doc
+    last = max(counted.last, counted.quantity.last)
+    tokens = doc[counted.first : last]
+    span = Span.of(text, tokens.start_char, tokens.end_char)
+    quantity = counted.quantity
+    low, best, high = (
+        _scaled(value, measured.factor) for value in (quantity.low, quantity.best, quantity.high)
+    )
+    bound = quantity.bound
+    people = measured.measure not in _MEASURES_OF_THINGS
+    unit = doc[quantity.last : last].text if last > quantity.last else None
+    return Figure(
+        measure=measured.measure,
+        span=span,
+        low=low,
+        best=best,
+        high=high,
+        bound=bound,
+        number=quantity.number,
+        unit=unit,
+        counted=_counted_words(counted),
+        status=status_of(counted.noun) if people else "unknown",
+        demographic=_demographic(counted) if people else "unknown",
+        basis=_basis(counted),
+        phase=_phase(measured.anchor),
+    )
+
+
+_STATES = frozenset({"injured", "wounded", "dead", "killed", "missing", "hurt", "displaced", "detained"})
+
+
+def _counted_words(counted: Counted) -> str | None:
+    """The counted noun; none where the number itself or only its state is named ("30 injured")."""
+    noun = counted.noun
+    if (
+        noun == counted.quantity.core
+        or noun.lower_ in _STATES
+        or noun.lemma_.lower() in ("injured", "wounded", "dead", "killed", "missing", "hurt")
+    ):
+        return None
+    return str(noun.text)
+
+
+def _demographic(counted: Counted) -> str:
+    """Who is counted; for "two of them children", "ten of the injured are children" by the word that
+    follows."""
+    found = demographic_of(counted.noun)
+    doc, last = counted.noun.doc, counted.quantity.last
+    if found != "unknown" or last >= len(doc) or doc[last].lower_ != "of":
+        return found
+    following = (
+        token for token in doc[last + 1 : min(last + 8, counted.noun.sent.end)] if token.pos_ == "NOUN"
+    )
+    return next((label for token in following if (label := demographic_of(token)) != "unknown"), "unknown")
+
+
+def _scaled(value: float | None, factor: float) -> float | None:
+    if value is None:
+        return None
+    scaled = round(value * factor, 1) if factor != 1.0 else value
+    return int(scaled) if float(scaled).is_integer() else scaled
+
+
+def _basis(counted: Counted) -> str:
+    """Cumulative where the count runs from a start ("since February", "so far", "in total"), rate for "per
+    day"."""
+    sentence = counted.noun.sent
+    after = " ".join(
+        token.lower_ for token in sentence.doc[counted.first : min(counted.last + 14, sentence.end)]
+    )
+    if any(mark in after for mark in (" per day", " a day", " daily", " every day", " each day")):
+        return "rate"
+    before = " ".join(
+        token.lower_ for token in sentence.doc[max(sentence.start, counted.first - 12) : counted.first]
+    )
+    marks = (
+        " since ",
+        "so far",
+        "in total",
+        "to date",
+        "over the past year",
+        "since the start",
+        "since the beginning",
+    )
+    governor = counted.noun.head
+    if governor.lemma_ in ("hold", "control") or (
+        governor.lower_ in ("of", "over") and governor.head.lemma_ == "control"
+    ):
+        return "stock"
+    if any(mark in f" {after} " for mark in marks) or any(
+        m in f" {before} " for m in ("death toll", " since ", "toll to", "in total")
+    ):
+        return "cumulative"
+    return "event"
+
+
+def _phase(anchor: Token) -> str:
+    verb = anchor if syntax.is_verb(anchor) else anchor.head
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & {"will", "to", "shall"} and "have" not in auxiliaries:
+        return "planned"
+    return "ongoing" if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "being", "was", "were"} else "done"
+
+
+def _part_of(counted: Counted, found: Sequence[FoundFigure]) -> int | None:
+    """The figure that a count is part of: "three others, including a child", "30 people, two of them
+    women"."""
+    doc, sentence = counted.noun.doc, counted.noun.sent
+    whole = next(
+        (
+            i
+            for i in range(len(found) - 1, -1, -1)
+            if found[i].parent is None and found[i].counted.last <= counted.first
+        ),
+        None,
+    )
+    if whole is None or found[whole].figure.measure in ("distance_km", "area_km2"):
+        return None
+    between = [token.lower_ for token in doc[found[whole].counted.last : counted.first]]
+    after = [
+        token.lower_ for token in doc[counted.quantity.last : min(counted.quantity.last + 4, sentence.end)]
+    ]
+    marked = any(word in word_set("numbers", "part_marks") for word in between)
+    of_them = len(after) > 1 and after[0] == "of" and after[1] in ("them", "whom", "these", "those")
+    among = len(after) > 1 and after[0] in ("among",) and after[1] == "them"
+    if not (marked or of_them or among):
+        return None
+    markers = [place for place, word in enumerate(between) if word in word_set("numbers", "part_marks")]
+    if not of_them and any(
+        word in ("killed", "wounded", "injured", "while", "but")
+        for word in between[(markers[-1] if markers else 0) :]
+    ):
+        return None
+    return whole if _can_be_part(counted.quantity, found[whole].figure) else None
+
+
+def _can_be_part(quantity: Quantity, whole: Figure) -> bool:
+    top = whole.high if whole.high is not None else (None if whole.bound in ("over", "vague") else whole.best)
+    return top is None or quantity.low is None or quantity.low <= top
+
+
+def _without_repeats(found: list[FoundFigure]) -> list[FoundFigure]:
+    """A later mention of the same words adds nothing (overlapping readings of one number)."""
+    kept: list[FoundFigure] = []
+    position: dict[int, int] = {}
+    for index, item in enumerate(found):
+        if any(
+            item.figure.span.overlaps(other.figure.span) and other.parent is None and item.parent is None
+            for other in kept
+        ):
+            continue
+        parent = position.get(item.parent) if item.parent is not None else None
+        position[index] = len(kept)
+        kept.append(replace(item, parent=parent))
+    return kept

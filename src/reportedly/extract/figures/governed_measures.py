@@ -1,0 +1,207 @@
+"""Governed measures: what a count counts by the verb or noun that governs it in the parse ("killed 12", "the
+death of 12"). In: a counted noun. Out: the measure and its governor, or None."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.extract import syntax
+from reportedly.extract.figures.counted import Counted, Measured
+from reportedly.extract.nouns import NounClasses
+from reportedly.extract.wordlists import labels_by_word, word_set
+
+
+def by_governor(counted: Counted, classes: NounClasses) -> Measured | None:
+    """The measure by what the counted noun hangs on, or by a clause that hangs on it."""
+    doc, first = counted.noun.doc, counted.first
+    if (
+        first > 1
+        and doc[first - 1].lower_ == "of"
+        and doc[first - 2].like_num
+        and _is_any(counted.noun, "weapons")
+    ):
+        return Measured("weapons_launched", counted.noun)  # the whole of "41 of 54 drones"
+    noun = _topmost(counted.noun)
+    head = noun.head
+    if noun.dep_ == "pobj":
+        return _by_preposition(noun, head, counted, classes)
+    if not syntax.is_verb(head) and head.tag_ not in ("VBN", "VBD"):
+        clause = next(
+            (c for c in counted.noun.children if c.dep_ in ("acl", "relcl") and syntax.is_verb(c)), None
+        )
+        return (
+            None
+            if clause is None
+            else _by_verb(clause, counted, classes, patient=clause.tag_ == "VBN" or syntax.is_passive(clause))
+        )
+    patient = noun.dep_ in ("dobj", "nsubjpass", "attr", "dative", "oprd") or (
+        noun.dep_ == "nsubj" and syntax.is_passive(head)
+    )
+    return _by_verb(head, counted, classes, patient=patient)
+
+
+def _topmost(noun: Token) -> Token:
+    """The first of a coordination or apposition, which alone hangs on the governor."""
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("between", "around", "over", "about", "from", "to")
+        and noun.head.dep_ in ("nsubj", "nsubjpass", "dobj")
+    ):
+        return _topmost(noun.head)
+    while noun.dep_ in ("conj", "appos") and not syntax.is_verb(noun.head):
+        noun = noun.head
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.pos_ in ("NUM", "NOUN")
+        and (
+            noun.head.head.like_num
+            or noun.head.head.lemma_
+            in ("dozen", "hundred", "thousand", "score", "ten", "number", "total", "group")
+        )
+    ):
+        return _topmost(noun.head.head)
+    return noun
+
+
+def _by_preposition(
+    noun: Token, preposition: Token, counted: Counted, classes: NounClasses
+) -> Measured | None:
+    governor = preposition.head
+    if preposition.lower_ in ("of", "to", "against") and governor.pos_ in ("NOUN", "PROPN"):
+        measure = labels_by_word("measures", "of").get(governor.lemma_.lower())
+        if measure is not None:
+            return Measured(measure, governor)
+        if governor.lemma_.lower() in ("life", "lives"):
+            return Measured("killed", governor)
+        if governor.lemma_.lower() in ("capture", "control", "seizure", "loss") and _is_any(
+            counted.noun, "settlements"
+        ):
+            return Measured("settlements", governor)
+    if preposition.lower_ in ("over", "of") and _is_any(counted.noun, "settlements"):
+        return Measured("settlements", governor)
+    if (
+        preposition.lower_ in ("with", "of")
+        and _is_any(counted.noun, "weapons")
+        and "weapon" in classes.of(counted.noun)
+    ):
+        return Measured("weapons_launched", governor)
+    return None
+
+
+def _is_any(noun: Token, name: str) -> bool:
+    return noun.lemma_.lower() in word_set("measures", name)
+
+
+def _verb_key(verb: Token) -> tuple[str, ...]:
+    particle = syntax.particle(verb)
+    lemma = verb.lemma_.lower()
+    return (f"{lemma} {particle}", lemma) if particle else (lemma,)
+
+
+def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bool) -> Measured | None:
+    keys = _verb_key(verb)
+    things = _by_thing(verb, keys, counted, classes, patient=patient)
+    if things is not None:
+        return things
+    table = labels_by_word("measures", "patient" if patient else "doer")
+    measure = next((table[key] for key in keys if key in table), None)
+    if measure is None:
+        return _by_state(verb, keys, patient=patient)
+    found = classes.of(counted.noun)
+    if measure == "losses" and not found & {"fighter", "troops"}:
+        return None
+    if (
+        measure in ("captured", "killed", "injured")
+        and found & {"territory", "building", "infrastructure", "weapon"}
+        and "person" not in found
+    ):
+        return None
+    if keys[0] in ("fall", "leave", "abandon") and not found & {"person", "civilians"}:
+        return None
+    return Measured(measure, verb)
+
+
+def _by_thing(
+    verb: Token, keys: tuple[str, ...], counted: Counted, classes: NounClasses, *, patient: bool
+) -> Measured | None:
+    noun = counted.noun
+    found = classes.of(noun)
+
+    def has(name: str) -> bool:
+        return any(key in word_set("measures", name) for key in keys)
+
+    if _is_any(noun, "settlements"):
+        return Measured("settlements", verb) if has("held") else None
+    if _is_any(noun, "weapons") or found & {"drone", "missile"}:
+        if has("weapon_down") and patient:
+            return Measured("weapons_downed", verb)
+        return Measured("weapons_launched", verb) if has("weapon_launch") or not patient else None
+    if _is_any(noun, "vehicles") and has("destroyed") and patient:
+        return Measured("vehicles_destroyed", verb)
+    if "building" in found and has("destroyed") and patient and "territory" not in found:
+        return Measured("buildings_damaged", verb)
+    if "troops" in found and has("deployed"):
+        return Measured("troops", verb)
+    return None
+
+
+def _by_state(verb: Token, keys: tuple[str, ...], *, patient: bool) -> Measured | None:
+    """ "13 people sustained injuries", "20 remain missing", "12 were dead", "40 were taken hostage"."""
+    if not patient and keys[0] in ("sustain", "suffer", "receive", "have"):
+        for noun in syntax.objects(verb):
+            if noun.lemma_.lower() in ("injury", "wound", "burn"):
+                return Measured("injured", noun)
+    return (_by_told(verb, keys) if patient else None) or _by_fate(verb, keys) or _by_complement(verb, keys)
+
+
+def _by_told(verb: Token, keys: tuple[str, ...]) -> Measured | None:
+    """ "The dead were two brothers", "the wounded include 12 children": the subject says what is counted."""
+    told = syntax.subject(verb)
+    if told is None:
+        return None
+    if keys[-1] in ("be", "include", "comprise"):
+        state = _STATES.get(told.lemma_.lower())
+        if state is not None:
+            return Measured(state, told)
+    if keys[0] in ("include", "comprise", "number", "total"):
+        states = labels_by_word("measures", "participle")
+        part = next((token for token in told.subtree if token.lower_ in states), None)
+        return None if part is None else Measured(states[part.lower_], part)
+    return None
+
+
+_STATES = {
+    "dead": "killed",
+    "victim": "killed",
+    "fatality": "killed",
+    "wounded": "injured",
+    "injured": "injured",
+}
+
+
+def _by_fate(verb: Token, keys: tuple[str, ...]) -> Measured | None:
+    """ "40 were taken hostage", "12 lost their lives", "30 gave themselves up"."""
+    window = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]]
+    if "hostage" in window or "captive" in window:
+        return Measured("hostages", verb)
+    if keys[-1] in ("take", "capture") and "prisoner" in window:
+        return Measured("captured", verb)
+    if keys[-1] == "lose" and ("life" in window or "lives" in window):
+        return Measured("killed", verb)
+    if keys[-1] == "give" and "themselves" in window:
+        return Measured("captured", verb)
+    return None
+
+
+def _by_complement(verb: Token, keys: tuple[str, ...]) -> Measured | None:
+    """ "20 remain missing", "five were reported wounded": the state after the verb."""
+    if keys[-1] not in word_set("measures", "state_verbs"):
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]:
+        measure = labels_by_word("measures", "participle").get(token.lower_)
+        if measure is not None:
+            return Measured(measure, token)
+        if token.text in (",", ";", "and", "but"):
+            break
+    return None

@@ -1,0 +1,148 @@
+"""Figure homes: which happening of a sentence each figure belongs to. In: happenings and figures. Out: the
+happenings with their figures, and new ones that only a figure tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from reportedly.data.lexicons import load_lexicon
+from reportedly.extract import syntax
+from reportedly.extract.events.happenings import Happening
+from reportedly.extract.events.roles import Roles
+from reportedly.extract.events.triggers import Trigger
+from reportedly.extract.figures.finder import FoundFigure
+from reportedly.extract.figures.measures import default_measure
+from reportedly.extract.nouns import NounClasses
+from reportedly.extract.wordlists import word_set
+
+
+def with_figures(
+    happenings: list[Happening], figures: Sequence[FoundFigure], classes: NounClasses
+) -> list[Happening]:
+    """Each figure given to the happening that it hangs on; a part follows its whole."""
+    figures, owner = _homes(happenings, figures, classes)
+    happenings = happenings + _from_figures_alone(figures, owner, happenings)
+    return [replace(happening, figures=_own(figures, owner, k)) for k, happening in enumerate(happenings)]
+
+
+def _homes(
+    happenings: Sequence[Happening], figures: Sequence[FoundFigure], classes: NounClasses
+) -> tuple[list[FoundFigure], dict[int, int]]:
+    """The figures with their measures settled, and for each that finds one the place of its happening."""
+    out, owner = list(figures), dict[int, int]()
+    for index, item in enumerate(figures):
+        if item.figure.measure == "distance_km" and _tells_where(item):
+            continue
+        if item.loose and item.parent is None:
+            home = _home_of_loose(item, happenings, classes)
+            if home is not None:
+                owner[index], out[index] = home
+            continue
+        if item.parent is not None:
+            out[index] = replace(item, figure=replace(item.figure, measure=out[item.parent].figure.measure))
+            if item.parent in owner:
+                owner[index] = owner[item.parent]
+                continue
+        ranked = sorted((_remoteness(item, happening), k) for k, happening in enumerate(happenings))
+        if ranked and ranked[0][0] < 8:
+            owner[index] = ranked[0][1]
+    return out, owner
+
+
+def _own(figures: Sequence[FoundFigure], owner: Mapping[int, int], home: int) -> tuple[FoundFigure, ...]:
+    """The figures of one happening, their wholes numbered anew among them."""
+    mine = [index for index in range(len(figures)) if owner.get(index) == home]
+    position = {index: place for place, index in enumerate(mine)}
+    return tuple(
+        replace(figures[i], parent=None if (whole := figures[i].parent) is None else position.get(whole))
+        for i in mine
+    )
+
+
+def _from_figures_alone(
+    figures: list[FoundFigure], owner: dict[int, int], happenings: Sequence[Happening]
+) -> list[Happening]:
+    """Happenings that only a figure tells ("one sailor badly burned"); `owner` is given their places."""
+    added: list[Happening] = []
+    for index, item in enumerate(figures):
+        kind = load_lexicon("happenings")["kind_of_measure"].get(item.figure.measure)
+        if index in owner or item.loose or kind is None:
+            continue
+        if item.parent is not None and item.parent in owner:
+            owner[index] = owner[item.parent]
+            continue
+        known = next(
+            (k for k, h in enumerate(added) if h.kind == kind and h.trigger.token.head == item.anchor.head),
+            None,
+        )
+        if known is None:
+            anchor = item.anchor
+            reason = f"a count of {item.figure.measure} tells it"
+            trigger = Trigger(anchor, anchor.i, anchor.i + 1, kind, "noun", True, reason)
+            added.append(Happening(trigger, kind, anchor.sent, Roles()))
+            known = len(added) - 1
+        owner[index] = len(happenings) + known
+    return added
+
+
+def _tells_where(item: FoundFigure) -> bool:
+    """ "7 km east of Pokrovsk" says where; it is the place's own distance, a figure only where it is what
+    is told."""
+    doc = item.counted.noun.doc
+    after = [token.lower_ for token in doc[item.counted.last : item.counted.last + 4]]
+    return (
+        bool(after)
+        and (after[0] in word_set("roles", "distance_words") or "of" in after[:3])
+        and any(word in word_set("roles", "distance_words") for word in after[:3])
+    )
+
+
+def _home_of_loose(
+    item: FoundFigure, happenings: Sequence[Happening], classes: NounClasses
+) -> tuple[int, FoundFigure] | None:
+    """The happening that a count without a measure of its own belongs to, and the measure that it takes
+    from there."""
+    noun = item.counted.noun
+    for k, happening in sorted(enumerate(happenings), key=lambda pair: _steps(noun, pair[1])):
+        if _steps(noun, happening) > 3 + _hops(noun):
+            break
+        measure = default_measure(happening.kind, noun, classes)
+        if measure is not None:
+            return k, replace(item, figure=replace(item.figure, measure=measure))
+    return None
+
+
+def _hops(noun: Token) -> int:
+    """How far along a list the noun stands."""
+    hops = 0
+    while noun.dep_ == "conj" and hops < 6:
+        noun, hops = noun.head, hops + 1
+    return hops
+
+
+def _steps(noun: Token, happening: Happening) -> int:
+    return min(syntax.distance(noun, token) for token in happening.tokens)
+
+
+@cache
+def _kinds_by_measure() -> Mapping[str, frozenset[str]]:
+    """The kinds of happenings that a count of each measure is told of."""
+    violent = word_set("happenings", "violent")
+    kinds = load_lexicon("happenings")["kinds_by_measure"]
+    return {
+        measure: frozenset(names) | (violent if "violent" in names else frozenset())
+        for measure, names in kinds.items()
+    }
+
+
+def _remoteness(item: FoundFigure, happening: Happening) -> float:
+    steps = min(syntax.distance(item.anchor, token) for token in happening.tokens)
+    if item.anchor.i in {token.i for token in happening.tokens}:
+        return 0
+    fits = happening.kind in _kinds_by_measure().get(item.figure.measure, frozenset())
+    gap = min(abs(item.counted.first - token.i) for token in happening.tokens) / 20
+    return steps + gap + (0 if fits else 5)

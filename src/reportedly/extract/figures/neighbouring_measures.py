@@ -1,0 +1,59 @@
+"""Neighbouring measures: what a count counts by the words around it, where the parse gives no governor ("12
+killed, 30 wounded"). In: a counted noun. Out: the measure and the word that gives it, or None."""
+
+from __future__ import annotations
+
+from reportedly.extract.figures.counted import Counted, Measured
+from reportedly.extract.nouns import NounClasses
+from reportedly.extract.wordlists import labels_by_word, word_set
+
+
+def by_neighbours(counted: Counted, classes: NounClasses) -> Measured | None:
+    """The words around, where the parse gives no governor: "12 killed, 30 wounded", "killing at least 12"."""
+    found = classes.of(counted.noun)
+    if counted.noun != counted.quantity.core and not found & {
+        "person",
+        "civilians",
+        "fighter",
+        "troops",
+        "vehicle",
+        "building",
+    }:
+        return None
+    return _right_participle(counted, found) or _left_active(counted)
+
+
+def _right_participle(counted: Counted, found: frozenset[str]) -> Measured | None:
+    doc = counted.noun.doc
+    for token in doc[counted.last : min(counted.last + 6, counted.noun.sent.end)]:
+        measure = labels_by_word("measures", "participle").get(token.lower_)
+        if measure is not None:
+            return Measured(measure, token)
+        thing = (
+            labels_by_word("measures", "things").get(token.lower_)
+            if found & {"vehicle", "building"}
+            else None
+        )
+        if thing is not None:
+            return Measured("vehicles_destroyed" if "vehicle" in found else "buildings_damaged", token)
+        if token.lower_ not in word_set("measures", "between") and not (
+            token.pos_ in ("NOUN", "ADV", "AUX") and not token.is_punct
+        ):
+            return None
+    return None
+
+
+def _left_active(counted: Counted) -> Measured | None:
+    doc, start = counted.noun.doc, counted.noun.sent.start
+    for token in reversed(doc[max(start, counted.first - 7) : counted.first]):
+        measure = labels_by_word("measures", "active").get(token.lower_)
+        if measure is not None:
+            return Measured(measure, token)
+        if (token.is_punct and token.text not in (",", "and")) or token.lower_ in (
+            "in",
+            "when",
+            "after",
+            "who",
+        ):
+            return None
+    return None

@@ -1,0 +1,1 @@
+"""Words around an event -> stance: polarity, modality, verification and corrections."""

@@ -1,0 +1,1 @@
+"""Mention of a place -> place of the gazetteer, with candidates and reasons."""

@@ -1,0 +1,1 @@
+"""Time expression -> interval with its precision, read against a date of reference."""
