@@ -152,6 +152,8 @@ class Pipeline:
     def _documents(self, reports: Sequence[Report]) -> dict[str, Document | RecordFailed]:
         """The documents by report; where the batch fails, each alone, so that only the culprit is lost."""
         try:
+            for extractor in self.extractors:
+                extractor.expect(reports)
             documents = list(self.annotator.annotate(reports))
         except StepUnavailable:
             raise

@@ -39,6 +39,9 @@ class Extractor(Protocol):
 
     name: str
 
+    def expect(self, reports: Sequence[Report]) -> None:
+        """Told, before they are annotated, of reports whose documents will come soon; may do nothing."""
+
     def extract(self, document: Document) -> tuple[Claim, ...]:
         """The claims of the document, in the order of their triggers."""
 

@@ -45,6 +45,9 @@ class FakeAnnotator:
 class FakeExtractor:
     name: str = "fake"
 
+    def expect(self, reports: Sequence[Report]) -> None:
+        """Nothing to begin with."""
+
     def extract(self, document: Document) -> tuple[Claim, ...]:
         text = document.text
         if "breaks the extractor" in text:

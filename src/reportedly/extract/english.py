@@ -3,6 +3,8 @@ in reading order."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportedly.extract.attribution.finder import AttributionFinder
 from reportedly.extract.claims import MADE_BY, ClaimBuilder
 from reportedly.extract.context import with_context
@@ -13,6 +15,7 @@ from reportedly.extract.tagging.tagger import AttributionTagger
 from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
+from reportedly.model.report import Report
 
 
 class EnglishExtractor:
@@ -23,6 +26,11 @@ class EnglishExtractor:
     def __init__(self, tagger: AttributionTagger | None = None) -> None:
         """Without a tagger the parse alone tells who says so."""
         self._tagger = tagger
+
+    def expect(self, reports: Sequence[Report]) -> None:
+        """Let the tagger begin with the texts of reports that are being parsed."""
+        if self._tagger is not None:
+            self._tagger.expect(report.text for report in reports if report.is_readable)
 
     def attributions(self, document: Document) -> tuple[Attribution, ...]:
         """All attributions of the document, speakers unresolved, in the order of the text."""

@@ -3,7 +3,8 @@ fits."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,24 +41,44 @@ class Tagging:
     fits: NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A text's words and the network's three answers for them."""
+
+    words: tuple[Word, ...]
+    labels: Scores
+    parts: Scores
+    cues: Scores
+
+
 class AttributionTagger:
     """Runs the shipped network over texts of any length; the same text gives the same tags."""
 
     def __init__(self, files: TaggerFiles | None = None) -> None:
         self._files = files or load_tagger_files()
+        self._thread: ThreadPoolExecutor | None = None
+        self._expected: dict[str, Future[_Scored]] = {}
 
     @property
     def digest(self) -> str:
         """The hash of the network's file."""
         return self._files.digest
 
+    def expect(self, texts: Iterable[str]) -> None:
+        """Begin with texts that `tag` will be asked for, in another thread: the network needs no lock of the
+        interpreter, so that it runs beside the parse. Those expected before and not asked for are dropped."""
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="tagger")
+        self._expected = {text: self._thread.submit(self._score, text) for text in texts}
+
     def tag(self, text: str, *, certain: bool = False) -> Tagging:
         """The tags of a text; `certain` asks for their certainties too, which costs a tenth more."""
-        words = split_words(text, self._files.tokenizer)
-        scores, parts, cues = self._scores(words)
+        begun = self._expected.pop(text, None)
+        scored = begun.result() if begun is not None else self._score(text)
+        words = scored.words
         opens = [word.opens_paragraph for word in words]
-        labels = best_labels(scores, self._files.transitions, opens)
-        likely = label_probabilities(scores, self._files.transitions, opens) if certain else None
+        labels = best_labels(scored.labels, self._files.transitions, opens)
+        likely = label_probabilities(scored.labels, self._files.transitions, opens) if certain else None
         tags = tuple(
             Tag(
                 part,
@@ -70,19 +91,16 @@ class AttributionTagger:
             for part, first, last in spans_of(labels)
         )
         heads = [tag.first for tag in tags]
-        fits = parts[heads] @ cues[[tag.first for tag in tags if tag.part == "cue"]].T
-        return Tagging(tuple(words), tags, fits)
+        fits = scored.parts[heads] @ scored.cues[[tag.first for tag in tags if tag.part == "cue"]].T
+        return Tagging(words, tags, fits)
 
-    def _scores(self, words: Sequence[Word]) -> tuple[Scores, Scores, Scores]:
+    def _score(self, text: str) -> _Scored:
+        words = tuple(split_words(text, self._files.tokenizer))
         found = [self._run(window) for window in make_windows(words)]
         if not found:
             empty = np.zeros((0, len(self._files.transitions)), dtype=np.float32)
-            return empty, empty, empty
-        return (
-            np.concatenate([scores for scores, _, _ in found]),
-            np.concatenate([parts for _, parts, _ in found]),
-            np.concatenate([cues for _, _, cues in found]),
-        )
+            return _Scored(words, empty, empty, empty)
+        return _Scored(words, *(np.concatenate(answers) for answers in zip(*found, strict=True)))
 
     def _run(self, window: Window) -> tuple[Scores, Scores, Scores]:
         """The network's three answers for the words of a window's core."""
