@@ -14,6 +14,7 @@ from reportedly.model import ids
 from reportedly.model.actor import Actor, Speaker
 from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Claim
+from reportedly.model.confidence import FieldConfidence
 from reportedly.model.document import Document
 from reportedly.model.figure import Figure
 from reportedly.model.place import PlaceCandidate
@@ -83,7 +84,9 @@ class FakeExtractor:
             trigger=Span.of(text, at, at + 6),
             stance="attributed" if speaker else "asserted", speaker=speaker,
             target=_victim(text, match.start(), victim), figures=_figures(text, match.start(), number),
-            confidence=0.8, reasons=("the verb kill",), made_by="fake",
+            confidence=0.8 if speaker else 0.4,
+            field_confidence=FieldConfidence(0.9, 0.8 if speaker else 0.6, 0.5, 0.5),
+            reasons=("the verb kill",), made_by="fake",
         )  # fmt: skip
 
 

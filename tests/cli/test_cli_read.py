@@ -123,3 +123,30 @@ def test_originals_are_kept_beside_the_situation(db: Path) -> None:
 def test_no_color(run: Run, report: Path) -> None:
     result = run("read", report, "--words", env={"NO_COLOR": "1", "FORCE_COLOR": "1"})
     assert "\x1b[3" not in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    ("floors", "count"),
+    [(["0.5"], 1), (["0.3"], 2), (["speaker=0.7"], 1), (["figures=0.9", "kind=0.9"], 2), (["place=0.9"], 0)],
+)
+def test_min_confidence_leaves_out_what_is_below(
+    run: Run, report: Path, floors: list[str], count: int
+) -> None:
+    options = [part for floor in floors for part in ("--min-confidence", floor)]
+    result = run("read", report, "--format", "jsonl", *options)
+    assert result.exit_code == 0, result.output
+    assert len(lines(result.stdout)) == count
+    assert f"{2 - count} of 2 claims are below --min-confidence" in result.stderr
+
+
+@pytest.mark.parametrize("floor", ["2", "-0.1", "high", "where=0.5", "=0.5"])
+def test_a_min_confidence_that_cannot_be_meant_is_refused(run: Run, report: Path, floor: str) -> None:
+    result = run("read", report, "--min-confidence", floor)
+    assert result.exit_code == 2
+    assert "FIELD=0.5" in " ".join(result.stderr.split())
+
+
+def test_a_brief_leaves_no_claim_out(run: Run, report: Path) -> None:
+    result = run("read", report, "--format", "brief", "--min-confidence", "0.5")
+    assert result.exit_code == 2
+    assert "a brief tells of every claim" in " ".join(result.stderr.split())

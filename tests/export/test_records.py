@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from factory import make_claim, make_figure, make_place, make_report, make_speaker, make_time
 from reportedly.fuse.plain import PlainLinker
 from reportedly.model.claim import Claim
+from reportedly.model.confidence import FieldConfidence
 from reportedly.model.figure import Figure
 from reportedly.model.records import claim_from_record, claim_record, incident_from_record, incident_record
 
@@ -39,6 +40,9 @@ def figures(draw: st.DrawFn) -> Figure:
     )
 
 
+chance = st.floats(0, 1)
+
+
 @st.composite
 def claims(draw: st.DrawFn) -> Claim:
     return make_claim(
@@ -50,6 +54,7 @@ def claims(draw: st.DrawFn) -> Claim:
         denies=draw(maybe),
         incident_id=draw(maybe),
         confidence=draw(st.floats(0, 1)),
+        field_confidence=draw(st.none() | st.builds(FieldConfidence, chance, chance, chance, chance, chance)),
         speaker=draw(st.none() | st.builds(make_speaker, name=maybe, side=maybe, private=st.booleans())),
         place=draw(st.none() | st.builds(make_place, words, lat=numbers, lon=numbers, precision=maybe)),
         time=draw(st.none() | st.builds(make_time, words, tz=maybe, inherited=st.booleans())),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from reportedly.cli.confidences import MinConfidence, confident, read_floors
 from reportedly.cli.session import Db, Output, ShowNames, opened_output, session_of
 from reportedly.errors import ConfigError
 
@@ -23,12 +24,17 @@ def export(
         bool, typer.Option("--incidents", help="The incidents, not the claims (jsonl).")
     ] = False,
     output: Output = None,
+    min_confidence: MinConfidence = None,
     show_names: ShowNames = False,
 ) -> None:
     """Write all claims, or all incidents, of a situation in a format for other programs."""
     exporter = _exporter(name, incidents=incidents, show_names=show_names)
+    floors = read_floors(min_confidence)
+    if floors and incidents:
+        raise ConfigError("--min-confidence is for claims: an incident holds all of its claims")
     with session_of(context).open_old(db) as situation, opened_output(output) as stream:
-        exporter.export(situation.reports(), situation.claims(), situation.incidents(), stream)
+        claims = confident(situation.claims(), floors)
+        exporter.export(situation.reports(), claims, situation.incidents(), stream)
 
 
 def _exporter(name: str, *, incidents: bool, show_names: bool) -> Exporter:

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
+from reportedly.cli.confidences import Floors, MinConfidence, confident, read_floors
 from reportedly.cli.progress import watched
 from reportedly.cli.session import (
     FAILED,
@@ -45,6 +46,8 @@ class _Look:
     show_names: bool
     words: bool
     output: Path | None
+    floors: Floors
+    quiet: bool
 
 
 def read(
@@ -69,6 +72,7 @@ def read(
     ] = None,
     output: Output = None,
     words: Annotated[bool, typer.Option("--words", help="In the table: the words of each claim.")] = False,
+    min_confidence: MinConfidence = None,
     show_names: ShowNames = False,
     quiet: Quiet = False,
 ) -> None:
@@ -77,8 +81,10 @@ def read(
     The table and the JSON lines hold the claims of these reports; the brief is of the whole situation."""
     options = ReadOptions(published, publisher, url, title, _columns(column or []))
     _check_options(options)
-    look = _Look(format_, show_names, words, output)
-    if not _read(session_of(context), paths, options, db, look, quiet=quiet):
+    look = _Look(format_, show_names, words, output, read_floors(min_confidence), quiet)
+    if look.floors and format_ is Format.brief:
+        raise ConfigError("--min-confidence is for the table and for jsonl: a brief tells of every claim")
+    if not _read(session_of(context), paths, options, db, look):
         raise typer.Exit(FAILED)
 
 
@@ -88,14 +94,12 @@ def _read(
     options: ReadOptions,
     db: Path | None,
     look: _Look,
-    *,
-    quiet: bool,
 ) -> bool:
     """Read, put together, write; returns whether nothing failed."""
     situation, archive = session.open_new(db)
     kept: list[str] = []
     with situation:
-        with watched(quiet) as watch:
+        with watched(look.quiet) as watch:
 
             def note(item: ReadResult | ReportedlyError) -> None:
                 watch(item)
@@ -107,7 +111,7 @@ def _read(
             pipeline.fuse(situation)
         with opened_output(look.output) as stream:
             _write(situation, pipeline, kept, look, stream)
-        if not quiet:
+        if not look.quiet:
             _report_summary(summary, _count_incidents(situation, kept))
     return not summary.failures
 
@@ -154,7 +158,9 @@ def _write(
         return
     wanted = set(kept)
     reports = [report for report in situation.reports() if report.id in wanted]
-    claims = [claim for claim in situation.claims() if claim.report_id in wanted]
+    claims = confident(
+        [claim for claim in situation.claims() if claim.report_id in wanted], look.floors, quiet=look.quiet
+    )
     if look.format is Format.jsonl:
         from reportedly.export.jsonl import JsonlExporter
 

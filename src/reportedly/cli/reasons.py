@@ -7,6 +7,7 @@ from reportedly.cli.wording import UNSAID, figure_words, name_of, place_words, s
 from reportedly.errors import StoreError
 from reportedly.model.actor import Actor, Speaker
 from reportedly.model.claim import Claim
+from reportedly.model.confidence import FIELDS
 from reportedly.model.figure import Figure
 from reportedly.model.place import Place, SiteNear
 from reportedly.model.report import Report
@@ -27,7 +28,7 @@ def write_claim(page: Page, situation: Situation, claim: Claim) -> None:
         "actor": claim.actor and name_of(claim.actor), "target": claim.target and name_of(claim.target),
         "instrument": claim.instrument and claim.instrument.span.text,
         "place": place_words(claim.place), "time": time_words(claim.time), "flags": ", ".join(claim.flags),
-        "confidence": f"{claim.confidence:.2f}", "incident": claim.incident_id,
+        "confidence": _confidence(claim), "incident": claim.incident_id,
         "report": f"{report.id}  {report.title or report.path or ''}",
     })  # fmt: skip
     page.bullets("Figures", (_figure(figure) for figure in claim.figures))
@@ -46,6 +47,14 @@ def write_reasons(page: Page, situation: Situation, claim: Claim) -> None:
     _write_time(page, "Time", claim.time)
     _write_time(page, "Stated", claim.stated)
     _write_incident(page, situation, claim)
+
+
+def _confidence(claim: Claim) -> str:
+    """Of the whole, then of each field: "0.41 (kind 0.90, speaker 0.87 ...)"."""
+    sure = claim.field_confidence
+    fields = [] if sure is None else [(name, sure.of(name)) for name in FIELDS]
+    shown = ", ".join(f"{name} {value:.2f}" for name, value in fields if value is not None)
+    return f"{claim.confidence:.2f} ({shown})" if shown else f"{claim.confidence:.2f}"
 
 
 def report_of(situation: Situation, claim: Claim) -> Report:

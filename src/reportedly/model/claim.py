@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.model.actor import Actor, Speaker, Via
+from reportedly.model.confidence import FieldConfidence
 from reportedly.model.figure import Figure
 from reportedly.model.place import Place, SiteNear
 from reportedly.model.span import Span
@@ -46,8 +47,9 @@ class Claim:
 
     `trigger` are the words that carry the kind, `words` the sentence or clause in which they stand.
     `incident_id` is None before fusion. `hearsay` is the cue as written ("reportedly"). `denies` is the id of
-    the claim that a denial speaks of. `reasons` say which rules led to the values; `confidence` is between 0
-    and 1.
+    the claim that a denial speaks of. `reasons` say which rules led to the values. `confidence` is the
+    probability, between 0 and 1, that kind, speaker, place, time and figures are all right; that of each is
+    in `field_confidence`.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Claim:
     denies: str | None = None
     incident_id: str | None = None
     confidence: float = 0.0
+    field_confidence: FieldConfidence | None = None
     reasons: tuple[str, ...] = ()
     made_by: str = ""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportedly.model.actor import Actor, Speaker, Via
 from reportedly.model.claim import Claim, Instrument, Proof, Verification
+from reportedly.model.confidence import FieldConfidence
 from reportedly.model.incident import Incident, Standing, Toll, TollEntry
 from reportedly.model.place import SiteNear
 from reportedly.model.record_parts import (
@@ -87,6 +88,7 @@ def claim_record(claim: Claim, report: Report) -> Record:
         "trigger": span_record(claim.trigger),
         "words": span_record(claim.words),
         "confidence": claim.confidence,
+        "field_confidence": None if claim.field_confidence is None else asdict(claim.field_confidence),
         "reasons": list(claim.reasons),
         "made_by": claim.made_by,
     }
@@ -96,6 +98,10 @@ def _verification(record: Mapping[str, Any] | None) -> Verification | None:
     if record is None:
         return None
     return Verification(record["status"], record["scope"], record.get("by"), maybe_span(record.get("words")))
+
+
+def _field_confidence(record: Mapping[str, Any] | None) -> FieldConfidence | None:
+    return None if record is None else FieldConfidence(**record)
 
 
 def _instrument(record: Mapping[str, Any] | None) -> Instrument | None:
@@ -123,6 +129,7 @@ def claim_from_record(record: Mapping[str, Any]) -> Claim:
         sites=tuple(SiteNear(**site) for site in record["sites"]),
         figures=tuple(figure_from_record(figure) for figure in record["figures"]),
         proof=tuple(Proof(proof["kind"], span_from_record(proof)) for proof in record["proof"]),
+        field_confidence=_field_confidence(record.get("field_confidence")),
         reasons=tuple(record["reasons"]),
         **{key: record[key] for key in _PLAIN_KEYS},
     )

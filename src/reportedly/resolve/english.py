@@ -55,7 +55,7 @@ class EnglishResolver:
             return ()
         places, actors = self._tables(document)
         timed = _with_times(document, claims)
-        return tuple(with_confidence(self._resolved(document, claim, places, actors)) for claim in timed)
+        return tuple(with_confidence([self._resolved(document, claim, places, actors) for claim in timed]))
 
     def resolve_speakers(
         self, document: Document, attributions: Sequence[Attribution]
