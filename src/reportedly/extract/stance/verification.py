@@ -47,7 +47,8 @@ def find_notices(document: Document) -> list[Notice]:
         text = document.text[sentence.start_char : sentence.end_char].replace("\n", " ")
         match = _unverified().search(text)
         if match is not None:
-            found.append(_notice(document, sentence, text, match))
+            notice = _notice(document, sentence, text, match)
+            found.extend([] if notice is None else [notice])
         else:
             found.extend(_verified(document, sentence))
     return found
@@ -60,37 +61,49 @@ def _words(*keys: str) -> str:
 @cache
 def _unverified() -> re.Pattern[str]:
     check = rf"(?:{_words('checks')})"
-    gap = rf"(?: (?:{_words('fillers')}))"
+    gap = rf"(?: (?:{_words('fillers')}|\w+ed (?:or|and|nor)))"
     noun = rf"(?:{_words('checking_nouns')})"
     no = r"(?: not|not|n['’]t)"
     state = r"(?:be|been|able to|possible to|possible for \w+ to|independently)"
     impossible = r"(?:unable|impossible|not possible|no way|in no position)"
     done = r"(?:can|could|has|have|had|was|were|is|are)"
     past = r"(?:has|have|had|was|were|is|are|did|does|do)"
+    there = r"(?: \w+(?: \w+){0,4} to)?"  # "unable to reach the town to confirm"
     patterns = (
-        rf"(?:can|could){no}{gap}{{0,4}} {check}",
-        rf"{past}{no}{gap}{{0,3}} {state}{gap}{{0,2}} {check}",
+        rf"(?:can|could){no}{gap}{{0,4}}{there} {check}",
+        rf"{past}{no}{gap}{{0,3}} {state}{gap}{{0,2}}{there} {check}",
         rf"(?:was|were|is|are){no} (?:verified|corroborated|substantiated|confirmed)",
         rf"(?:has|have|had|did|does|do){no}(?: yet)? (?:verif|corrobor|substantiat)\w+",
-        rf"{impossible}(?: for \w+)? (?:to|of){gap}{{0,2}} {check}",
-        rf"(?:no|without|awaiting|pending|lacks?|lacked)(?: any)?(?: independent)? {noun}(?! code)",
-        rf"{noun}\b[^.]{{0,40}}\b(?:impossible|not possible|unavailable|lacking|pending|was not)",
+        rf"{impossible}(?: for \w+)? (?:to|of){gap}{{0,2}}{there} {check}",
+        rf"(?:no|without|awaiting|pending|lacks?|lacked)(?: any)?(?: (?:independent|immediate|official|further))? "
+        rf"{noun}(?! code)",
+        rf"{noun}\b[^.]{{0,40}}\b(?:impossible|not possible|difficult|unavailable|lacking|pending|was not)",
+        rf"(?:impossible|difficult|hard) to{gap}{{0,2}} {check}",
         rf"yet to (?:be )?(?:independently )?{check}",
         rf"(?:none|neither|nothing|nor)\b[^.;]{{0,90}}? {done}{gap}{{1,4}} {check}",
+        rf"(?:not|unable|impossible|n['’]t)\b[^.;]{{0,40}}\bindependently (?:establish|determine|assess|review)\w*",
         rf"(?:{_words('unchecked')})",
         r"not (?:independently )?(?:verified|confirmed)",
     )
     return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
 
 
-def _notice(document: Document, sentence: Tokens, text: str, match: re.Match[str]) -> Notice:
+def _notice(document: Document, sentence: Tokens, text: str, match: re.Match[str]) -> Notice | None:
     start = sentence.start_char + match.start()
     span = Span.of(document.text, start, start + len(match.group()))
     verb = _last_token(sentence, span.end)
+    if _asks_for_more(verb):
+        return None
     reach, side = _reach(document, sentence, text, match)
     inside = frozenset() if reach in (REPORT, SECTION) else _named_inside(verb, span)
     whole = (sentence.start_char, sentence.end_char)
     return Notice("unverified", span, whole, inside, reach, side, names_its_own=_names_its_own(verb))
+
+
+def _asks_for_more(verb: Token) -> bool:
+    """ "Has not confirmed how many were hurt" takes for granted that some were."""
+    asked = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    return any(t.tag_ == "WRB" for clause in asked for left in clause.lefts for t in left.subtree)
 
 
 def _last_token(sentence: Tokens, end: int) -> Token:
@@ -101,18 +114,29 @@ def _named_inside(word: Token, span: Span) -> frozenset[int]:
     """The tokens of what the notice itself is about: the complement of its verb, its subject, the noun of its
     adjective; but not the clause that it hangs on."""
     if word.dep_ == "amod":
-        return frozenset(t.i for t in word.head.subtree)
+        return frozenset(t.i for t in _told_by(word.head).subtree)
     if word.dep_ == "xcomp" and syntax.is_verb(word.head) and word.head.idx >= span.start - 12:
         word = word.head
     kept = [c for c in word.children if c.dep_ in ("dobj", "ccomp", "nsubjpass", "nsubj", "prep", "pobj")]
     return frozenset(t.i for child in kept for t in child.subtree)
 
 
+def _told_by(noun: Token) -> Token:
+    """What unverified reports tell: "unverified reports spoke of a raid", "according to unverified reports";
+    else what stands in the noun phrase itself."""
+    if noun.lemma_.lower() not in word_set("verification", "said"):
+        return noun
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return noun.head
+    is_source = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "from", "in", "by", "citing")
+    return noun.sent.root if is_source and noun.i < noun.sent.root.i else noun
+
+
 def _names_its_own(verb: Token) -> bool:
     """ "Could not confirm rumours that a group had been turned back"."""
     for child in verb.children:
         if child.dep_ == "ccomp" and child.i > verb.i:
-            return True
+            return not any(left.lower_ == "what" for left in child.lefts)
         if child.dep_ == "dobj" and not any(c.dep_ in ("det", "poss") for c in child.children):
             return any(c.dep_ in ("acl", "ccomp", "relcl", "prep") for c in child.children)
     return False
@@ -127,6 +151,8 @@ def _reach(document: Document, sentence: Tokens, text: str, match: re.Match[str]
     side = _side_words(document, sentence, text)
     if side is not None and _plural_said().search(text):
         return SIDE, side
+    if _of_both_sides().search(text):
+        return REPORT, None
     if re.search(r"\b(?:neither|either|both|two)\b", text, re.IGNORECASE):
         return TWO, None
     if re.search(r"\bnone of (?:the|these|those|their)\b", text, re.IGNORECASE):
@@ -137,6 +163,14 @@ def _reach(document: Document, sentence: Tokens, text: str, match: re.Match[str]
 @cache
 def _names_the_text() -> re.Pattern[str]:
     return re.compile(rf"\b(?:in|on) this (?:\w+ )?(?:{_words('texts')})\b", re.IGNORECASE)
+
+
+@cache
+def _of_both_sides() -> re.Pattern[str]:
+    """ "Claims by either side": of all that anybody in the report says."""
+    said = rf"(?:{_words('said')})s"
+    sides = r"(?:either (?:side|party)|both sides|the (?:two|warring|opposing) (?:sides|parties))"
+    return re.compile(rf"\b{said} (?:\w+ )?(?:by|of|from) {sides}\b", re.IGNORECASE)
 
 
 @cache
@@ -180,13 +214,17 @@ def _verified(document: Document, sentence: Tokens) -> Iterator[Notice]:
         if verb.lemma_.lower() not in word_set("verification", "checkers") or not _is_done(verb):
             continue
         checker = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
-        if checker is None or not _is_check(verb, checker):
+        if checker is None:
+            continue
+        by_material = _is_check(verb, checker)
+        if not by_material and verb.lemma_.lower() == "confirm":
             continue
         first, last = syntax.noun_phrase(checker)
         span = Span.of(document.text, verb.idx, verb.idx + len(verb))
         whole = (sentence.start_char, sentence.end_char)
         inside = frozenset(t.i for t in _checked(verb).subtree)
-        yield Notice("verified_by", span, whole, inside, ONE, by=sentence.doc[first:last].text)
+        by = sentence.doc[first:last].text
+        yield Notice("verified_by", span, whole, inside, ONE, by=by, names_its_own=not by_material)
         return
 
 

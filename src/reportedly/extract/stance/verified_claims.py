@@ -25,7 +25,16 @@ def with_verification(document: Document, claims: Sequence[Claim]) -> tuple[Clai
         for index in _targets(document, out, notice):
             if notice.reach == ONE or out[index].verification is None:
                 out[index] = replace(out[index], verification=mark)
-    return tuple(out)
+    echoes = {i for notice in notices for i in _echoes(document, out, notice)}
+    return tuple(claim for i, claim in enumerate(out) if i not in echoes)
+
+
+def _echoes(document: Document, claims: Sequence[Claim], notice: Notice) -> set[int]:
+    """Claims that an unverified notice only names again: "could not confirm the kidnapping" told before."""
+    if notice.status != "unverified" or notice.reach in (REPORT, SECTION):
+        return set()
+    own = {i for i in _own(document, claims, notice) if not claims[i].figures and claims[i].speaker is None}
+    return {i for i in own if _same_act(document, claims, {i}, notice)}
 
 
 def _targets(document: Document, claims: Sequence[Claim], notice: Notice) -> set[int]:
@@ -54,8 +63,6 @@ def _own(document: Document, claims: Sequence[Claim], notice: Notice) -> set[int
 
 def _same_act(document: Document, claims: Sequence[Claim], own: set[int], notice: Notice) -> set[int]:
     """ "We have confirmed the attack": it is the one told before, in the same paragraph."""
-    if notice.status != "verified_by":
-        return set()
     start = _paragraph(document.text, notice.sentence[0])[0]
     kinds = {claims[i].kind for i in own}
     return {
