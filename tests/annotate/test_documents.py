@@ -4,11 +4,8 @@ offsets."""
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from factory import make_report
-from reportedly.annotate.letter_case import with_sentence_case
 from reportedly.model.document import Document
 from reportedly.model.report import Report
 from text_reader import TextReader
@@ -86,18 +83,3 @@ def test_a_text_in_capitals_keeps_its_length_and_its_words(reader: TextReader) -
     assert {claim.kind for claim in claims} == {"drone_strike"}
     assert claims[0].trigger.text.isupper()
     assert CAPITALS[claims[0].trigger.start : claims[0].trigger.end] == claims[0].trigger.text
-
-
-@given(st.text())
-def test_sentence_case_never_moves_an_offset(text: str) -> None:
-    assert len(with_sentence_case(text)) == len(text)
-
-
-@given(st.text("İIŞßÄÖ ABC.\n", min_size=45))
-def test_sentence_case_keeps_the_length_of_every_alphabet(text: str) -> None:
-    assert len(with_sentence_case(text)) == len(text)
-
-
-@given(st.text("abc def.\n"))
-def test_a_text_in_small_letters_stays_as_it_is(text: str) -> None:
-    assert with_sentence_case(text) == text

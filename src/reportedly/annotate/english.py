@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from reportedly.annotate.entities import find_mentions
 from reportedly.annotate.language_model import load_model
-from reportedly.annotate.letter_case import with_sentence_case
+from reportedly.annotate.letter_case import SentenceCase
 from reportedly.annotate.name_sources import NameSources
 from reportedly.annotate.persons import find_persons
 from reportedly.model.document import Document
@@ -29,10 +29,11 @@ class EnglishAnnotator:
     def __init__(self, sources: NameSources, nlp: Language | None = None) -> None:
         self._sources = sources
         self._nlp = nlp or load_model()
+        self._case = SentenceCase(self._nlp, sources)
 
     def annotate(self, reports: Iterable[Report]) -> Iterator[Document]:
         """One document a report, in the reports' order. Raises ModelError where the model cannot be used."""
-        texts = ((piece, (report, last)) for report in reports for piece, last in _pieces(report))
+        texts = ((piece, (report, last)) for report in reports for piece, last in self._pieces(report))
         gathered: list[Doc] = []
         for doc, (report, last) in self._nlp.pipe(texts, as_tuples=True, batch_size=_BATCH):
             gathered.append(doc)
@@ -49,16 +50,15 @@ class EnglishAnnotator:
         mentions = find_mentions(doc, report.text, self._sources)
         return Document(report, doc, mentions, find_persons(doc, report.text, mentions))
 
-
-def _pieces(report: Report) -> Iterator[tuple[str, bool]]:
-    """The text in pieces that end at paragraphs, or else at white space; True with the last one."""
-    text = with_sentence_case(report.text) if report.is_readable else ""
-    start = 0
-    while len(text) - start > _PIECE:
-        cut = _cut(text, start)
-        yield text[start:cut], False
-        start = cut
-    yield text[start:], True
+    def _pieces(self, report: Report) -> Iterator[tuple[str, bool]]:
+        """The text in pieces that end at paragraphs, or else at white space; True with the last one."""
+        text = self._case.readable(report.text) if report.is_readable else ""
+        start = 0
+        while len(text) - start > _PIECE:
+            cut = _cut(text, start)
+            yield text[start:cut], False
+            start = cut
+        yield text[start:], True
 
 
 def _cut(text: str, start: int) -> int:

@@ -63,6 +63,7 @@ def _unverified() -> re.Pattern[str]:
     check = rf"(?:{_words('checks')})"
     gap = rf"(?: (?:{_words('fillers')}|\w+ed (?:or|and|nor)))"
     noun = rf"(?:{_words('checking_nouns')})"
+    how = "(?:independent|immediate|official|further)"
     no = r"(?: not|not|n['’]t)"
     state = r"(?:be|been|able to|possible to|possible for \w+ to|independently)"
     impossible = r"(?:unable|impossible|not possible|no way|in no position)"
@@ -75,13 +76,12 @@ def _unverified() -> re.Pattern[str]:
         rf"(?:was|were|is|are){no} (?:verified|corroborated|substantiated|confirmed)",
         rf"(?:has|have|had|did|does|do){no}(?: yet)? (?:verif|corrobor|substantiat)\w+",
         rf"{impossible}(?: for \w+)? (?:to|of){gap}{{0,2}}{there} {check}",
-        rf"(?:no|without|awaiting|pending|lacks?|lacked)(?: any)?(?: (?:independent|immediate|official|further))? "
-        rf"{noun}(?! code)",
+        rf"(?:no|without|awaiting|pending|lacks?|lacked)(?: any)?(?: {how})? {noun}(?! code)",
         rf"{noun}\b[^.]{{0,40}}\b(?:impossible|not possible|difficult|unavailable|lacking|pending|was not)",
         rf"(?:impossible|difficult|hard) to{gap}{{0,2}} {check}",
         rf"yet to (?:be )?(?:independently )?{check}",
         rf"(?:none|neither|nothing|nor)\b[^.;]{{0,90}}? {done}{gap}{{1,4}} {check}",
-        rf"(?:not|unable|impossible|n['’]t)\b[^.;]{{0,40}}\bindependently (?:establish|determine|assess|review)\w*",
+        r"(?:not|unable|impossible|n['’]t)\b[^.;]{0,40}\bindependently (?:establish|determine|assess)\w*",
         rf"(?:{_words('unchecked')})",
         r"not (?:independently )?(?:verified|confirmed)",
     )
