@@ -15,6 +15,7 @@ from reportedly.evaluate.plover import (
     MATERIAL,
     PloverRecord,
     claim_of,
+    events_of,
     read_plover,
     score_record,
 )
@@ -100,3 +101,20 @@ def test_two_sides_of_one_act_are_one_set(tmp_path: Path) -> None:
 def test_the_map_knows_our_kinds_and_their_events_alone() -> None:
     assert set(EVENTS_OF_KINDS) <= set(KINDS)
     assert set().union(*EVENTS_OF_KINDS.values()) >= MATERIAL
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "event"),
+    [
+        ("shelling", {}, "FIGHT"),
+        ("shelling", {"modality": "planned"}, "THREATEN"),
+        ("ceasefire", {"modality": "ordered"}, "DEMAND"),
+        ("talks", {"modality": "planned"}, "AGREE"),
+        ("talks", {"polarity": "denied"}, "REJECT"),
+        ("statement", {}, "DISAPPROVE"),
+    ],
+)
+def test_what_is_not_done_is_speech(kind: str, fields: dict[str, str], event: str) -> None:
+    claim = _claim(kind, "talks", **fields)
+    assert event in events_of(claim)
+    assert len(events_of(claim)) < len(MATERIAL)

@@ -20,25 +20,7 @@ from reportedly.model.claim import Claim
 
 _EVENT_WORDS: Final = re.compile(r"\(EVT: *([^()]*)\)")
 _EMPTY: Final = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "by",
-        "from",
-        "its",
-        "their",
-        "his",
-    )
+    {"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "by", "from", "its", "their"}
 )
 _VIOLENCE: Final = frozenset({"ASSAULT", "FIGHT"})
 _SPEECH: Final = frozenset({"DEMAND", "REJECT", "THREATEN", "DISAPPROVE", "SUPPORT", "AGREE", "INVESTIGATE"})
@@ -75,6 +57,12 @@ MATERIAL: Final = frozenset(
     {"ASSAULT", "FIGHT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETREAT", "SANCTION"}
 )
 """The events that are deeds; what is only said is a kind of ours where it speaks of the conflict alone."""
+
+
+# CAMEO 03 is the intent to cooperate, 13 the intent to harm or to stop cooperating.
+_COOPERATIVE: Final = frozenset(
+    {"talks", "ceasefire", "aid", "evacuation", "prisoner_exchange", "withdrawal", "deployment"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +107,19 @@ def _actors(raw: Mapping[str, Any], role: str) -> tuple[str, ...]:
     return tuple(actor["actorText"] for actor in raw.get(role) or () if "actorText" in actor)
 
 
+def events_of(claim: Claim) -> frozenset[str]:
+    """The events that a claim may mean. PLOVER codes what is not done as speech: what is ordered is a demand,
+    what is planned or feared a threat or an offer, a refused peaceful deed a rejection."""
+    if claim.polarity == "denied" and claim.kind in _COOPERATIVE:
+        return frozenset({"REJECT"})
+    if claim.modality == "ordered":
+        return frozenset({"DEMAND"})
+    if claim.modality != "actual":
+        offer = frozenset({"AGREE"}) if claim.kind in _COOPERATIVE else frozenset[str]()
+        return offer | {"THREATEN"} if claim.kind not in ("talks", "aid") else offer
+    return EVENTS_OF_KINDS.get(claim.kind, frozenset())
+
+
 def claim_of(record: PloverRecord, claims: Sequence[Claim]) -> Claim | None:
     """The claim that stands for the record: the first whose trigger is among the words of the event, else
     the first of the sentence."""
@@ -130,7 +131,7 @@ def score_record(record: PloverRecord, claims: Sequence[Claim]) -> Rows:
     """One record: whether the kind means the event (over all and over deeds), and the words of the actors."""
     claim = claim_of(record, claims)
     kind = Found(
-        int(claim is not None and record.event in EVENTS_OF_KINDS.get(claim.kind, frozenset())),
+        int(claim is not None and record.event in events_of(claim)),
         int(claim is not None),
         1,
     )
