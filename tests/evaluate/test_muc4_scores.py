@@ -61,9 +61,9 @@ KILLED = {
 
 def test_claims_of_one_type_place_and_time_are_one_happening() -> None:
     hurt = _claim("casualties", "HURT", target="TWO NUNS")
-    (bombing,) = group_claims([_bombing(), hurt])
+    (bombing,) = group_claims([_bombing(), hurt], PUBLISHED)
     assert (bombing.type, len(bombing.claims)) == ("BOMBING", 2)
-    assert [i.type for i in group_claims([_killing(), _bombing()])] == ["ATTACK", "BOMBING"]
+    assert [i.type for i in group_claims([_killing(), _bombing()], PUBLISHED)] == ["ATTACK", "BOMBING"]
 
 
 def test_other_places_are_other_happenings_unless_one_holds_the_other() -> None:
@@ -73,14 +73,14 @@ def test_other_places_are_other_happenings_unless_one_holds_the_other() -> None:
     in_dale = _killing(place=at("Dale", "town"))
     for name, precision, number in (("Holm", "town", 2), ("Peru", "country", 1), ("Dale", "town", 1)):
         hurt = _claim("attack", "HURT", target="TWO NUNS", place=at(name, precision))
-        assert len(group_claims([in_dale, hurt])) == number
+        assert len(group_claims([in_dale, hurt], PUBLISHED)) == number
 
 
 def test_other_days_are_other_happenings() -> None:
     earlier = _killing(time=make_time("1990-02-01"))
     later = _claim("killing", "HURT", target="TWO NUNS", time=make_time("1990-02-04"))
-    assert len(group_claims([earlier, later])) == 2
-    assert len(group_claims([earlier, _claim("killing", "HURT", target="TWO NUNS")])) == 1
+    assert len(group_claims([earlier, later], PUBLISHED)) == 2
+    assert len(group_claims([earlier, _claim("killing", "HURT", target="TWO NUNS")], PUBLISHED)) == 1
 
 
 @pytest.mark.parametrize(
@@ -90,12 +90,14 @@ def test_other_days_are_other_happenings() -> None:
         {"modality": "feared"},
         {"background": True},
         {"place": make_place("Kursk", country="RUS")},
+        {"time": make_time("1989-11-01")},
+        {"time": make_time("1988-01-01", "1990-02-05")},
         {"target": Actor(make_span("A CLERK", REPORT), kind="military")},
     ],
 )
 def test_what_is_no_incident_of_the_report(fields: dict[str, Any]) -> None:
-    assert group_claims([_killing()])
-    assert not group_claims([replace(_killing(), **fields)])
+    assert group_claims([_killing()], PUBLISHED)
+    assert not group_claims([replace(_killing(), **fields)], PUBLISHED)
 
 
 def test_a_template_is_answered_from_the_claims() -> None:
@@ -113,6 +115,24 @@ def test_a_template_is_answered_from_the_claims() -> None:
     things = _one(_bombing())
     assert things.things == (Target("THE TOLL HOUSE", "1", ("DESTROYED",)),)
     assert (things.instruments, things.date) == (("A BOMB",), (None, PUBLISHED))
+
+
+def test_a_place_is_no_doer_and_bodies_are_no_individuals() -> None:
+    dale = make_place("DALE", country="PER", precision="town")
+    for words, individuals, organizations in (
+        ("DALE", (), ()),
+        ("THE LEAGUE", (), ("THE LEAGUE",)),
+        ("GUERRILLAS", ("GUERRILLAS",), ()),
+    ):
+        doer = Actor(make_span(words, REPORT))
+        answers = _one(replace(_killing(place=dale), actor=doer))
+        assert (answers.individuals, answers.organizations) == (individuals, organizations)
+
+
+def test_an_unsaid_country_is_the_one_most_spoken_of() -> None:
+    doer = Actor(make_span("GUERRILLAS", REPORT), side="COL")
+    assert _one(replace(_killing(), actor=doer)).country == "COLOMBIA"
+    assert _one(_killing()).country is None
 
 
 def test_nobody_hurt_is_an_effect_without_a_target() -> None:

@@ -46,6 +46,7 @@ _PHRASE_ENDS: Final = frozenset(
 )
 _PRONOUNS: Final = frozenset(
     {"he", "she", "they", "it", "him", "her", "them", "who", "which", "that", "we", "i", "us", "you"}
+    | {"his", "its", "their", "our", "my", "each", "other", "himself", "themselves"}
 )
 # General words for people who act together name no body (taskdoc, slot 9: "guerrilla column").
 _BANDS: Final = frozenset({"column", "patrol", "group", "unit", "commando", "squad", "band", "gang", "cell"})
@@ -78,14 +79,23 @@ class Answers:
 
 def answer_message(claims: Sequence[Claim], published: str | None) -> tuple[Answers, ...]:
     """The templates that the claims of one message make, in the order of the text."""
-    named = Counter(c.place.country for c in claims if c.place is not None and c.place.country)
-    usual = named.most_common(1)[0][0] if named else None
-    return tuple(_answers(incident, published, usual) for incident in group_claims(claims))
+    usual = _usual_country(claims)
+    return tuple(_answers(incident, published, usual) for incident in group_claims(claims, published))
+
+
+def _usual_country(claims: Sequence[Claim]) -> str | None:
+    """The country most named by places and, where no place says one, by the sides of those who act."""
+    countries = Counter(c.place.country for c in claims if c.place is not None and c.place.country)
+    actors = (actor for c in claims for actor in (c.actor, c.target, c.speaker) if actor is not None)
+    sides = Counter(actor.side for actor in actors if actor.side is not None)
+    countries = countries or Counter({side: n for side, n in sides.items() if side in COUNTRY_NAMES})
+    return countries.most_common(1)[0][0] if countries else None
 
 
 def _answers(incident: Incident, published: str | None, usual: str | None) -> Answers:
     claims = incident.claims
-    actors = _unlike([claim.actor.span.text for claim in claims if claim.actor is not None])
+    acting = [c.actor.span.text for c in claims if c.actor is not None and not _is_place(c.actor, c)]
+    actors = _unlike(acting)
     placed = sorted((c.place for c in claims if c.place is not None), key=lambda place: place.inherited)
     country = next((place.country for place in placed if place.country), usual)
     specific = next((place for place in placed if place.precision != "country"), None)
@@ -132,7 +142,7 @@ def _things(incident: Incident) -> Iterator[Target]:
 
 def _persons(claims: Sequence[Claim]) -> Iterator[Target]:
     for claim in claims:
-        if claim.target is not None and _is_human(claim.target):
+        if claim.target is not None and _is_human(claim.target) and not _is_place(claim.target, claim):
             words = claim.target.span.text
             yield Target(words, _number_by_form(words), _effect_on_person(claim))
         for figure in claim.figures:
@@ -170,6 +180,12 @@ def _is_human(target: Actor) -> bool:
     return not classes and (target.kind is None or target.kind in _PERSON_KINDS)
 
 
+def _is_place(actor: Actor, claim: Claim) -> bool:
+    """Whether an actor or target is the place itself, which is neither (taskdoc 1.0, 7)."""
+    place = set() if claim.place is None else set(fold(claim.place.span.text).split())
+    return bool(place) and place <= set(fold(actor.span.text).split()) and not _classes(actor.span.text)
+
+
 def _is_individual(words: str) -> bool:
     """Individuals are told by common nouns for people, and bodies by all else (taskdoc, slots 9 and 10)."""
     return bool(_classes(words) & _INDIVIDUAL) or _last_word(words) in _BANDS
@@ -205,7 +221,8 @@ def _number(figure: Figure) -> str:
 def _number_by_form(words: str) -> str:
     last = _last_word(words)
     plural = last.endswith(("s", "men", "people", "children", "police")) and not last.endswith("ss")
-    return "PLURAL" if plural else "1"
+    # A name that ends in s is still one person's.
+    return "PLURAL" if plural and _classes(words) else "1"
 
 
 def _unlike(texts: Iterable[str]) -> tuple[str, ...]:

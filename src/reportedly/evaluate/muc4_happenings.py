@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
 from reportedly.evaluate.names import fold
@@ -30,6 +31,7 @@ _BURNING: Final = ("burn", "torch", "arson", "set fire", "set on fire", "ablaze"
 _COUNTRIES: Final = frozenset({"SLV", "GTM", "HND", "ARG", "BOL", "CHL", "COL", "ECU", "PER"})
 # Taskdoc 1.0: fights of guerrillas and the military among themselves are no terrorist acts.
 _ARMED: Final = frozenset({"military", "armed_group", "militia"})
+_TWO_MONTHS: Final = timedelta(days=62)
 _FIGHTS: Final = frozenset({"armed_clash"})
 
 
@@ -41,11 +43,12 @@ class Incident:
     claims: tuple[Claim, ...]
 
 
-def group_claims(claims: Sequence[Claim]) -> tuple[Incident, ...]:
+def group_claims(claims: Sequence[Claim], published: str | None) -> tuple[Incident, ...]:
     """The relevant happenings; a result that fits none is an attack of its own."""
     groups: list[list[Claim]] = []
     types: list[str] = []
-    for claim in sorted((c for c in claims if _is_told(c)), key=lambda c: c.trigger.start):
+    told = [claim for claim in claims if _is_told(claim) and _is_recent(claim, published)]
+    for claim in sorted(told, key=lambda c: c.trigger.start):
         kind = type_of(claim)
         home = next(
             (i for i in reversed(range(len(groups))) if _belongs(claim, kind, groups[i], types[i])), None
@@ -78,6 +81,16 @@ def _is_told(claim: Claim) -> bool:
         and claim.modality in ("actual", "planned")
         and not claim.background
     )
+
+
+def _is_recent(claim: Claim, published: str | None) -> bool:
+    """Taskdoc 1.0 (6) and (7): within two months of the report, and no sum of a longer time."""
+    time = claim.time
+    if time is None or not time.start or not time.end:
+        return True
+    start, end = date.fromisoformat(time.start[:10]), date.fromisoformat(time.end[:10])
+    late = published is None or date.fromisoformat(published) - end <= _TWO_MONTHS
+    return late and end - start <= _TWO_MONTHS
 
 
 def _belongs(claim: Claim, kind: str, group: Sequence[Claim], group_type: str) -> bool:
