@@ -11,8 +11,9 @@ from itertools import islice
 
 from reportedly.errors import ReportedlyError
 from reportedly.evaluate.corpora import corpus_folder, corpus_report
-from reportedly.evaluate.plover import PloverRecord, claim_of, read_plover, score_record
+from reportedly.evaluate.plover import PloverRecord, claim_of, most_frequent_event, read_plover, score_record
 from reportedly.evaluate.rows import Rows, sum_rows
+from reportedly.evaluate.tallies import Found
 from reportedly.model.claim import Claim
 from reportedly.pipeline import default_pipeline
 
@@ -23,14 +24,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """0 where all went well, 2 where the corpus cannot be used."""
     options = _parse(arguments)
     try:
-        rows, errors = score(None if options.half == "all" else options.half, options.limit)
+        rows, most_frequent, errors = score(None if options.half == "all" else options.half, options.limit)
     except ReportedlyError as error:
         print(error, file=sys.stderr)
         return 2
     if options.json:
-        print(json.dumps(rows.as_json(), indent=1))
+        print(json.dumps({**rows.as_json(), "most_frequent": most_frequent.as_json()}, indent=1))
         return 0
     print(rows.as_table("records"))
+    print(f"the most frequent event for all: {most_frequent.recall:.3f}")
     for line in islice(errors, options.errors):
         print(line)
     return 0
@@ -45,8 +47,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def score(half: str | None, limit: int | None = None) -> tuple[Rows, list[str]]:
-    """The scores, and the records that are not wholly right."""
+def score(half: str | None, limit: int | None = None) -> tuple[Rows, Found, list[str]]:
+    """The scores, those of the one most frequent event, and the records that are not wholly right."""
     path = corpus_folder(CORPUS) / "gold_standard_records" / "PLOVER_GSR_CAMEO.txt"
     records = list(islice(read_plover(path, half), limit))
     results = default_pipeline().read_claims(corpus_report(record.text) for record in records)
@@ -55,7 +57,7 @@ def score(half: str | None, limit: int | None = None) -> tuple[Rows, list[str]]:
         rows.append(score_record(record, result.claims))
         if any(tally.right != tally.gold for tally in rows[-1].found.values()):
             errors.append(_shown(record, result.claims))
-    return sum_rows(rows), errors
+    return sum_rows(rows), most_frequent_event(records), errors
 
 
 def _shown(record: PloverRecord, claims: Sequence[Claim]) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from factory import make_claim, make_figure, make_place, make_report, make_span, make_time
 from reportedly.evaluate.muc4 import Template
-from reportedly.evaluate.muc4_answers import Answers, Target, answer_message
+from reportedly.evaluate.muc4_answers import Answers, Target, answer_message, plain_answers
 from reportedly.evaluate.muc4_fills import Fill
 from reportedly.evaluate.muc4_happenings import group_claims
 from reportedly.evaluate.muc4_scores import pair_templates, score_message
@@ -212,3 +212,10 @@ def test_a_number_of_another_target_is_wrong() -> None:
     assert of_nuns.value("human target: number.right") == 1
     of_clerk = score_message([_template({**gold, 21: Fill(("2",), ("CLERK",))})], [answers])
     assert of_clerk.value("human target: number.right") == 0
+
+
+def test_the_baseline_is_one_attack_in_the_country_most_named() -> None:
+    (answers,) = plain_answers("Troops of Peru and of Chile met in Peru.", PUBLISHED)
+    assert (answers.type, answers.country, answers.date) == ("ATTACK", "PERU", (None, PUBLISHED))
+    (answers,) = plain_answers("It rained.", None)
+    assert (answers.country, answers.date) == (None, None)

@@ -16,6 +16,7 @@ from reportedly.evaluate.plover import (
     PloverRecord,
     claim_of,
     events_of,
+    most_frequent_event,
     read_plover,
     score_record,
 )
@@ -96,6 +97,12 @@ def test_two_sides_of_one_act_are_one_set(tmp_path: Path) -> None:
     rows = score_record(record, [claim])
     assert rows.value("source, words.f1") == 1.0
     assert rows.found["target, words"].gold == 0
+
+
+def test_the_baseline_gives_the_most_frequent_event(tmp_path: Path) -> None:
+    records = _read(tmp_path, _raw(1), _raw(2, "AID"), _raw(3))
+    assert most_frequent_event(records).recall == pytest.approx(2 / 3)
+    assert most_frequent_event([]).recall is None
 
 
 def test_the_map_knows_our_kinds_and_their_events_alone() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.data.lexicons import noun_classes
-from reportedly.evaluate.muc4_happenings import ROBBERY, Incident, group_claims
+from reportedly.evaluate.muc4_happenings import ATTACK, ROBBERY, Incident, group_claims
 from reportedly.evaluate.names import fold
 from reportedly.model.actor import Actor
 from reportedly.model.claim import Claim
@@ -81,6 +81,15 @@ def answer_message(claims: Sequence[Claim], published: str | None) -> tuple[Answ
     """The templates that the claims of one message make, in the order of the text."""
     usual = _usual_country(claims)
     return tuple(_answers(incident, published, usual) for incident in group_claims(claims, published))
+
+
+def plain_answers(text: str, published: str | None) -> tuple[Answers, ...]:
+    """The baseline: one attack in every message, on or before its date, in the country that it names most."""
+    named = {country: text.upper().count(country) for country in COUNTRY_NAMES.values()}
+    country = max(named, key=lambda name: named[name])
+    when = None if published is None else (None, published)
+    place = country if named[country] else None
+    return (Answers(ATTACK, "ACCOMPLISHED", when, place, (), (), (), (), (), ()),)
 
 
 def _usual_country(claims: Sequence[Claim]) -> str | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,6 +151,12 @@ def score_record(record: PloverRecord, claims: Sequence[Claim]) -> Rows:
             f"  {record.event}": kind,
         },
     )
+
+
+def most_frequent_event(records: Sequence[PloverRecord]) -> Found:
+    """The baseline: the event that most of these records have, given for all."""
+    counts = Counter(record.event for record in records)
+    return Found(max(counts.values(), default=0), len(records), len(records))
 
 
 def _words_of_actors(record: PloverRecord, claim: Claim | None) -> tuple[Found, Found]:
