@@ -1,7 +1,8 @@
 """Run every scorer and print one table: `python benchmarks/evaluate.py`, which is what `make evaluate` does.
 
-What is run stands in `evaluate.yaml`. Corpora are sought in the folder that REPORTEDLY_CORPORA names; what is
-not there is skipped, and the table says so. Exit code 1 where a scorer fails or a figure is below its floor."""
+What is run stands in `evaluate.yaml`. Corpora are sought in the folder named by REPORTEDLY_CORPORA; what is
+not there is skipped, and the table says so. Exit code 1 where a scorer fails or a figure is below its
+floor."""
 
 from __future__ import annotations
 

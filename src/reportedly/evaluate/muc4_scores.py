@@ -108,7 +108,7 @@ def _weight(gold: Template, given: Answers) -> int:
 def _slots(gold: Template | None, given: Answers | None) -> dict[str, Found]:
     """The counts of all slots; one side is None for a template without a partner."""
     slots = {} if gold is None else gold.slots
-    things, persons = _things_and_persons(gold)
+    things, persons = things_and_persons(gold)
     of_things, of_persons = ((), ()) if given is None else (given.things, given.persons)
 
     def told(part: str) -> Sequence[Any]:
@@ -157,7 +157,7 @@ def _affected(targets: Sequence[Target]) -> list[Target]:
     return [Target(target.words, None, (effect,)) for target in targets for effect in target.effects]
 
 
-def _things_and_persons(gold: Template | None) -> tuple[tuple[Fill, ...], tuple[Fill, ...]]:
+def things_and_persons(gold: Template | None) -> tuple[tuple[Fill, ...], tuple[Fill, ...]]:
     """Things, and persons, of whom a name with what is said of it is one and a description alone another."""
     if gold is None:
         return (), ()
