@@ -13,7 +13,7 @@ LOCKED := .venv/.locked
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test all-tests lint format docs lock upgrade clean clean-all
+.PHONY: help install demo test all-tests evaluate lint format docs lock upgrade clean clean-all
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##/\1:/p' $(MAKEFILE_LIST) | awk -F: '{ printf "make %-10s %s\n", $$1, $$2 }'
@@ -45,6 +45,9 @@ test: $(INSTALLED)  ## the tests that need neither corpora nor much time
 
 all-tests: $(INSTALLED)  ## every test; those on corpora only where REPORTEDLY_CORPORA names their folder
 	$(BIN)/python -m pytest -m "$(if $(REPORTEDLY_CORPORA),,not corpus)"
+
+evaluate: $(INSTALLED)  ## score the gold, and every corpus in REPORTEDLY_CORPORA, in one table; out/scores.json
+	$(BIN)/python benchmarks/evaluate.py --output out/scores.json
 
 lint: $(INSTALLED)  ## style, format, types and layers
 	$(BIN)/ruff check --output-format concise .

@@ -6,10 +6,11 @@ from their train splits; `--errors` counts the words that go with wrong levels."
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from spacy.language import Language
@@ -55,6 +56,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Score polarity and modality on the factuality corpora.")
     parser.add_argument("--split", default="dev", help="the split that is scored (dev)")
     parser.add_argument("--fit", action="store_true", help="write the table of levels from the train splits")
+    parser.add_argument("--json", action="store_true", help="print JSON, not a table")
     parser.add_argument("--errors", action="store_true", help="also count the words that go with errors")
     return parser.parse_args(arguments)
 
@@ -68,18 +70,30 @@ def _run(options: argparse.Namespace) -> None:
         trained = {name: read_split(folder, name, "train", nlp) for name in CORPORA}
         tables = {name: fit_table(split.facts, split.levels) for name, split in trained.items()}
         _SHIPPED.write_text(tables_as_json(tables), encoding="utf-8")
+    splits = {name: read_split(folder, name, options.split, nlp) for name in CORPORA}
+    if options.json:
+        print(json.dumps({name: _as_json(name, split) for name, split in splits.items()}, indent=1))
+        return
     print(f"{'':12} {'n':>6} {'MAE':>6} {'r':>6} {'F1':>6}")
-    for name in CORPORA:
-        _score(folder, name, nlp, options)
+    for name, split in splits.items():
+        print(row(name, score_levels(split.levels, levels_of(name, split))))
+        if options.errors:
+            print_errors(split, levels_of(name, split))
 
 
-def _score(folder: Path, name: str, nlp: Language, options: argparse.Namespace) -> None:
-    split = read_split(folder, name, options.split, nlp)
+def _as_json(name: str, split: Split) -> dict[str, object]:
+    """The scores, and beside them those of one level for all: the middle one of the train split."""
+    constant = [load_table(name).otherwise] * len(split.levels)
+    return {
+        **asdict(score_levels(split.levels, levels_of(name, split))),
+        "one_level": asdict(score_levels(split.levels, constant)),
+    }
+
+
+def levels_of(name: str, split: Split) -> list[float]:
+    """The levels that the shipped table gives the predicates of a split."""
     table = load_table(name)
-    given = [table.level(item) for item in split.facts]
-    print(row(name, score_levels(split.levels, given)))
-    if options.errors:
-        print_errors(split, given)
+    return [table.level(item) for item in split.facts]
 
 
 def read_split(folder: Path, name: str, split: str, nlp: Language) -> Split:

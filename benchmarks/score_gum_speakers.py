@@ -1,5 +1,6 @@
-"""Score pronouns that speak ("she added") on GUM: `python benchmarks/score_gum_speakers.py FOLDER`.
-FOLDER holds the `.conllu` files of OntoGUM; a name's beginning may choose a genre (`--only GUM_news`)."""
+"""Score pronouns that speak ("she added") on GUM: `python benchmarks/score_gum_speakers.py`.
+A folder holds the `.conllu` files of OntoGUM, by default that of gum_news; a name's beginning may choose a
+genre (`--only GUM_news`). Prints JSON."""
 
 from __future__ import annotations
 
@@ -10,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportedly.errors import ReportedlyError
+from reportedly.errors import InputError, ReportedlyError
+from reportedly.evaluate.corpora import corpus_folder
 from reportedly.evaluate.gum_coreference import Resolved, read_pronouns, score_pronouns
+from reportedly.evaluate.tallies import Found
 from reportedly.extract.speakers.finder import SpeakerFinder
 from reportedly.model.document import Document
 from reportedly.model.report import Report
@@ -21,16 +24,22 @@ from reportedly.registry import ANNOTATORS, Resources
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 where all went well, 2 where something cannot be used."""
     parser = argparse.ArgumentParser(description="Score speaking pronouns on OntoGUM.")
-    parser.add_argument("folder", type=Path, help="folder of .conllu files with entities")
+    parser.add_argument("folder", type=Path, nargs="?", help="folder of .conllu files with entities")
     parser.add_argument("--only", default="GUM_news", help="how the files' names begin (GUM_news)")
     options = parser.parse_args(arguments)
     try:
-        totals = _score(sorted(options.folder.glob(f"{options.only}*.conllu")))
+        folder = options.folder or corpus_folder("gum_news") / "coref" / "ontogum" / "conllu"
+        paths = sorted(folder.glob(f"{options.only}*.conllu"))
+        if not paths:
+            raise InputError(
+                str(folder), f"has no {options.only}*.conllu", "name the folder of OntoGUM's files"
+            )
+        totals = _score(paths)
     except ReportedlyError as error:
         print(error, file=sys.stderr)
         return 2
-    rows = {name: [one.gold, one.given, one.right] for name, one in sorted(totals.items())}
-    print(json.dumps({"columns": ["gold", "given", "right"], **rows}))
+    rows = {name: Found(one.right, one.given, one.gold).as_json() for name, one in sorted(totals.items())}
+    print(json.dumps(rows, indent=1))
     return 0
 
 
