@@ -43,6 +43,7 @@ FILL = " THE REST OF THE REPORT IS WRITTEN IN CAPITALS AS WELL SO THAT IT IS LON
         ("FIGHTERS OF THE RAPID SUPPORT FORCES CAME,", "Fighters of the Rapid Support Forces came,"),
         ("MEN OF THE ARMY OF THE NORTH FLED,", "Men of the Army of the North fled,"),
         ("THE PARTY SPLIT. THEY DROVE FROM SPLIT,", "The party split. They drove from split,"),
+        ("THE HEADLINE\n\nAIR STRIKES HIT A\nFARM,", "The headline\n\nAir strikes hit a\nfarm,"),
         ("COLONEL FAHD AL-MUTLAQ DENIED IT,", "Colonel Fahd al-Mutlaq denied it,"),
         (
             "AN OFFICIAL DENIED IT IN MARCH AND MAY DENY IT,",

@@ -122,10 +122,10 @@ def _is_initial(text: str, start: int, end: int) -> bool:
 
 
 def _opens(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \"'“‘([")
+    before = text[:start].rstrip(" \n\"'“‘([")
     if re.search(r"\b[A-Z]\.$", before):
         return False  # an initial
-    return not before or before.endswith((".", "!", "?", "]", "--")) or "\n\n" in text[len(before) : start]
+    return not before or before.endswith((".", "!", "?", "]", "--")) or text[len(before) : start].count("\n") > 1
 
 
 @cache
