@@ -86,7 +86,10 @@ def _taken(document: Document) -> frozenset[int]:
         if m.kind in _PLACES or (m.kind == "actor" and m.source in _SURE)
         for i in range(m.first, m.last)
     }
-    return frozenset(sure | {t.i for t in doc if t.ent_type_ in ("DATE", "TIME")})
+    times = {doc.vocab.strings[label] for label in ("DATE", "TIME")}
+    # An array of numbers: asking every token for its label costs a twentieth of the extraction.
+    labels = doc.to_array("ENT_TYPE").tolist()
+    return frozenset(sure | {i for i, label in enumerate(labels) if label in times})
 
 
 def _run_end(doc: Doc, first: int, limit: int, taken: frozenset[int]) -> int:
