@@ -18,7 +18,7 @@ from typing import Any
 from reportedly.errors import ReportedlyError
 from reportedly.evaluate.corpora import VARIABLE, corpora_folder
 from reportedly.evaluate.gate import read_floors
-from reportedly.evaluate.summary import Figure, Scorer, Summary, figures_of, read_scorers
+from reportedly.evaluate.summary import Score, Scorer, Summary, read_scorers, scores_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -60,7 +60,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 def evaluate(scorers: Sequence[Scorer], floors: Path) -> Summary:
     """Run the scorers one after the other, each in a process of its own."""
     known = json.loads(floors.read_text(encoding="utf-8"))
-    figures, skipped, failed = list[Figure](), dict[str, str](), dict[str, str]()
+    scores, skipped, failed = list[Score](), dict[str, str](), dict[str, str]()
     for scorer in scorers:
         reason = why_not(scorer)
         if reason is not None:
@@ -71,8 +71,8 @@ def evaluate(scorers: Sequence[Scorer], floors: Path) -> Summary:
             failed[scorer.corpus] = error
             continue
         of_corpus = read_floors(floors, scorer.corpus) if scorer.corpus in known else {}
-        figures += figures_of(scorer, measured, of_corpus)
-    return Summary(tuple(figures), skipped, failed)
+        scores += scores_of(scorer, measured, of_corpus)
+    return Summary(tuple(scores), skipped, failed)
 
 
 def why_not(scorer: Scorer) -> str | None:

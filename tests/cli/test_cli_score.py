@@ -30,7 +30,7 @@ def claims(run: Run, gold: Path, tmp_path: Path) -> Path:
 def test_a_table_of_an_export(run: Run, gold: Path, claims: Path) -> None:
     result = run("score", gold, claims)
     assert result.exit_code == 0, result.output
-    assert result.stdout.startswith("1 reports")
+    assert result.stdout.startswith("1 report\n")
     assert (
         "claims found                            1.000  1.000  1.000       1      1      1" in result.stdout
     )

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from reportedly.errors import ConfigError
-from reportedly.evaluate.summary import Figure, Scorer, Summary, Wanted, figures_of, number_at, read_scorers
+from reportedly.evaluate.summary import Score, Scorer, Summary, Wanted, number_at, read_scorers, scores_of
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 MEASURED = {"places": {"f1": 0.5, "right": 3}, "nearest": {"places": {"f1": 0.25}}, "errors": {"mae": 0.4}}
@@ -28,7 +28,7 @@ def _script() -> ModuleType:
 
 
 def test_a_figure_stands_beside_its_baseline_and_floor() -> None:
-    places, errors = figures_of(SCORER, MEASURED, {"places.f1": 0.4, "errors.mae": 0.4})
+    places, errors = scores_of(SCORER, MEASURED, {"places.f1": 0.4, "errors.mae": 0.4})
     assert (places.value, places.baseline, places.floor, places.is_below) == (0.5, 0.25, 0.4, False)
     assert (errors.value, errors.is_below) == (0.4, False)
     table = Summary((places, errors), {}, {}).as_table()
@@ -49,14 +49,14 @@ def test_a_figure_stands_beside_its_baseline_and_floor() -> None:
 def test_what_is_below_its_floor(
     wanted: Wanted, value: float | None, floor: float | None, below: bool
 ) -> None:
-    figure = Figure("own", wanted, value, None, floor)
+    figure = Score("own", wanted, value, None, floor)
     assert figure.is_below is below
     assert Summary((figure,), {}, {}).is_well is not below
     assert ("BELOW" in Summary((figure,), {}, {}).as_table()) is below
 
 
 def test_a_floor_is_held_whether_or_not_its_figure_is_wanted() -> None:
-    figures = figures_of(SCORER, MEASURED, {"places.right": 4})
+    figures = scores_of(SCORER, MEASURED, {"places.right": 4})
     assert [(f.wanted.path, f.value) for f in figures if f.is_below] == [("places.right", 3.0)]
 
 
@@ -122,7 +122,7 @@ def test_a_run_measures_and_holds_the_floors(tmp_path: Path, capsys: pytest.Capt
         arguments = [*_list(tmp_path, _own(tmp_path, body)), "--output", str(out)]
         assert _script().main(arguments) == code
         assert f"{number:.3f}" in capsys.readouterr().out
-        assert json.loads(out.read_text(encoding="utf-8"))["figures"][0]["value"] == number
+        assert json.loads(out.read_text(encoding="utf-8"))["scores"][0]["value"] == number
 
 
 @pytest.mark.parametrize(

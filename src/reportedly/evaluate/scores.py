@@ -70,7 +70,7 @@ class Scores:
     def as_table(self) -> str:
         """A plain table: first what was found, then the fields of the aligned claims and figures."""
         lines = [
-            f"{self.reports} reports",
+            f"{self.reports} {'report' if self.reports == 1 else 'reports'}",
             "",
             f"{'':{_WIDTH}} {'P':>6} {'R':>6} {'F1':>6}   right  given   gold",
         ]

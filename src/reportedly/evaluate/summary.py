@@ -45,8 +45,8 @@ class Scorer:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """One measured figure; None where the scorer gave none. `baseline` is of the same run."""
+class Score:
+    """One score; `value` is None where the scorer gave none. `baseline` is of the same run."""
 
     corpus: str
     wanted: Wanted
@@ -73,19 +73,19 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All figures in their order, and by corpus why nothing was measured: `skipped` is no failure."""
+    """All scores in their order, and by corpus why nothing was measured: `skipped` is no failure."""
 
-    figures: tuple[Figure, ...]
+    scores: tuple[Score, ...]
     skipped: Mapping[str, str]
     failed: Mapping[str, str]
 
     @property
     def is_well(self) -> bool:
-        return not self.failed and not any(figure.is_below for figure in self.figures)
+        return not self.failed and not any(score.is_below for score in self.scores)
 
     def as_json(self) -> dict[str, Any]:
         return {
-            "figures": [figure.as_json() for figure in self.figures],
+            "scores": [score.as_json() for score in self.scores],
             "skipped": dict(self.skipped),
             "failed": dict(self.failed),
         }
@@ -93,7 +93,7 @@ class Summary:
     def as_table(self) -> str:
         """A plain table, a line a figure, then what was not measured."""
         rows = [("corpus", "what", "figure", "floor", "beside it")]
-        rows += [_cells(figure) for figure in self.figures]
+        rows += [_cells(score) for score in self.scores]
         widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
         lines = [
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows
@@ -112,13 +112,13 @@ def read_scorers(path: Path) -> tuple[Scorer, ...]:
         raise ConfigError(f"{path}: cannot be used ({error!r}); {_REMEDY}") from error
 
 
-def figures_of(scorer: Scorer, measured: Mapping[str, Any], floors: Mapping[str, float]) -> list[Figure]:
+def scores_of(scorer: Scorer, measured: Mapping[str, Any], floors: Mapping[str, float]) -> list[Score]:
     """The scorer's figures out of the JSON that it printed, and any other that has a floor; `floors` are
     those of its corpus by path."""
     shown = {wanted.path for wanted in scorer.figures}
     others = [Wanted(path, path) for path in floors if path not in shown]
     return [
-        Figure(
+        Score(
             scorer.corpus,
             wanted,
             number_at(measured, wanted.path),
@@ -147,11 +147,11 @@ def _scorer(raw: Mapping[str, Any]) -> Scorer:
     )
 
 
-def _cells(figure: Figure) -> tuple[str, str, str, str, str]:
-    against = figure.wanted.against or ""
-    beside = against if figure.baseline is None else f"{_shown(figure.baseline)} {against}"
-    floor = "-" if figure.floor is None else _shown(figure.floor) + (" BELOW" if figure.is_below else "")
-    return figure.corpus, figure.wanted.what, _shown(figure.value), floor, beside.strip() or "-"
+def _cells(score: Score) -> tuple[str, str, str, str, str]:
+    against = score.wanted.against or ""
+    beside = against if score.baseline is None else f"{_shown(score.baseline)} {against}"
+    floor = "-" if score.floor is None else _shown(score.floor) + (" BELOW" if score.is_below else "")
+    return score.corpus, score.wanted.what, _shown(score.value), floor, beside.strip() or "-"
 
 
 def _shown(number: float | None) -> str:
