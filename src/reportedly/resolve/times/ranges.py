@@ -32,7 +32,7 @@ class TimePhrase:
 def read_phrase(tokens: Sequence[TimeToken]) -> TimePhrase:
     """The parts of an expression; the split is where both sides name a time of their own."""
     tokens = [token for token in tokens if token.kind != "other"]
-    while tokens and tokens[0].kind in {"on", "in", "at", "for", "around", "comma"}:
+    while tokens and tokens[0].kind in {"on", "in", "over", "at", "for", "around", "comma"}:
         tokens = tokens[1:]
     opener = tokens[0].kind if tokens and tokens[0].kind in _OPENERS else None
     rest = tokens[1:] if opener else tokens
@@ -40,7 +40,7 @@ def read_phrase(tokens: Sequence[TimeToken]) -> TimePhrase:
         if token.kind in _LINKS and 0 < index < len(rest) - 1 and rest[index - 1].kind not in _PREFIXES:
             head, tail = read_fields(rest[:index]), read_fields(rest[index + 1 :])
             if _splits(head, tail):
-                return TimePhrase(opener, _completed(head, tail), tail)
+                return TimePhrase(opener, completed(head, tail), tail)
     return TimePhrase(opener, read_fields(rest))
 
 
@@ -72,7 +72,7 @@ def _is_time(said: TimeFields) -> bool:
     )
 
 
-def _completed(head: TimeFields, tail: TimeFields) -> TimeFields:
+def completed(head: TimeFields, tail: TimeFields) -> TimeFields:
     """The first time with what only the second one says: "3 to 5 May", "March to May 2022"."""
     if head.year is None and head.month is not None and tail.year is not None:
         later = tail.month is not None and head.month > tail.month

@@ -157,7 +157,24 @@ def _distance(said: TimeFields, anchor: Anchor) -> Interval | None:
     if said.unit in {"hour", "minute"}:
         return _hours_away(said, anchor, base, words)
     moved = _move(base, unit, count, ahead)
-    return None if moved is None else _around(said, moved, base, words)
+    if moved is None:
+        return None
+    told = None if said.shift == "ago" else anchor.previous
+    if told is not None and _is_coarser(told, unit):
+        return _moved_whole(told, moved - base, words)
+    return _around(said, moved, base, words)
+
+
+def _is_coarser(told: Interval, unit: str) -> bool:
+    """Whether a time is told less closely than the unit of a distance from it: "two days" after "in May"."""
+    width = (told.last_day - told.first_day).days + 1
+    return told.precision in {"month", "season", "year"} and width > 2 * _LENGTHS.get(unit, width)
+
+
+def _moved_whole(told: Interval, by: timedelta, words: str) -> Interval:
+    """The whole of the time told before, moved: two days after a day in May is one from 3 May on."""
+    first, last = told.first_day + by, told.last_day + by
+    return of_days(first, last, told.precision, f"{words}, which is told no closer")
 
 
 def _hours_away(said: TimeFields, anchor: Anchor, base: date, words: str) -> Interval:

@@ -57,6 +57,11 @@ def resolve_time(expression: str, context: TimeContext) -> TimeValue | None:
         if limited is None:
             return None
         found = limited
+    return as_value(found)
+
+
+def as_value(found: Interval) -> TimeValue:
+    """An interval as it is written into claims."""
     start, end = found.text()
     reason = "; ".join(dict.fromkeys(found.why))
     return TimeValue(start, end, found.precision, found.tz, reason[:1].upper() + reason[1:])
@@ -98,16 +103,16 @@ def _anchor(context: TimeContext) -> Anchor:
 
 def _phrase_interval(phrase: TimePhrase, anchor: Anchor) -> Interval | None:
     if phrase.tail is None:
-        found = _single(phrase.head, anchor)
+        found = single_interval(phrase.head, anchor)
         if found is None or phrase.opener is None or len(phrase.head.days) > 1:
             return found
         return opened(phrase.opener, found, anchor)
-    last = _single(phrase.tail, anchor)
+    last = single_interval(phrase.tail, anchor)
     if last is None:
         return None
     night = phrase.head.part in {"night", "overnight"} and not phrase.tail.has_hours
     head = replace(phrase.head, part=None) if night and phrase.head.has_day else phrase.head
-    first = _single(head, anchor)
+    first = single_interval(head, anchor)
     if first is None:
         return None
     if first.start > last.start and anchor.published is not None:
@@ -120,13 +125,13 @@ def _in_order(
 ) -> tuple[Interval, Interval]:
     """A range that came out backwards: the first is looked for before the last, or the last after it."""
     if anchor.future:
-        later = _single(tail, replace(anchor, published=first.first_day))
+        later = single_interval(tail, replace(anchor, published=first.first_day))
         return first, later or last
-    earlier = _single(head, replace(anchor, published=last.first_day))
+    earlier = single_interval(head, replace(anchor, published=last.first_day))
     return earlier or first, last
 
 
-def _single(said: TimeFields, anchor: Anchor) -> Interval | None:
+def single_interval(said: TimeFields, anchor: Anchor) -> Interval | None:
     """The interval of one time: a day with its hours, a distance, a period, or hours alone."""
     if said.is_empty:
         return None
