@@ -34,16 +34,21 @@ class TimeValue:
 
 @dataclass(frozen=True, slots=True)
 class TimeContext:
-    """Publication (ISO date or minute), the last time told, and whether the clause looks ahead."""
+    """Publication (ISO date or minute), the last time told, whether the clause looks ahead, and whether "for
+    two weeks" would be of something that still goes on (`lasting`); otherwise it is a duration, no time."""
 
     published: str | None = None
     previous: TimeValue | None = None
     future: bool = False
+    lasting: bool = False
 
 
 def resolve_time(expression: str, context: TimeContext) -> TimeValue | None:
     """When that was or will be; None where the words name no time or nothing places it on the calendar."""
-    phrase = read_phrase(read_tokens(expression)[0])
+    tokens = read_tokens(expression)[0]
+    phrase = read_phrase(tokens)
+    if context.lasting and tokens and tokens[0].kind == "for" and phrase.head.relation is None:
+        phrase = replace(phrase, head=replace(phrase.head, relation="past"))
     anchor = _anchor(context)
     ahead = looks_ahead(phrase, anchor)
     try:
@@ -57,7 +62,19 @@ def resolve_time(expression: str, context: TimeContext) -> TimeValue | None:
         if limited is None:
             return None
         found = limited
-    return as_value(found)
+    return as_value(_yet_to_come(found, anchor) if anchor.future else found)
+
+
+def _yet_to_come(found: Interval, anchor: Anchor) -> Interval:
+    """Of "this week", what is left of it for something that has not happened yet."""
+    published = anchor.published
+    if published is None or found.timed or found.precision not in {"week", "month", "season", "year"}:
+        return found
+    if not found.first_day < published <= found.last_day:
+        return found
+    return replace(
+        found, start=at_midnight(published), why=(*found.why, "no earlier than the publication date")
+    )
 
 
 def as_value(found: Interval) -> TimeValue:
