@@ -136,7 +136,8 @@ class MomentFinder:
         if trigger in clause.subtree:
             return False
         has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.children)
-        return clause.dep_ == "conj" and has_subject and trigger.i < clause.i
+        is_joined = any(child.dep_ == "cc" or child.text == ";" for child in clause.head.children)
+        return clause.dep_ == "conj" and has_subject and is_joined and trigger.i < clause.i
 
     def _stands_apart(self, mention: Mention, earlier: Token) -> bool:
         """Whether a time stands before a phrase of "after", or beyond a comma after it."""

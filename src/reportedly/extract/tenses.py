@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from reportedly.extract.wordlists import word_set
+
 _AFTER = frozenset({"after", "following"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -24,13 +26,18 @@ def _auxiliaries(verb: Token) -> list[Token]:
 
 
 def after_what(token: Token) -> Token | None:
-    """The clause or phrase of "after" in which the token stands: what happened before that which is told."""
+    """The clause or phrase of "after" in which the token stands: what happened before that which is told. None
+    where only its outcome is told: "were killed after a shell hit their house"."""
     current = token
     while current.dep_ != "ROOT":
         if current.dep_ == "prep" and current.lower_ in _AFTER:
             return current
         marks = (child for child in current.children if child.dep_ in ("mark", "advmod", "prep"))
         if current.dep_ == "advcl" and any(mark.lower_ in _AFTER for mark in marks):
-            return current
+            return None if _is_outcome(current.head) else current
         current = current.head
     return None
+
+
+def _is_outcome(verb: Token) -> bool:
+    return verb.lower_ in word_set("times", "outcomes")
