@@ -130,6 +130,8 @@ class MomentFinder:
             return not any(clause.head == token or token in clause.subtree for token in happening.tokens)
         if time in trigger.subtree:
             return False
+        if trigger.lemma_.lower() == "toll":
+            return True  # "the toll rose to seven on Monday": when it was counted
         earlier = after_what(trigger)
         if earlier is not None and time not in earlier.subtree and self._stands_apart(mention, earlier):
             return True

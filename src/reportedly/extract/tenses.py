@@ -32,7 +32,7 @@ def after_what(token: Token) -> Token | None:
     while current.dep_ != "ROOT":
         if current.dep_ == "prep" and current.lower_ in _AFTER:
             return current
-        marks = (child for child in current.children if child.dep_ in ("mark", "advmod", "prep"))
+        marks = (child for child in current.children if child.dep_ in ("mark", "advmod"))
         if current.dep_ == "advcl" and any(mark.lower_ in _AFTER for mark in marks):
             return None if _is_outcome(current.head) else current
         current = current.head

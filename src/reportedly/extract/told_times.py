@@ -18,6 +18,7 @@ from reportedly.model.place import Place
 from reportedly.model.timeref import TimeRef
 
 _REACH = 3
+_OF_A_DENIAL = 5  # what is denied is what was told
 _FAR = 9  # "the bombing" may speak of an act told at the report's start
 _STATES = frozenset({"siege", "outage"})  # the day of another act is not their time
 _OPEN_ENDED = re.compile(
@@ -41,7 +42,8 @@ def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, document: 
     if claim.time is not None or told is None or claim.modality != "actual" or claim.kind in _STATES:
         return claim
     is_definite = _is_definite(draft) and not _is_elsewhere(claim, told)
-    if draft.sentence_index - told.sentence_index > (_FAR if is_definite else _REACH):
+    reach = _FAR if is_definite else _OF_A_DENIAL if claim.polarity == "denied" else _REACH
+    if draft.sentence_index - told.sentence_index > reach:
         return claim
     if not is_definite and not (_goes_on(claim, draft, told) and not tells_the_present(draft)):
         return claim
