@@ -165,23 +165,22 @@ def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     known: dict[tuple[int, int], TimeValue | None] = {}
     out = []
     for claim in claims:
-        time = claim.time
-        future = claim.modality in _AHEAD or _is_deadline(claim)
+        time, stated = claim.time, claim.stated
+        said = None
+        if stated is not None:
+            said = resolve_time(stated.span.text, TimeContext(document.report.published))
+            stated = _placed(stated, said)
         if time is not None:
             key = (time.span.start, time.span.end)
             if key not in known:
-                known[key] = resolve_time(
-                    time.span.text, TimeContext(document.report.published, previous, future, lasting=True)
-                )
+                future = claim.modality in _AHEAD or _is_deadline(claim)
+                # "said on Friday that they had come the night before": before that Friday
+                context = TimeContext(document.report.published, said or previous, future, lasting=True)
+                known[key] = resolve_time(time.span.text, context)
             value = known[key]
             if not time.span.text.lower().startswith(_RUNNING):
                 previous = value or previous
             time = _placed(time, value)
-        stated = claim.stated
-        if stated is not None:
-            stated = _placed(
-                stated, resolve_time(stated.span.text, TimeContext(document.report.published, None, False))
-            )
         out.append(replace(claim, time=time, stated=stated))
     return out
 
