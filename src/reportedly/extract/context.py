@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reportedly.extract import syntax
 from reportedly.extract.drafts import Draft
-from reportedly.extract.told_times import ToldTime, is_of_a_year, with_told_time
+from reportedly.extract.told_times import ToldTime, entries_of, is_of_a_year, with_told_time
 from reportedly.extract.wordlists import word_set
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
@@ -42,6 +42,7 @@ def with_context(
     """All claims, with places and times inherited from nearby sentences and bare acts made specific; the
     headline's claims only where the body does not tell the same."""
     title_end = _headline_end(document)
+    entries = entries_of(document)
     last_place: tuple[int, Place] | None = None
     last_time: ToldTime | None = None
     last_act: tuple[int, Claim] | None = None
@@ -51,7 +52,7 @@ def with_context(
         claims = [_specific(claim, draft, last_act) for claim in group]
         claims = [_as_told_before(claim, draft, told) for claim in claims]
         claims = [_placed(claim, draft, last_place) for claim in claims]
-        claims = [with_told_time(claim, draft, last_time, document) for claim in claims]
+        claims = [with_told_time(claim, draft, last_time, entries) for claim in claims]
         out.extend(claims)
         told.extend(claims)
         first = claims[0]

@@ -18,7 +18,7 @@ from reportedly.model.document import Document, Mention
 from reportedly.model.span import Span
 from reportedly.model.timeref import TimeRef
 
-_BESIDE = 2  # words between a verb of saying and its day
+_RUN = re.compile(r"an? \w+ (?:day|night|week|month|year)", re.IGNORECASE)  # "for a third day on Saturday"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNITS = frozenset({"hour", "day", "night", "week", "fortnight", "month", "year", "decade"})
 
@@ -51,6 +51,7 @@ class MomentFinder:
             and not self._belongs_to_noun(m, happening)
             and not self._is_of_other_clause(m, happening)
         ]
+        own = [m for m in own if not _RUN.fullmatch(m.span.text)] or own
         if not own:
             return self._lasting(happening) or self._heading(happening)
         best = min(own, key=lambda mention: self._remoteness(mention, happening))
@@ -88,10 +89,11 @@ class MomentFinder:
             return False  # the saying is itself the happening; "said after talks on Sunday"
         if attribution.source is not None and trigger.i < mention.first < attribution.source.i:
             return False  # "were killed, on 4 April, residents told"
-        beside = 0 <= mention.first - attribution.cue[1] < _BESIDE  # "claimed on Friday to have"
-        if mention.first in attribution.content and not beside:
-            return False
         cue = self.document.doc[attribution.cue[0]]
+        if syntax.is_verb(cue) and self._is_right_after(mention, attribution):
+            return True
+        if mention.first in attribution.content:
+            return False
         if not syntax.is_verb(cue):
             return abs(mention.first - attribution.cue[0]) <= 6
         head = self._head(mention)
@@ -102,6 +104,14 @@ class MomentFinder:
         ):
             governor = governor.head
         return bool(cue in (governor, head.head))
+
+    def _is_right_after(self, mention: Mention, attribution: Attribution) -> bool:
+        """ "said on Sunday it had", whatever the parse makes of it; not "said Sunday's raid"."""
+        doc = self.document.doc
+        between = doc[attribution.cue[1] : mention.first]
+        if mention.first < attribution.cue[1] or len(between) > 1 or any(t.lower_ == "that" for t in between):
+            return False
+        return self._head(mention).dep_ in ("pobj", "npadvmod", "advmod", "tmod", "dobj")
 
     def _of_the_act(self, span: Span) -> Span:
         """ "the toll from Monday's bombing": the day alone; the preposition belongs to the toll."""

@@ -26,12 +26,12 @@ def _auxiliaries(verb: Token) -> list[Token]:
 
 
 def after_what(token: Token) -> Token | None:
-    """The clause or phrase of "after" in which the token stands: what happened before that which is told. None
-    where only its outcome is told: "were killed after a shell hit their house"."""
+    """The clause or phrase of "after" in which the token stands: what happened before the rest. None where
+    only its outcome is told: "were killed after a shell hit their house"."""
     current = token
     while current.dep_ != "ROOT":
         if current.dep_ == "prep" and current.lower_ in _AFTER:
-            return current
+            return None if _is_outcome(current.head) else current
         marks = (child for child in current.children if child.dep_ in ("mark", "advmod"))
         if current.dep_ == "advcl" and any(mark.lower_ in _AFTER for mark in marks):
             return None if _is_outcome(current.head) else current

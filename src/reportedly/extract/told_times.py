@@ -5,7 +5,10 @@ was."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
 
 from reportedly.extract import syntax
 from reportedly.extract.drafts import Draft
@@ -37,8 +40,9 @@ class ToldTime:
     place: Place | None
 
 
-def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, document: Document) -> Claim:
-    """The claim with the time told before, where the report goes on about the same."""
+def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, entries: Sequence[int]) -> Claim:
+    """The claim with the time told before, where the report goes on about the same; `entries` is where others
+    begin."""
     if claim.time is not None or told is None or claim.modality != "actual" or claim.kind in _STATES:
         return claim
     is_definite = _is_definite(draft) and not _is_elsewhere(claim, told)
@@ -47,9 +51,11 @@ def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, document: 
         return claim
     if not is_definite and not (_goes_on(claim, draft, told) and not tells_the_present(draft)):
         return claim
+    if _is_of_a_war(draft.happening.trigger.token):
+        return claim
     if draft.sentence_index == told.sentence_index and after_what(draft.happening.trigger.token) is not None:
         return claim
-    if _are_parted(document, told.time.span.end, claim.trigger.start):
+    if any(told.time.span.end <= start < claim.trigger.start for start in entries):
         return claim
     return replace(
         claim,
@@ -98,6 +104,13 @@ def tells_the_present(draft: Draft) -> bool:
     return is_present(verb)
 
 
-def _are_parted(document: Document, last: int, first: int) -> bool:
-    """Whether a dateline or the stamp of a live page stands between: another entry, of its own time."""
-    return any(last <= start < first for start, _ in dateline_ranges(document.text))
+def _is_of_a_war(trigger: Token) -> bool:
+    """ "have been killed in the war", "the conflict has displaced": counted over years, not on a day."""
+    nouns = [child for child in trigger.children if child.dep_ == "nsubj"]
+    nouns += [noun for _, noun in syntax.prepositions(trigger)]
+    return any(noun.lemma_.lower() in word_set("times", "wars") for noun in nouns)
+
+
+def entries_of(document: Document) -> tuple[int, ...]:
+    """Where a dateline or the stamp of a live page begins an entry of its own time."""
+    return tuple(start for start, _ in dateline_ranges(document.text))

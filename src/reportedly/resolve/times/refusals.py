@@ -37,6 +37,8 @@ def allowed_end(tokens: Sequence[TimeToken], first: int, last: int) -> int:
         return first
     if tokens[first].kind in _AFTER_UNIT and not _is_opener(tokens, first, last, after):
         return first
+    if tokens[last - 1].kind == "unit" and _is_of_something(tokens, first, last):
+        return first
     if _is_counted_day(tokens, first, last, before, after):
         return last - 1
     if last - first == 3 and tokens[first].kind == "year" and tokens[last - 1].kind != "year":
@@ -103,6 +105,17 @@ def _is_counted_day(
         return False
     led_by_in = before is not None and before.kind == "in"
     return led_by_in and after is not None and after.text[0].isalpha()
+
+
+def _is_of_something(tokens: Sequence[TimeToken], first: int, last: int) -> bool:
+    """ "the second day of the truce": counted from an event, which the calendar does not know."""
+    if last + 1 >= len(tokens) or not any(token.kind == "ordinal_word" for token in tokens[first:last]):
+        return False
+    return (
+        tokens[last].kind == "of"
+        and tokens[last + 1].kind in {"the", "this", "that", "a"}
+        and (last + 2 >= len(tokens) or tokens[last + 2].kind == "other")
+    )
 
 
 def _is_opener(tokens: Sequence[TimeToken], first: int, last: int, after: TimeToken | None) -> bool:

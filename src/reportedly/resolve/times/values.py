@@ -70,7 +70,7 @@ def _yet_to_come(found: Interval, anchor: Anchor) -> Interval:
     published = anchor.published
     if published is None or found.timed or found.precision not in {"week", "month", "season", "year"}:
         return found
-    if not found.first_day < published <= found.last_day:
+    if not found.first_day < published < found.last_day:
         return found
     return replace(
         found, start=at_midnight(published), why=(*found.why, "no earlier than the publication date")
