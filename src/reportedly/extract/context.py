@@ -4,17 +4,16 @@ marked."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.extract import syntax
 from reportedly.extract.drafts import Draft
+from reportedly.extract.told_times import ToldTime, entries_of, is_of_a_year, with_told_time
 from reportedly.extract.wordlists import word_set
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.place import Place
-from reportedly.model.timeref import TimeRef
 
 _PLACELESS = frozenset({"statement", "sanction", "talks", "prisoner_exchange", "ceasefire"})
 _ACTS = frozenset(
@@ -43,8 +42,9 @@ def with_context(
     """All claims, with places and times inherited from nearby sentences and bare acts made specific; the
     headline's claims only where the body does not tell the same."""
     title_end = _headline_end(document)
+    entries = entries_of(document)
     last_place: tuple[int, Place] | None = None
-    last_time: tuple[int, TimeRef] | None = None
+    last_time: ToldTime | None = None
     last_act: tuple[int, Claim] | None = None
     told: list[Claim] = []
     out: list[Claim] = []
@@ -52,7 +52,7 @@ def with_context(
         claims = [_specific(claim, draft, last_act) for claim in group]
         claims = [_as_told_before(claim, draft, told) for claim in claims]
         claims = [_placed(claim, draft, last_place) for claim in claims]
-        claims = [_timed(claim, draft, last_time, last_place) for claim in claims]
+        claims = [with_told_time(claim, draft, last_time, entries) for claim in claims]
         out.extend(claims)
         told.extend(claims)
         first = claims[0]
@@ -61,10 +61,10 @@ def with_context(
         if (
             first.time is not None
             and not first.time.inherited
-            and not _is_of_a_year(first.time)
+            and not is_of_a_year(first.time)
             and not _is_in_passing(draft)
         ):
-            last_time = (draft.sentence_index, first.time)
+            last_time = ToldTime(draft.sentence_index, first.time, first.place)
         if first.kind in _ACTS and first.modality == "actual":
             last_act = (draft.sentence_index, first)
     return [
@@ -178,40 +178,3 @@ def _is_in_passing(draft: Draft) -> bool:
     """Told in a relative clause, or not as having happened: nothing goes on from there."""
     clause = syntax.clause_root(draft.happening.trigger.token)
     return clause.dep_ == "relcl" or draft.factuality.modality != "actual"
-
-
-def _is_of_a_year(time: TimeRef) -> bool:
-    """ "February 2022", "2014": told in passing; the report does not go on from there."""
-    if re.search(r"\bago$|^since\b", time.span.text):
-        return True
-    return re.fullmatch(r"(?:\w+ ){0,3}(?:19|20)\d\d", time.span.text) is not None and not re.match(
-        r"(?:\w+ )?\d{1,2} ", time.span.text
-    )
-
-
-def _goes_on(claim: Claim, draft: Draft, last: tuple[int, TimeRef], place: tuple[int, Place] | None) -> bool:
-    """Whether the report goes on about the same: no other place of its own, and no open-ended time before
-    it."""
-    if last[1].span.text.lower().split()[0] in ("since", "by", "until", "from", "in", "for"):
-        return False
-    if claim.place is None or claim.place.inherited or place is None:
-        return True
-    return claim.place.span.text == place[1].span.text or draft.sentence_index == last[0]
-
-
-def _timed(
-    claim: Claim, draft: Draft, last: tuple[int, TimeRef] | None, place: tuple[int, Place] | None
-) -> Claim:
-    if claim.kind in ("siege", "outage"):
-        return claim  # a state; the day of another act is not its time
-    if claim.time is not None or last is None or claim.modality in ("planned", "feared", "ordered"):
-        return claim
-    if not _is_definite(draft) and not _goes_on(claim, draft, last, place):
-        return claim
-    if draft.sentence_index - last[0] > (_FAR if _is_definite(draft) else _REACH):
-        return claim
-    return replace(
-        claim,
-        time=replace(last[1], inherited=True),
-        reasons=(*claim.reasons, "time taken from a sentence before"),
-    )

@@ -158,7 +158,7 @@ def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders,
         factuality=factuality_of(token, _cues(said) - {token.i}),
         locations=usable,
         fallback=_local_places(fallback, finders.places, happening, usable),
-        when=finders.moments.when(happening, spoken),
+        when=finders.moments.when(happening, spoken, said),
         stated=finders.moments.stated(happening, spoken),
         sentence_index=index,
     )

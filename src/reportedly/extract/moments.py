@@ -3,16 +3,24 @@ mentions of time. Out: unresolved times."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
 from reportedly.extract.attribution.cues import Attribution
 from reportedly.extract.events.happenings import Happening
 from reportedly.extract.places.datelines import dateline_ranges
+from reportedly.extract.tenses import after_what, is_present
 from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document, Mention
 from reportedly.model.span import Span
 from reportedly.model.timeref import TimeRef
+
+_RUN = re.compile(r"an? \w+ (?:day|night|week|month|year)", re.IGNORECASE)  # "for a third day on Saturday"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UNITS = frozenset({"hour", "day", "night", "week", "fortnight", "month", "year", "decade"})
 
 
 class MomentFinder:
@@ -21,22 +29,31 @@ class MomentFinder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._by_sentence: dict[int, list[Mention]] = {}
+        self._headings: dict[int, Mention] = {}
         lines = dateline_ranges(document.text)
         for mention in document.mentions_of("date"):
-            if any(start <= mention.span.start < end for start, end in lines):
-                continue
-            self._by_sentence.setdefault(document.doc[mention.first].sent.start, []).append(mention)
+            sentence = document.doc[mention.first].sent.start
+            line = next((line for line in lines if line[0] <= mention.span.start < line[1]), None)
+            if line is None:
+                self._by_sentence.setdefault(sentence, []).append(mention)
+            elif _heads_an_item(document.text, line):
+                self._headings[sentence] = mention
 
-    def when(self, happening: Happening, attribution: Attribution | None) -> TimeRef | None:
-        """The time of the happening, by nearness in the parse; a time that hangs on the verb of saying is
-        not it."""
+    def when(
+        self, happening: Happening, attribution: Attribution | None, said: Sequence[Attribution] = ()
+    ) -> TimeRef | None:
+        """The time of the happening, by nearness in the parse; a time that hangs on a verb of saying is not
+        it, be it said (`said`) of this happening or of another one."""
         own = [
             m
             for m in self._mentions(happening)
-            if not self._is_stated(m, attribution, happening) and not self._belongs_to_noun(m, happening)
+            if not any(self._is_stated(m, item, happening) for item in (attribution, *said))
+            and not self._belongs_to_noun(m, happening)
+            and not self._is_of_other_clause(m, happening)
         ]
+        own = [m for m in own if not _RUN.fullmatch(m.span.text)] or own
         if not own:
-            return None
+            return self._lasting(happening) or self._heading(happening)
         best = min(own, key=lambda mention: self._remoteness(mention, happening))
         if self._remoteness(best, happening) > 9 and len(own) > 1:
             return None
@@ -62,9 +79,21 @@ class MomentFinder:
         return steps + gap / 30
 
     def _is_stated(self, mention: Mention, attribution: Attribution | None, happening: Happening) -> bool:
-        if attribution is None or attribution.complement == "adverb" or mention.first in attribution.content:
+        if attribution is None or attribution.complement == "adverb":
             return False
+        trigger = happening.trigger.token
+        earlier = after_what(trigger)
+        if trigger.i in range(*attribution.cue) or (
+            earlier is not None and not self._stands_apart(mention, earlier)
+        ):
+            return False  # the saying is itself the happening; "said after talks on Sunday"
+        if attribution.source is not None and trigger.i < mention.first < attribution.source.i:
+            return False  # "were killed, on 4 April, residents told"
         cue = self.document.doc[attribution.cue[0]]
+        if syntax.is_verb(cue) and self._is_right_after(mention, attribution):
+            return True
+        if mention.first in attribution.content:
+            return False
         if not syntax.is_verb(cue):
             return abs(mention.first - attribution.cue[0]) <= 6
         head = self._head(mention)
@@ -75,6 +104,14 @@ class MomentFinder:
         ):
             governor = governor.head
         return bool(cue in (governor, head.head))
+
+    def _is_right_after(self, mention: Mention, attribution: Attribution) -> bool:
+        """ "said on Sunday it had", whatever the parse makes of it; not "said Sunday's raid"."""
+        doc = self.document.doc
+        between = doc[attribution.cue[1] : mention.first]
+        if mention.first < attribution.cue[1] or len(between) > 1 or any(t.lower_ == "that" for t in between):
+            return False
+        return self._head(mention).dep_ in ("pobj", "npadvmod", "advmod", "tmod", "dobj")
 
     def _of_the_act(self, span: Span) -> Span:
         """ "the toll from Monday's bombing": the day alone; the preposition belongs to the toll."""
@@ -94,6 +131,49 @@ class MomentFinder:
         compared = any(child.lower_ in word_set("numbers", "comparing") for child in governor.children)
         return compared and (head.head.lower_ == "since" or mention.span.text.lower().startswith("since"))
 
+    def _is_of_other_clause(self, mention: Mention, happening: Happening) -> bool:
+        """ "on 3 August, after they had left": not when they left; "X is feared, and Y fell on Friday": not
+        of X; "the bridge, built in 2021": not when it fell."""
+        time, trigger = self._head(mention), happening.trigger.token
+        clause = syntax.clause_root(time)
+        if clause.dep_ in ("acl", "relcl") and _YEAR.search(mention.span.text):
+            return not any(clause.head == token or token in clause.subtree for token in happening.tokens)
+        if time in trigger.subtree:
+            return False
+        if trigger.lemma_.lower() == "toll":
+            return True  # "the toll rose to seven on Monday": when it was counted
+        earlier = after_what(trigger)
+        if earlier is not None and time not in earlier.subtree and self._stands_apart(mention, earlier):
+            return True
+        if trigger in clause.subtree:
+            return False
+        has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.children)
+        is_joined = any(child.dep_ == "cc" or child.text == ";" for child in clause.head.children)
+        return clause.dep_ == "conj" and has_subject and is_joined and trigger.i < clause.i
+
+    def _stands_apart(self, mention: Mention, earlier: Token) -> bool:
+        """Whether a time stands before a phrase of "after", or beyond a comma after it."""
+        between = self.document.doc[earlier.i : mention.first] if mention.first > earlier.i else None
+        return between is None or any(token.text == "," for token in between)
+
+    def _lasting(self, happening: Happening) -> TimeRef | None:
+        """ "has been cut off for two weeks": a stretch up to publication."""
+        verb = syntax.clause_root(happening.trigger.token)
+        if not is_present(verb):
+            return None
+        doc = self.document.doc
+        for word in verb.subtree:
+            unit = next(iter(syntax.children(word, "pobj")), None) if word.lower_ == "for" else None
+            if unit is not None and unit.lemma_ in _UNITS and syntax.clause_root(word) == verb:
+                span = doc[word.i : unit.i + 1]
+                return TimeRef(Span.of(self.document.text, span.start_char, span.end_char))
+        return None
+
+    def _heading(self, happening: Happening) -> TimeRef | None:
+        """The day at the head of a list's item: "2. Axum, 13 March: a convoy was ambushed"."""
+        mention = self._headings.get(happening.sentence.start)
+        return None if mention is None else TimeRef(mention.span)
+
     def _belongs_to_other_noun(self, mention: Mention, happening: Happening) -> bool:
         """ "since the invasion in February 2022": the time of the noun that it hangs on, not of this
         happening."""
@@ -110,6 +190,12 @@ class MomentFinder:
             if token.pos_ == "NOUN"
         )
         return after_since and not beside
+
+
+def _heads_an_item(text: str, line: tuple[int, int]) -> bool:
+    """Whether it ends with a colon, as the head of an item does, and names no agency: the day of a
+    dateline is that of writing."""
+    return "(" not in text[slice(*line)] and text[line[1] :].lstrip().startswith(":")
 
 
 def _path_words(token: Token) -> list[Token]:

@@ -3,6 +3,7 @@ same claims with identities, background marked by time, and a confidence with it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -27,6 +28,9 @@ from reportedly.resolve.places.finder import PlaceResolver
 from reportedly.resolve.places.sites import NEAR_KM, SiteResolver
 from reportedly.resolve.times.values import TimeContext, TimeValue, resolve_time
 
+_AHEAD = frozenset({"planned", "ordered", "possible", "feared", "conditional"})
+_DEADLINE = re.compile(r"(?:before|by|within|until)\b", re.IGNORECASE)
+_RUNNING = ("for ", "since ")  # up to publication, so that "the same day" is not reckoned from them
 _BACKGROUND_AFTER = timedelta(days=45)
 
 
@@ -161,24 +165,29 @@ def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     known: dict[tuple[int, int], TimeValue | None] = {}
     out = []
     for claim in claims:
-        future = claim.modality in ("planned", "ordered", "possible", "feared", "conditional")
-        time = claim.time
+        time, stated = claim.time, claim.stated
+        said = None
+        if stated is not None:
+            said = resolve_time(stated.span.text, TimeContext(document.report.published))
+            stated = _placed(stated, said)
         if time is not None:
             key = (time.span.start, time.span.end)
             if key not in known:
-                known[key] = resolve_time(
-                    time.span.text, TimeContext(document.report.published, previous, future)
-                )
+                future = claim.modality in _AHEAD or _is_deadline(claim)
+                # "said on Friday that they had come the night before": before that Friday
+                context = TimeContext(document.report.published, said or previous, future, lasting=True)
+                known[key] = resolve_time(time.span.text, context)
             value = known[key]
-            previous = value or previous
+            if not time.span.text.lower().startswith(_RUNNING):
+                previous = value or previous
             time = _placed(time, value)
-        stated = claim.stated
-        if stated is not None:
-            stated = _placed(
-                stated, resolve_time(stated.span.text, TimeContext(document.report.published, None, False))
-            )
         out.append(replace(claim, time=time, stated=stated))
     return out
+
+
+def _is_deadline(claim: Claim) -> bool:
+    """Whether people were told by when to go: the time is not that of the telling."""
+    return claim.kind == "warning" and claim.time is not None and bool(_DEADLINE.match(claim.time.span.text))
 
 
 def _placed(time: TimeRef, value: TimeValue | None) -> TimeRef:

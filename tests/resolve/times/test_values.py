@@ -79,6 +79,29 @@ def test_zone_is_kept_and_the_hour_stays_local(expression: str, tz: str | None) 
     assert value.tz == tz
 
 
+@pytest.mark.parametrize(
+    ("expression", "start"),
+    [
+        ("for four days", "2024-08-07"),
+        ("for two weeks", "2024-07-28"),
+        ("for a month", "2024-07-11"),
+        ("for three years", "2021-08-11"),
+        ("for the past week", "2024-08-04"),
+    ],
+)
+def test_what_still_goes_on_lasts_until_publication(expression: str, start: str) -> None:
+    value = resolve_time(expression, TimeContext("2024-08-11", lasting=True))
+    assert value is not None
+    assert (value.start, value.end) == (start, "2024-08-11")
+
+
+def test_days_after_a_month_are_known_no_closer() -> None:
+    told = TimeValue("2024-05-01", "2024-05-31", "month")
+    value = resolve_time("two days later", TimeContext("2024-08-11", told))
+    assert value is not None
+    assert (value.start, value.end, value.precision) == ("2024-05-03", "2024-06-02", "month")
+
+
 def test_reason_can_be_read() -> None:
     value = resolve_time("Saturday night", TimeContext("2024-08-11"))
     assert value is not None

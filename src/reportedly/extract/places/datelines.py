@@ -7,8 +7,8 @@ import re
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?"
 _PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,3}}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
-_FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = r"(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+_FULL_MONTH = r"(?i:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = rf"{_MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_FULL_MONTH}"
 _DATELINE = re.compile(
     rf"(?:^|\n)[ \t]*(?:\d{{1,2}}[.)] )?(?P<line>{_PLACE}(?:, {_PLACE})?(?:,? (?:{_DATE}))?"

@@ -9,6 +9,8 @@ from reportedly.resolve.times.calendar import WEEKDAYS, Interval, say, valid_day
 
 NEAR_PAST = timedelta(days=275)  # about nine months: a date without year is looked for within it
 
+_TURN_OF_YEAR = 8  # months back, from which on a month without year is that of the year after
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -37,9 +39,7 @@ def pick_year(month: int, day: int | None, weekday: int | None, anchor: Anchor) 
     """The year meant by a date without one, with the reason; None where nothing says it."""
     published = anchor.published
     if published is None:
-        if anchor.previous is None:
-            return None
-        return anchor.previous.start.year, f"the year of the time told before, {anchor.previous.start.year}"
+        return None if anchor.previous is None else _told_year(month, anchor.previous)
     past = _latest(month, day, weekday, published)
     if past is None:
         return None
@@ -53,6 +53,15 @@ def pick_year(month: int, day: int | None, weekday: int | None, anchor: Anchor) 
         f" that is a {WEEKDAYS[weekday]}" if weekday is not None and past.weekday() == weekday else ""
     )
     return past.year, f"the last one{on_weekday} up to {anchor.from_published}"
+
+
+def _told_year(month: int, told: Interval) -> tuple[int, str]:
+    """The year of a history's last date; "in January" after a December is the next one."""
+    year = told.start.year
+    is_dated = told.precision not in {"season", "year"}
+    if is_dated and told.start.month - month >= _TURN_OF_YEAR:
+        return year + 1, f"the first one after the time told before, {year}"
+    return year, f"the year of the time told before, {year}"
 
 
 def _latest(month: int, day: int | None, weekday: int | None, published: date) -> date | None:

@@ -106,6 +106,7 @@ def _numbered(said: TimeFields, anchor: Anchor) -> Interval | None:
 def told_day(said: TimeFields, anchor: Anchor) -> tuple[date, str] | None:
     """The day of a part of day or clock time that names none: that told before, else of publication."""
     step = {"previous": -1, "next": 1, "following": 1}.get(said.relation or "", 0)
+    step = step or {"before": -1, "after": 1}.get(said.shift or "", 0)
     if said.relation in {"this", "last", "coming"} or anchor.previous is None:
         day, what = anchor.published, f"the publication date {anchor.published}"
     else:

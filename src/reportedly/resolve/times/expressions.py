@@ -6,8 +6,8 @@ The longest phrase at each place counts. Durations, ages, counts and names ("Apr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.resolve.times.refusals import allowed_end
@@ -23,18 +23,23 @@ def find_times(text: str) -> list[tuple[int, int]]:
     """The character ranges of expressions of time: dates, weekdays, parts of day, ranges, "two days ago"."""
     tokens, codes = read_tokens(text)
     found: list[tuple[int, int]] = []
-    for run in _runs().finditer(codes):
+    for run in runs(codes):
         if not _heart().search(run[0]):
             continue
         first = run.start()
         while first < run.end():
-            last = _longest(tokens, codes, first)
+            last = longest(tokens, first, partial(_ends, codes, first))
             if last > first:
                 found.append((tokens[first].start, tokens[last - 1].end))
                 first = last
             else:
                 first += 1
     return found
+
+
+def runs(codes: str) -> Iterator[re.Match[str]]:
+    """The runs of words of time, in one of which every phrase lies."""
+    return _runs().finditer(codes)
 
 
 @cache
@@ -48,14 +53,15 @@ def _heart() -> re.Pattern[str]:
     return re.compile("[" + "".join(codes[name] for name in _HEARTS) + "]")
 
 
-def _longest(tokens: Sequence[TimeToken], codes: str, first: int) -> int:
-    """The end of the longest phrase that begins at `first` and is a time; `first` where there is none."""
-    last = max(_ends(codes, first), default=first)
+def longest(tokens: Sequence[TimeToken], first: int, ends: Callable[[int | None], Iterator[int]]) -> int:
+    """The end of the longest phrase that begins at `first` and is a time; `first` where there is none.
+    `ends` gives the ends of phrases there, up to a limit."""
+    last = max(ends(None), default=first)
     while last > first:
         allowed = allowed_end(tokens, first, last)
         if allowed == last:
             return last
-        last = max((end for end in _ends(codes, first, limit=allowed) if end <= allowed), default=first)
+        last = max((end for end in ends(allowed) if end <= allowed), default=first)
     return first
 
 

@@ -92,6 +92,8 @@ _FIXED: dict[str, dict[str, Any]] = {
     "recently": {"now": "recently"},
     "weekend": {"weekend": True},
     "the": {"definite": True},
+    "all": {"definite": True},
+    "within": {"relation": "within"},
 }
 
 

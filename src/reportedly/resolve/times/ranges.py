@@ -14,7 +14,7 @@ from reportedly.resolve.times.fields import TimeFields, read_fields
 from reportedly.resolve.times.parts import windows
 from reportedly.resolve.times.words import TimeToken
 
-_OPENERS = frozenset({"since", "until", "by", "from", "between", "as"})
+_OPENERS = frozenset({"since", "until", "by", "from", "between", "as", "up", "before", "after"})
 _LINKS = frozenset({"hyphen", "to", "until", "and", "by"})
 _PREFIXES = frozenset({"pre", "early", "small"})  # "mid-March", "pre-dawn" are no ranges
 _NIGHTS = frozenset({"night", "overnight"})
@@ -32,16 +32,23 @@ class TimePhrase:
 def read_phrase(tokens: Sequence[TimeToken]) -> TimePhrase:
     """The parts of an expression; the split is where both sides name a time of their own."""
     tokens = [token for token in tokens if token.kind != "other"]
-    while tokens and tokens[0].kind in {"on", "in", "at", "for", "around", "comma"}:
+    while tokens and tokens[0].kind in {"on", "in", "over", "at", "for", "around", "comma"}:
         tokens = tokens[1:]
-    opener = tokens[0].kind if tokens and tokens[0].kind in _OPENERS else None
+    opener = tokens[0].kind if _is_opened(tokens) else None
     rest = tokens[1:] if opener else tokens
     for index, token in enumerate(rest):
         if token.kind in _LINKS and 0 < index < len(rest) - 1 and rest[index - 1].kind not in _PREFIXES:
             head, tail = read_fields(rest[:index]), read_fields(rest[index + 1 :])
             if _splits(head, tail):
-                return TimePhrase(opener, _completed(head, tail), tail)
+                return TimePhrase(opener, completed(head, tail), tail)
     return TimePhrase(opener, read_fields(rest))
+
+
+def _is_opened(tokens: Sequence[TimeToken]) -> bool:
+    """Whether the first word opens a range; "before dawn" is a part of day."""
+    if len(tokens) < 2 or tokens[0].kind not in _OPENERS:
+        return False
+    return tokens[0].kind not in {"before", "after"} or tokens[1].kind not in {"glow", "instant"}
 
 
 def _splits(head: TimeFields, tail: TimeFields) -> bool:
@@ -72,7 +79,7 @@ def _is_time(said: TimeFields) -> bool:
     )
 
 
-def _completed(head: TimeFields, tail: TimeFields) -> TimeFields:
+def completed(head: TimeFields, tail: TimeFields) -> TimeFields:
     """The first time with what only the second one says: "3 to 5 May", "March to May 2022"."""
     if head.year is None and head.month is not None and tail.year is not None:
         later = tail.month is not None and head.month > tail.month
@@ -133,17 +140,34 @@ def opened(opener: str, told: Interval, anchor: Anchor) -> Interval:
         end = at_midnight(published)
         end = end + DAY - DAY / 1440 if told.timed else end
         return replace(told, end=end, why=(*told.why, f"from then up to {anchor.from_published}"))
-    if opener in {"until", "by"}:
-        return _up_to(told, anchor)
-    return told
+    if opener == "after":
+        return _from_next(told, anchor)
+    if opener == "before":
+        return _up_to(_eve_of(told), anchor)
+    return _up_to(told, anchor) if opener in {"until", "by", "up"} else told
+
+
+def _eve_of(told: Interval) -> Interval:
+    """The day, or minute, that ends before X begins."""
+    end = told.start - (DAY / 1440 if told.timed else DAY)
+    start = at_midnight(end.date())
+    precision = told.precision if told.timed else "day"
+    return replace(told, start=start, end=end, precision=precision, why=(*told.why, "before that"))
+
+
+def _from_next(told: Interval, anchor: Anchor) -> Interval:
+    """From the end of X to publication; the end alone where it is to come."""
+    start = told.end + (DAY / 1440 if told.timed else DAY)
+    end = start if anchor.published is None else max(start, at_midnight(anchor.published))
+    return replace(told, start=start, end=end, why=(*told.why, "after that"))
 
 
 def _up_to(told: Interval, anchor: Anchor) -> Interval:
     """From the time told before, or from publication where X is to come, else from the start of X."""
-    if anchor.previous is not None and anchor.previous.start <= told.end:
-        start, why = anchor.previous.start, "from the time told before up to then"
-    elif anchor.published is not None and told.first_day > anchor.published:
+    if anchor.published is not None and told.last_day > anchor.published:
         start, why = at_midnight(anchor.published), f"from {anchor.from_published} up to then"
+    elif anchor.previous is not None and anchor.previous.start <= told.end:
+        start, why = anchor.previous.start, "from the time told before up to then"
     else:
         start, why = at_midnight(told.first_day) if told.timed else told.start, "up to then; no start is told"
     return replace(told, start=start, why=(*told.why, why))

@@ -19,6 +19,7 @@ _NAMED = frozenset(
 _YEAR_LEADS = frozenset({"in", "since", "until", "by", "from", "between", "early", "of", "the", "to", "and",
                          "hyphen", "open", "comma", "earlier", "as", "before", "after", "at"})  # fmt: skip
 _LISTS = ("name_heads", "name_tails", "number_heads", "counted_after", "counted_before")
+_DAYS_AND_MONTHS = frozenset({*_MONTHS, "weekday", "iso", "year", "today", "weekend"})
 _AFTER_UNIT = frozenset({"before", "after"})
 
 
@@ -33,6 +34,10 @@ def allowed_end(tokens: Sequence[TimeToken], first: int, last: int) -> int:
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
     if _is_named(tokens, first, last, before, after) or _is_counted(tokens, first, last, before, after):
+        return first
+    if tokens[first].kind in _AFTER_UNIT and not _is_opener(tokens, first, last, after):
+        return first
+    if tokens[last - 1].kind == "unit" and _is_of_something(tokens, first, last):
         return first
     if _is_counted_day(tokens, first, last, before, after):
         return last - 1
@@ -100,6 +105,31 @@ def _is_counted_day(
         return False
     led_by_in = before is not None and before.kind == "in"
     return led_by_in and after is not None and after.text[0].isalpha()
+
+
+def _is_of_something(tokens: Sequence[TimeToken], first: int, last: int) -> bool:
+    """ "the second day of the truce": counted from an event, which the calendar does not know."""
+    if last + 1 >= len(tokens) or not any(token.kind == "ordinal_word" for token in tokens[first:last]):
+        return False
+    return (
+        tokens[last].kind == "of"
+        and tokens[last + 1].kind in {"the", "this", "that", "a"}
+        and (last + 2 >= len(tokens) or tokens[last + 2].kind == "other")
+    )
+
+
+def _is_opener(tokens: Sequence[TimeToken], first: int, last: int, after: TimeToken | None) -> bool:
+    """Whether "before Friday" stands by itself: not "after Friday prayers", "after Friday's attack"."""
+    if tokens[first + 1].kind in {"glow", "instant"}:
+        return True
+    named = any(token.kind in _DAYS_AND_MONTHS for token in tokens[first + 1 : last])
+    return named and (
+        after is None or not (after.text[0].isalnum() or after.text in "'’") or _ends_clause(after)
+    )
+
+
+def _ends_clause(after: TimeToken) -> bool:
+    return after.text.lower() in {"and", "but", "or", "when", "as", "while", "because", "if", "unless"}
 
 
 def _is_calendar_unit(token: TimeToken) -> bool:

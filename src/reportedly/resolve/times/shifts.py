@@ -70,7 +70,7 @@ def _is_window(said: TimeFields) -> bool:
     """ "the past week", "the last 24 hours", "the next few days": a stretch, not a calendar unit."""
     if said.month is not None or said.year is not None or said.edge is not None:
         return False
-    if said.relation == "past":
+    if said.relation in {"past", "within"}:
         return True
     counted = said.count is not None and said.relation in {"last", "previous", "next", "coming", "following"}
     return counted or (said.relation in {"last", "coming"} and said.definite and said.unit != "night")
@@ -78,13 +78,15 @@ def _is_window(said: TimeFields) -> bool:
 
 def _window(said: TimeFields, anchor: Anchor) -> Interval | None:
     told = said.relation in {"previous", "following"} or (
-        said.relation == "next" and anchor.previous is not None
+        said.relation in {"next", "within"} and anchor.previous is not None and not anchor.future
     )
     base = anchor.told_day if told else anchor.published
     if base is None or said.unit is None:
         return None
     recent = said.relation == "recent" or (said.vague and said.count is None)
-    ahead = said.relation in {"next", "coming", "following"}
+    ahead = said.relation in {"next", "coming", "following"} or (
+        said.relation == "within" and (told or anchor.future)
+    )
     days = _RECENT.get(said.unit, 7) if recent else _days_of(said)
     if recent or days < 30:
         other = _by_days(base, days, ahead)
@@ -157,7 +159,24 @@ def _distance(said: TimeFields, anchor: Anchor) -> Interval | None:
     if said.unit in {"hour", "minute"}:
         return _hours_away(said, anchor, base, words)
     moved = _move(base, unit, count, ahead)
-    return None if moved is None else _around(said, moved, base, words)
+    if moved is None:
+        return None
+    told = None if said.shift == "ago" else anchor.previous
+    if told is not None and _is_coarser(told, unit):
+        return _moved_whole(told, moved - base, words)
+    return _around(said, moved, base, words)
+
+
+def _is_coarser(told: Interval, unit: str) -> bool:
+    """Whether a time is told less closely than the unit of a distance from it: "two days" after "in May"."""
+    width = (told.last_day - told.first_day).days + 1
+    return told.precision in {"month", "season", "year"} and width > 2 * _LENGTHS.get(unit, width)
+
+
+def _moved_whole(told: Interval, by: timedelta, words: str) -> Interval:
+    """The whole of the time told before, moved: two days after a day in May is one from 3 May on."""
+    first, last = told.first_day + by, told.last_day + by
+    return of_days(first, last, told.precision, f"{words}, which is told no closer")
 
 
 def _hours_away(said: TimeFields, anchor: Anchor, base: date, words: str) -> Interval:

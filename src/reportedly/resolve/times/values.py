@@ -34,16 +34,21 @@ class TimeValue:
 
 @dataclass(frozen=True, slots=True)
 class TimeContext:
-    """Publication (ISO date or minute), the last time told, and whether the clause looks ahead."""
+    """Publication (ISO date or minute), the last time told, whether the clause looks ahead, and whether "for
+    two weeks" would be of something that still goes on (`lasting`); otherwise it is a duration, no time."""
 
     published: str | None = None
     previous: TimeValue | None = None
     future: bool = False
+    lasting: bool = False
 
 
 def resolve_time(expression: str, context: TimeContext) -> TimeValue | None:
     """When that was or will be; None where the words name no time or nothing places it on the calendar."""
-    phrase = read_phrase(read_tokens(expression)[0])
+    tokens = read_tokens(expression)[0]
+    phrase = read_phrase(tokens)
+    if context.lasting and tokens and tokens[0].kind == "for" and phrase.head.relation is None:
+        phrase = replace(phrase, head=replace(phrase.head, relation="past"))
     anchor = _anchor(context)
     ahead = looks_ahead(phrase, anchor)
     try:
@@ -57,6 +62,23 @@ def resolve_time(expression: str, context: TimeContext) -> TimeValue | None:
         if limited is None:
             return None
         found = limited
+    return as_value(_yet_to_come(found, anchor) if anchor.future else found)
+
+
+def _yet_to_come(found: Interval, anchor: Anchor) -> Interval:
+    """Of "this week", what is left of it for something that has not happened yet."""
+    published = anchor.published
+    if published is None or found.timed or found.precision not in {"week", "month", "season", "year"}:
+        return found
+    if not found.first_day < published < found.last_day:
+        return found
+    return replace(
+        found, start=at_midnight(published), why=(*found.why, "no earlier than the publication date")
+    )
+
+
+def as_value(found: Interval) -> TimeValue:
+    """An interval as it is written into claims."""
     start, end = found.text()
     reason = "; ".join(dict.fromkeys(found.why))
     return TimeValue(start, end, found.precision, found.tz, reason[:1].upper() + reason[1:])
@@ -98,16 +120,16 @@ def _anchor(context: TimeContext) -> Anchor:
 
 def _phrase_interval(phrase: TimePhrase, anchor: Anchor) -> Interval | None:
     if phrase.tail is None:
-        found = _single(phrase.head, anchor)
+        found = single_interval(phrase.head, anchor)
         if found is None or phrase.opener is None or len(phrase.head.days) > 1:
             return found
         return opened(phrase.opener, found, anchor)
-    last = _single(phrase.tail, anchor)
+    last = single_interval(phrase.tail, anchor)
     if last is None:
         return None
     night = phrase.head.part in {"night", "overnight"} and not phrase.tail.has_hours
     head = replace(phrase.head, part=None) if night and phrase.head.has_day else phrase.head
-    first = _single(head, anchor)
+    first = single_interval(head, anchor)
     if first is None:
         return None
     if first.start > last.start and anchor.published is not None:
@@ -120,13 +142,13 @@ def _in_order(
 ) -> tuple[Interval, Interval]:
     """A range that came out backwards: the first is looked for before the last, or the last after it."""
     if anchor.future:
-        later = _single(tail, replace(anchor, published=first.first_day))
+        later = single_interval(tail, replace(anchor, published=first.first_day))
         return first, later or last
-    earlier = _single(head, replace(anchor, published=last.first_day))
+    earlier = single_interval(head, replace(anchor, published=last.first_day))
     return earlier or first, last
 
 
-def _single(said: TimeFields, anchor: Anchor) -> Interval | None:
+def single_interval(said: TimeFields, anchor: Anchor) -> Interval | None:
     """The interval of one time: a day with its hours, a distance, a period, or hours alone."""
     if said.is_empty:
         return None

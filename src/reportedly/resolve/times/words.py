@@ -116,7 +116,8 @@ def compile_phrases() -> Mapping[str, re.Pattern[str]]:
         pieces[name] = _expand(pattern, pieces)
     patterns = {name: pieces[name] for name in lexicon["any"]}
     patterns |= {"joined": _expand(lexicon["joined"], pieces)}
-    patterns["alone"] = "|".join(_expand(pattern, pieces) for pattern in lexicon["alone"])
+    for name in ("alone", "only_mentioned"):
+        patterns[name] = "|".join(_expand(pattern, pieces) for pattern in lexicon[name])
     for index, frame in enumerate(lexicon["frames"]):
         patterns[f"before {index}"] = _expand(frame["before"], pieces)
         patterns[f"link {index}"] = _expand(frame["link"], pieces)
