@@ -80,6 +80,8 @@ def _usual(entries: tuple[PlaceEntry, ...]) -> dict[str, float]:
     """How a name's readings share its vote, by population."""
     weights: defaultdict[str, float] = defaultdict(float)
     for entry in entries[:12]:
+        if not entry.country:
+            continue  # a sea, or a region of several countries
         weights[entry.country] += math.sqrt(entry.population + 50.0)
     total = sum(weights.values())
     # A name with many readings says little of any.
