@@ -1,7 +1,8 @@
 """Score place names on LGL and GeoWebNews: `python benchmarks/score_geoparsing.py --half dev`.
 
-The corpora are in the folder `geoparsing` of REPORTEDLY_CORPORA. Resolution is scored on the gold's own spans and
-end to end, beside the most populous place of each name; `--errors` lists what is wrong most often."""
+The corpora are in the folder `geoparsing` of REPORTEDLY_CORPORA. Resolution is scored on the gold's own
+spans and end to end, beside the most populous place of each name; `--errors` lists what is wrong most
+often."""
 
 from __future__ import annotations
 
@@ -102,9 +103,7 @@ def _score_spans(article: GeoArticle, document: Document, resources: Resources, 
     given = [mention.span for mention in document.mentions_of(*_KINDS)]
     gold = [toponym.span for toponym in article.toponyms]
     plain = [t.span for t in article.toponyms if not _is_people(t, resources)]
-    literal = [
-        t.span for t in article.toponyms if not _is_people(t, resources) and t.kind not in ASSOCIATIVE
-    ]
+    literal = [t.span for t in article.toponyms if not _is_people(t, resources) and t.kind not in ASSOCIATIVE]
     # a word for a people that is also given as a place's name is a find, but none is asked for
     for name, wanted in (("all", gold), ("names", plain), ("literal", literal)):
         others = {*gold} - {*wanted}
@@ -129,7 +128,8 @@ def _score_points(article: GeoArticle, document: Document, resources: Resources,
         found = readings[toponym.span]
         before = article.text[max(0, toponym.span.start - 40) : toponym.span.start]
         entries = names.entries(toponym.span.text, hint_of(toponym.span.text, before))
-        populous = max(entries, key=lambda entry: entry.population, default=None)
+        # by people, a unit's being those of its towns, and names that are the place's own before others
+        populous = entries[0] if entries else None
         judged = Judged(
             _km(toponym, found[0].entry if found else None),
             _km(toponym, populous),
@@ -142,9 +142,7 @@ def _score_points(article: GeoArticle, document: Document, resources: Resources,
             tally.wrong[toponym.span.text, _shown(found, judged)] += 1
 
 
-def _score_end_to_end(
-    article: GeoArticle, document: Document, resources: Resources, tally: Tally
-) -> None:
+def _score_end_to_end(article: GeoArticle, document: Document, resources: Resources, tally: Tally) -> None:
     countries = country_context(document, resources.gazetteer, resources.register)
     resolver = PlaceResolver(document, resources.gazetteer, countries, resources.register)
     given = [mention.span for mention in document.mentions_of(*_KINDS)]
@@ -167,7 +165,9 @@ def _km(toponym: GoldToponym, entry: PlaceEntry | None) -> float | None:
 
 def _shown(found: tuple[Reading, ...], judged: Judged) -> str:
     held = judged.least_km is not None and judged.least_km <= NEAR_KM
-    given = f"{found[0].entry.name}, {found[0].entry.admin1}, {found[0].entry.country}" if found else "nothing"
+    given = (
+        f"{found[0].entry.name}, {found[0].entry.admin1}, {found[0].entry.country}" if found else "nothing"
+    )
     return f"{'held' if held else 'not held'}: {given}"
 
 
@@ -201,7 +201,10 @@ def _as_table(name: str, tally: Tally) -> str:
     bins, gap = reliability(tally.judged)
     rows.append(f"calibration error {gap:.3f}: " + " ".join(f"{c:.2f}>{r:.2f}({n})" for c, r, n in bins))
     for label, found in tally.found.items():
-        shares = [f"{share:.3f}" if share is not None else "-" for share in (found.precision, found.recall, found.f1)]
+        shares = [
+            f"{share:.3f}" if share is not None else "-"
+            for share in (found.precision, found.recall, found.f1)
+        ]
         rows.append(f"{label:32} P {shares[0]} R {shares[1]} F1 {shares[2]}")
     return "\n".join(rows) + "\n"
 

@@ -2,8 +2,8 @@
 
 The packages give units no coordinates. A first-level unit's point is in the middle of its places, a
 second-level unit's is their mean, else the place it is named after; a unit with neither is left out, for a
-point of its parent could be hundreds of kilometres off. `unit_points.csv` has those whose people live at one end.
-"""
+point of its parent could be hundreds of kilometres off. `unit_points.csv` has those whose people live at
+one end."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ _ADJECTIVAL = frozenset({"RU", "UA", "BY"})
 
 @dataclass(frozen=True, slots=True)
 class UnitPoint:
-    """A unit's point; `found` is the number of places whose middle it is, "seat" or "listed"; `weight` is their
-    people.
+    """A unit's point; `found` is the number of places whose middle it is, "seat" or "listed"; `weight` is
+    their people.
 
     `seat` names the place that the unit is called after, where its own name only has the adjective."""
 

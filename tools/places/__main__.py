@@ -1,5 +1,6 @@
-"""Fits the weights of `place_weights.json`: `python -m tools.places`. In: the dev halves of LGL and GeoWebNews (folder
-`geoparsing` of REPORTEDLY_CORPORA) and the seen gold. Out: the file, with how it was made."""
+"""Fits the weights of `place_weights.json`: `python -m tools.places`. In: the dev halves of LGL and
+GeoWebNews (folder `geoparsing` of REPORTEDLY_CORPORA) and the seen gold. Out: the file, with how it was
+made."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ from reportedly.evaluate.geoparsing import CORPORA, read_geoparsing, report_of
 from reportedly.evaluate.gold import load_gold
 from reportedly.registry import ANNOTATORS, Resources
 from reportedly.resolve.places.joint import chances_of, with_neighbours
-from reportedly.resolve.places.traits import ALONE, COLUMN, NAMES, NONE, TOGETHER
+from reportedly.resolve.places.traits import ALONE, COLUMN, NAMES, NONE
 
 _GOLD_WEIGHT = 1.0
 
@@ -46,7 +47,8 @@ def main() -> None:
 
 
 def read_cases(gold_folder: Path, half: str = "dev") -> list[TextCase]:
-    """The cases of one half of both corpora, and of the gold. Raises InputError where no corpora are known."""
+    """The cases of one half of both corpora, and of the gold. Raises InputError where no corpora are
+    known."""
     folder = corpora_folder()
     if folder is None:
         raise InputError("geoparsing", "no folder of corpora is known", f"set {VARIABLE}")
@@ -65,7 +67,8 @@ def read_cases(gold_folder: Path, half: str = "dev") -> list[TextCase]:
 
 
 def fit_both(cases: Sequence[TextCase]) -> tuple[Array, Array]:
-    """Weights for names alone, then for names together: first in the light of the former, then of their own."""
+    """Weights for names alone, then for names together: first in the light of the former, then of their
+    own."""
     first = [COLUMN[name] for name in (*ALONE, *NONE)]
     alone = _fitted(cases, lambda case: case.own, first)
     together = alone

@@ -1,5 +1,5 @@
-"""Cases to fit on. In: parsed articles whose place names have known points, gold reports whose places have known
-countries. Out: the names of each text with their readings and which of them are right."""
+"""Cases to fit on. In: parsed articles whose place names have known points, gold reports whose places have
+known countries. Out: the names of each text with their readings and which of them are right."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""The fit: weights under which the right readings are likeliest. In: rows of readings, those that are right. Out:
-a weight a column, by Newton's method on a conditional logit with a ridge."""
+"""The fit: weights under which the right readings are likeliest. In: rows of readings, those that are
+right. Out: a weight a column, by Newton's method on a conditional logit with a ridge."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Choices:
-    """All choices below each other: `rows` of readings, `right` ones, where each choice begins, its weight."""
+    """All choices below each other: `rows` of readings, `right` ones, where each choice begins, its
+    weight."""
 
     rows: Array
     right: Array

@@ -90,7 +90,7 @@ def _without_overlaps(candidates: Sequence[Candidate], doc: Doc) -> list[Candida
 
 
 def _stands_for_town(candidate: Candidate, doc: Doc) -> bool:
-    """At the head of a body's name or after "of": "Kyiv Mayor", "University of Aleppo", no "Supreme Court"."""
+    """At the head of a body's name or after "of": "Kyiv Mayor", "University of Aleppo", no "Court"."""
     words = doc[candidate.first : candidate.last].text
     if words.lower() in name_words("body_words"):
         return False

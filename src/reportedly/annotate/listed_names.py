@@ -56,7 +56,8 @@ def _is_name_like(doc: Doc, first: int, words: Sequence[str], kind: str) -> bool
 
 
 def _heads_dateline(doc: Doc, first: int) -> bool:
-    """A word in capitals at the head of a paragraph, before a comma, a bracket or a dash: "KHARKIV (Agency) -"."""
+    """A word in capitals at the head of a paragraph, before a comma, a bracket or a dash: "KHARKIV (Agency)
+    -"."""
     if not doc[first].text.isupper() or first + 1 >= len(doc):
         return False
     is_head = first == 0 or (doc[first - 1].is_space and "\n" in doc[first - 1].text)

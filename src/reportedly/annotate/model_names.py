@@ -46,7 +46,8 @@ def find_surnames(doc: Doc) -> frozenset[str]:
 
 
 def find_titled_names(doc: Doc) -> frozenset[str]:
-    """Single names right after a title: "Mr. Lincoln", "Judge Welch"; two names may be an office of a place."""
+    """Single names right after a title: "Mr. Lincoln", "Judge Welch"; two names may be an office of a
+    place."""
     found: set[str] = set()
     for token in doc[:-2]:
         if token.lower_ in name_words("personal_titles") and token.text[0].isupper():

@@ -1,5 +1,5 @@
-"""Short places: the units that a report writes short, "Nashville, Tenn." or "London, Ont.". In: a parsed document. Out:
-candidates, whose point or capitals tell them from words ("Miss.", "OR")."""
+"""Short places: the units that a report writes short, "Nashville, Tenn." or "London, Ont.". In: a parsed
+document. Out: candidates, whose point or capitals tell them from words ("Miss.", "OR")."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def find_short_places(doc: Doc) -> Iterator[Candidate]:
     index = 0
     while index < len(doc):
         text = doc[index].text
-        last = _end_of_form(doc, index) if text[0].isupper() and ("." in text or text.isupper()) else index
+        last = _end_of_form(doc, index) if text[0].isupper() else index
         written = doc[index:last].text.replace(" ", "")
         if last > index and short[written][1] and (_follows_name(doc, index) or _is_initials(written)):
             yield Candidate(index, last, "region", "gazetteer", 0)

@@ -15,7 +15,8 @@ _FOLDER = Path(__file__).parent
 
 @cache
 def load_abbreviations() -> Mapping[str, tuple[str, str]]:
-    """By written form without spaces: the country (ISO alpha-3) and its unit's GeoNames code, empty for the country."""
+    """By written form without spaces: the country (ISO alpha-3) and its unit's GeoNames code, empty for the
+    country."""
     return {row["written"]: (row["country"], row["admin1"]) for row in _rows("place_abbreviations.csv")}
 
 

@@ -59,7 +59,7 @@ def read_geoparsing(folder: Path, name: str) -> tuple[GeoArticle, ...]:
     """The articles of one of CORPORA. Raises InputError where its file cannot be read."""
     path = folder / CORPORA[name]
     try:
-        root = ElementTree.parse(path).getroot()  # noqa: S314 - a corpus of one's own choice
+        root = ElementTree.parse(path).getroot()
         articles = root.iter("article")
         return tuple(_lgl(found) if name == "lgl" else _gwn(found) for found in articles)
     except (OSError, ElementTree.ParseError, ValueError) as error:
@@ -91,7 +91,10 @@ def _gwn(article: ElementTree.Element) -> GeoArticle:
     found = {(t.span, t.point): t for t in (_gwn_toponym(each, text) for each in wanted)}
     outlet = (article.findtext("link") or "").partition("//")[2].partition("/")[0].removeprefix("www.")
     return GeoArticle(
-        f"gwn-{article.get('file')}", text, outlet or None, tuple(sorted(found.values(), key=lambda t: t.span))
+        f"gwn-{article.get('file')}",
+        text,
+        outlet or None,
+        tuple(sorted(found.values(), key=lambda t: t.span)),
     )
 
 

@@ -1,5 +1,6 @@
-"""Geoparsing scores: how well place names are found and placed. In: judged names with the point that was given, gold
-and given spans. Out: accuracy within 161 km, median error, AUC, calibration, precision and recall."""
+"""Geoparsing scores: how well place names are found and placed. In: judged names with the point that was
+given, gold and given spans. Out: accuracy within 161 km, median error, AUC, calibration, precision and
+recall."""
 
 from __future__ import annotations
 
@@ -19,8 +20,8 @@ _BINS = 10
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One name of the gold: the kilometres by which the given point is off (None without a point), those of the
-    most populous reading, those of the best that the gazetteer has, and how sure the answer was.
+    """One name of the gold: the kilometres by which the given point is off (None without a point), those of
+    the most populous reading, those of the best that the gazetteer has, and how sure the answer was.
 
     `chance` is None where nothing was answered; `is_safe` says whether the answer stands in a claim."""
 
@@ -43,7 +44,8 @@ class PointScores:
 
 
 def score_points(errors: Sequence[float | None]) -> PointScores | None:
-    """The scores of these errors; a name without a point is as far off as can be. None where there is none."""
+    """The scores of these errors; a name without a point is as far off as can be. None where there is
+    none."""
     if not errors:
         return None
     km = [FARTHEST_KM if error is None else error for error in errors]
@@ -54,8 +56,8 @@ def score_points(errors: Sequence[float | None]) -> PointScores | None:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The scores of one corpus: of all names, of those of which the gazetteer has a right reading (`held`), of
-    the answers taken for safe, and of the most populous readings."""
+    """The scores of one corpus: of all names, of those of which the gazetteer has a right reading (`held`),
+    of the answers taken for safe, and of the most populous readings."""
 
     all: PointScores
     held: PointScores | None
@@ -66,7 +68,9 @@ class Resolution:
     def as_json(self) -> dict[str, Any]:
         parts = {"all": self.all, "held": self.held, "safe": self.safe, "population": self.population}
         shown = {
-            name: None if s is None else {"n": s.number, "acc161": s.accuracy, "median_km": s.median_km, "auc": s.auc}
+            name: None
+            if s is None
+            else {"n": s.number, "acc161": s.accuracy, "median_km": s.median_km, "auc": s.auc}
             for name, s in parts.items()
         }
         return {"held_share": self.held_share, **shown}

@@ -1,5 +1,5 @@
-"""Evidence: what the words around a place name say of where it lies. In: a text, the spans of its place names.
-Out: for each span the names of what contains it ("Paris, Texas", "the Libyan city of Tripoli")."""
+"""Evidence: what the words around a place name say of where it lies. In: a text, the spans of its place
+names. Out: for each span the names of what contains it ("Paris, Texas", "the Libyan city of Tripoli")."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ _IN = re.compile(
 )
 # Between what contains a place and the place: "Syria's northern city of Aleppo".
 _OWNS = re.compile(r"^['’]s?\s+(?:[a-z-]+\s+){0,4}$")
-_SHORT_AFTER = re.compile(r",?\s+((?:[A-Z]\.\s?){1,3}|[A-Z][a-z]{1,4}\.\s?(?:[A-Z][a-z]{1,3}\.)?|[A-Z]\.\s?[A-Z][a-z]\.|[A-Z]{2,3}\b)")
+_SHORT_AFTER = re.compile(
+    r",?\s+((?:[A-Z]\.\s?){1,3}|[A-Z][a-z]{1,4}\.\s?(?:[A-Z][a-z]{1,3}\.)?|[A-Z]\.\s?[A-Z][a-z]\.|[A-Z]{2,3}\b)"
+)
 _PEOPLE_BEFORE = re.compile(r"([A-Z][\w-]+)\s+(?:[a-z-]+\s+){1,4}$")
 _PEOPLE_AFTER = re.compile(
     r",\s+(?:the\s+|a\s+|an\s+)?([A-Z][\w-]+)\s+(?:[a-z-]+\s+){0,2}"

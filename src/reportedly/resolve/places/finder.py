@@ -66,7 +66,9 @@ class PlaceResolver:
     ) -> None:
         self._document = document
         self._context = context
-        spans = [mention.span for mention in document.mentions_of("place", "region", "country", "inner_place")]
+        spans = [
+            mention.span for mention in document.mentions_of("place", "region", "country", "inner_place")
+        ]
         self._places = TextPlaces(
             document.text,
             spans,
@@ -170,8 +172,8 @@ class PlaceResolver:
 def resolve_toponyms(
     document: Document, spans: Sequence[Span], gazetteer: Gazetteer, register: Register
 ) -> dict[Span, tuple[Reading, ...]]:
-    """The readings of these place names of a document, read together, likeliest first; none where the gazetteer
-    knows no such name. No reading is held back: see `chance_there` for how sure the best is."""
+    """The readings of these place names of a document, read together, likeliest first; none where the
+    gazetteer knows no such name. No reading is held back: see `chance_there` for how sure the best is."""
     countries = country_context(document, gazetteer, register)
     context = text_context(document.report, countries, register)
     places = TextPlaces(document.text, spans, PlaceReadings(gazetteer, register), context)
@@ -200,7 +202,8 @@ def _is_beside(entry: PlaceEntry, other: PlaceEntry) -> bool:
 
 
 def _shared_area(readings: Sequence[Reading]) -> tuple[str | None, str | None, float]:
-    """The province, or else the country, that holds most of the chances, and how much; None where none does."""
+    """The province, or else the country, that holds most of the chances, and how much; None where none
+    does."""
     areas: defaultdict[tuple[str, str | None], float] = defaultdict(float)
     for reading in readings:
         areas[reading.entry.country, reading.entry.admin1] += reading.chance

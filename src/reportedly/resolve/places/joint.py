@@ -1,8 +1,8 @@
 """The place names of one text, read together. In: a text, the spans of its place names, what the report is
 about. Out: for each span the readings of the name, likeliest first, each with its chance and why.
 
-Each name is first read alone; then, twice, in the light of how the others are read. The chances are those of a
-conditional logit over the readings and "none of them", so that they sum to less than one."""
+Each name is first read alone; then, twice, in the light of how the others are read. The chances are those
+of a conditional logit over the readings and "none of them", so that they sum to less than one."""
 
 from __future__ import annotations
 
@@ -86,7 +86,9 @@ class TextPlaces:
         own = own_traits(added, self._context)
         neighbours = Neighbours([*self._instances, added])
         before = [*self._chances, chances_of(own, self._alone)]
-        rows = with_neighbours([*(np.zeros((len(c), len(NAMES))) for c in self._chances), own], neighbours, before)
+        rows = with_neighbours(
+            [*(np.zeros((len(c), len(NAMES))) for c in self._chances), own], neighbours, before
+        )
         chances = chances_of(rows[-1], self._together)
         flat = _flat([*self._chances, chances])
         return self._explain(added, chances, neighbours, flat, len(flat) - len(added.entries))
@@ -99,7 +101,9 @@ class TextPlaces:
             Reading(
                 instance.entries[k],
                 float(chances[k]),
-                reasons_for(instance, instance.entries[k], self._context, neighbours.nearest(first + k, flat)),
+                reasons_for(
+                    instance, instance.entries[k], self._context, neighbours.nearest(first + k, flat)
+                ),
             )
             for k in order
         )

@@ -1,5 +1,5 @@
-"""Neighbours: what the readings of a text's place names say for each other. In: instances, and how likely each
-reading is as yet. Out: numbers a reading: near which others, in which country and unit with them."""
+"""Neighbours: what the readings of a text's place names say for each other. In: instances, and how likely
+each reading is as yet. Out: numbers a reading: near which others, in which country and unit with them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,11 @@ class Neighbours:
         rows[:, COLUMN["country_named"]] = np.where(self._is_country, 0.0, named)
         named = (chance * same(self._first, self._is_first)).max(axis=1)
         rows[:, COLUMN["first_level_named"]] = np.where(self._is_first, 0.0, named)
-        for name, codes in (("country", self._country), ("first_level", self._first), ("lower_level", self._lower)):
+        for name, codes in (
+            ("country", self._country),
+            ("first_level", self._first),
+            ("lower_level", self._lower),
+        ):
             rows[:, COLUMN[f"same_{name}"]] = (weight * same(codes)).sum(axis=1) / total
         km = self._distances(likely)
         rows[:, COLUMN["near"]] = (chance * np.exp(-km / _NEAR_KM)).max(axis=1)

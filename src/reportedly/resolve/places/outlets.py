@@ -1,5 +1,5 @@
-"""Outlets: where a report's outlet is at home. In: a report. Out: what a place name's readings may be held against:
-the countries that the report speaks of, the outlet's country and its bare name."""
+"""Outlets: where a report's outlet is at home. In: a report. Out: what a place name's readings may be held
+against: the countries that the report speaks of, the outlet's country and its bare name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NO_LETTER = re.compile(r"[^a-z]")
 
 def text_context(report: Report, countries: CountryContext, register: Register) -> TextContext:
     """What the report is about and where its outlet is at home."""
-    return TextContext(countries.shares, _outlet_country(report, register), _outlet_name(report))
+    return TextContext(countries, _outlet_country(report, register), _outlet_name(report))
 
 
 def _outlet_country(report: Report, register: Register) -> str | None:

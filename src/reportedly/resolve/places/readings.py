@@ -71,7 +71,11 @@ class PlaceReadings:
         """ "Georgians", "Israeli", "Chechen": the country or region whose people or adjective it is."""
         if self._register is None or not self._register.is_nationality(words):
             name = load_peoples().get(words)
-            return () if name is None else self._gazetteer.find(name)[:1] or self._gazetteer.find_region(name)[:1]
+            return (
+                ()
+                if name is None
+                else self._gazetteer.find(name)[:1] or self._gazetteer.find_region(name)[:1]
+            )
         found = [self._gazetteer.country(country) for country in self._register.country_of_demonym(words)]
         return tuple(entry for entry in found if entry is not None)
 

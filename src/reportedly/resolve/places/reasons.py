@@ -1,5 +1,5 @@
-"""Reasons: why a place name is read so, in words. In: an instance, one of its entries, what the report is about.
-Out: short clauses for a person."""
+"""Reasons: why a place name is read so, in words. In: an instance, one of its entries, what the report is
+about. Out: short clauses for a person."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def reasons_for(
     else:
         if other := next((unit for unit in instance.elsewhere if lies_in(entry, unit)), None):
             reasons.append(f"the report puts the same name in {other.name} elsewhere")
-    if (share := context.shares.get(entry.country, 0.0)) >= 0.01:
-        reasons.append(f"the report speaks of {entry.country} ({share:.0%} of its names)")
+    if (share := context.countries.shares_without(instance.key[0]).get(entry.country, 0.0)) >= 0.01:
+        reasons.append(f"the report speaks of {entry.country} ({share:.0%} of its other names)")
     if entry.country and entry.country == context.outlet_country:
         reasons.append("its outlet is of that country")
     if is_country(entry):

@@ -1,5 +1,5 @@
-"""Traits: what speaks for a reading of a place name by itself, as numbers. In: an instance and what the report is
-about. Out: a row of numbers a reading, and a last row for "none of them"."""
+"""Traits: what speaks for a reading of a place name by itself, as numbers. In: an instance and what the
+report is about. Out: a row of numbers a reading, and a last row for "none of them"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.data.gazetteer import PlaceEntry, normalise_name
+from reportedly.resolve.places.countries import CountryContext
 from reportedly.resolve.places.instances import Instance
 from reportedly.resolve.places.readings import is_country, is_unit
 
@@ -19,11 +20,12 @@ Rows = NDArray[np.float64]
 ALONE = (
     "people", "country_people", "rank", "first", "only", "own_name",
     "country", "first_level", "lower_level", "capital", "seat", "quarter", "water", "wide", "other_kind",
-    "kind_said", "region_said", "town_said", "unit_unsaid", "inside_said", "inside_elsewhere", "outside_said",
+    "kind_said", "region_said", "town_said", "unit_unsaid", "inside_said", "inside_sure", "inside_elsewhere", "outside_said",
     "country_share", "country_main", "outlet_country", "outlet_name",
 )  # fmt: skip
 TOGETHER = (
-    "country_named", "first_level_named", "same_country", "same_first_level", "same_lower_level", "near", "around",
+    "country_named", "first_level_named", "same_country", "same_first_level", "same_lower_level", "near",
+    "around",
 )  # fmt: skip
 NONE = ("none", "none_many", "none_long", "none_variant", "none_only")
 NAMES = (*ALONE, *TOGETHER, *NONE)
@@ -32,31 +34,33 @@ COLUMN: Mapping[str, int] = {name: column for column, name in enumerate(NAMES)}
 _KINDS = {"PCL": "country", "ADM1": "first_level", "ADM": "lower_level", "PPLC": "capital", "PPLA": "seat",
           "PPLX": "quarter", "PPL": "", "CONT": "wide", "RGN": "wide", "OCN": "wide"}  # fmt: skip
 # Words by which a name says what it is: "Red Sea" is no town.
-_KIND_WORDS = frozenset(
-    "sea ocean gulf bay strait channel river creek lake lakes canal dam reservoir delta island islands peninsula "
-    "mountain mountains hills valley desert coast basin plateau airport airfield airbase base camp".split()
-)
+_KIND_WORDS = frozenset({
+    "sea", "ocean", "gulf", "bay", "strait", "channel", "river", "creek", "lake", "lakes", "canal", "dam",
+    "reservoir", "delta", "island", "islands", "peninsula", "mountain", "mountains", "hills", "valley",
+    "desert", "coast", "basin", "plateau", "airport", "airfield", "airbase", "base", "camp",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class TextContext:
-    """What a report is about: shares of the countries it names, and its outlet's country and bare name."""
+    """What a report is about: the countries it names, and its outlet's country and bare name."""
 
-    shares: Mapping[str, float]
+    countries: CountryContext
     outlet_country: str | None = None
     outlet_name: str = ""
-
-    @property
-    def main(self) -> str | None:
-        return max(self.shares, key=lambda country: self.shares[country]) if self.shares else None
 
 
 def own_traits(instance: Instance, context: TextContext) -> Rows:
     """The traits that do not depend on how the text's other names are read."""
     rows = np.zeros((len(instance.entries) + 1, len(NAMES)))
+    shares = context.countries.shares_without(instance.key[0])
+    most = max(shares.values(), default=0.0)
     for rank, entry in enumerate(instance.entries):
         for name, value in _of_entry(instance, entry, rank, context):
             rows[rank, COLUMN[name]] = value
+        share = shares.get(entry.country, 0.0)
+        rows[rank, COLUMN["country_share"]] = math.sqrt(share)
+        rows[rank, COLUMN["country_main"]] = float(0.0 < share == most)
     for name, value in _of_none(instance):
         rows[-1, COLUMN[name]] = value
     return rows
@@ -96,8 +100,6 @@ def _of_entry(
     says_kind = not _KIND_WORDS.isdisjoint(instance.key[0].split())
     yield "kind_said", float(says_kind and kind in ("water", "wide", "other_kind"))
     yield from _as_said(instance, entry)
-    yield "country_share", math.sqrt(context.shares.get(entry.country, 0.0))
-    yield "country_main", float(bool(entry.country) and entry.country == context.main)
     yield "outlet_country", float(bool(entry.country) and entry.country == context.outlet_country)
     bare = instance.key[0].replace(" ", "")
     # "oxfordmail": an outlet named after a town is of the small one
@@ -115,6 +117,7 @@ def _as_said(instance: Instance, entry: PlaceEntry) -> Iterator[tuple[str, float
         yield "unit_unsaid", float(unit and not is_country(entry))
     if any(lies_in(entry, container) for container in instance.inside):
         yield "inside_said", 1.0
+        yield "inside_sure", float(any(lies_in(entry, unit) for unit in instance.sure))
         return
     yield "outside_said", float(bool(instance.inside))
     yield "inside_elsewhere", float(any(lies_in(entry, container) for container in instance.elsewhere))
