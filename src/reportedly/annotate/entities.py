@@ -10,28 +10,31 @@ from spacy.tokens import Doc
 
 from reportedly.annotate.candidates import Candidate, name_words
 from reportedly.annotate.listed_names import find_listed_names
-from reportedly.annotate.model_names import find_model_names, find_surnames
+from reportedly.annotate.model_names import find_model_names, find_surnames, find_titled_names
 from reportedly.annotate.name_sources import NameSources
+from reportedly.annotate.short_places import find_short_places
 from reportedly.annotate.unlisted_places import find_unlisted_places
 from reportedly.annotate.weapons import find_weapons
 from reportedly.model.document import Mention
 from reportedly.model.span import Span
 
 _PLACES = ("place", "region")
+_BEFORE_TOWNS = frozenset({"of", "in", "at", "for", "the", ",", "-", "'s", "’s"})
 
 
 def find_mentions(doc: Doc, text: str, sources: NameSources) -> tuple[Mention, ...]:
     """The document's mentions. Where two overlap the longer wins, then the better source."""
-    surnames = find_surnames(doc)
+    surnames = find_surnames(doc) | find_titled_names(doc)
     candidates = [
         *_find_times(doc, sources),
         *find_listed_names(doc, sources),
+        *find_short_places(doc),
         *find_unlisted_places(doc, sources),
         *find_model_names(doc, sources),
         *find_weapons(doc),
     ]
     believed = [candidate for candidate in candidates if _is_believed(candidate, doc, surnames)]
-    kept = _without_overlaps(believed)
+    kept = _without_overlaps(believed, doc)
     return tuple(
         _mention(doc, text, candidate) for candidate in sorted(kept, key=lambda c: (c.first, -c.last))
     )
@@ -66,7 +69,7 @@ def _is_person(candidate: Candidate, surnames: frozenset[str], doc: Doc) -> bool
     return token.text in surnames and token.ent_type_ in ("PERSON", "ORG", "")
 
 
-def _without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _without_overlaps(candidates: Sequence[Candidate], doc: Doc) -> list[Candidate]:
     """The winners, and the towns within the bodies' names that won over them."""
     kept: list[Candidate] = []
     inner: list[Candidate] = []
@@ -79,10 +82,22 @@ def _without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
         elif (
             candidate.kind in _PLACES
             and candidate.source == "gazetteer"
+            and _stands_for_town(candidate, doc)
             and _is_inside_actor(candidate, kept)
         ):
             inner.append(replace(candidate, kind="inner_place"))
     return kept + inner
+
+
+def _stands_for_town(candidate: Candidate, doc: Doc) -> bool:
+    """At the head of a body's name or after "of": "Kyiv Mayor", "University of Aleppo", no "Court"."""
+    words = doc[candidate.first : candidate.last].text
+    if words.lower() in name_words("body_words"):
+        return False
+    before = doc[candidate.first - 1] if candidate.first else None
+    if candidate.last - candidate.first > 1 or before is None or before.lower_ in _BEFORE_TOWNS:
+        return True
+    return not (before.text[0].isupper() and before.pos_ == "PROPN")
 
 
 def _is_inside_actor(candidate: Candidate, kept: Sequence[Candidate]) -> bool:

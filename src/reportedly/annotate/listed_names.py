@@ -47,10 +47,21 @@ def _is_name_like(doc: Doc, first: int, words: Sequence[str], kind: str) -> bool
         return kind == "site" or any(word.lower() not in name_words("never_names") for word in words)
     if words[0].lower() in name_words("never_names") or len(words[0]) < 3:
         return False
+    if _heads_dateline(doc, first):
+        return True
     token = doc[first]
     if token.pos_ == "PROPN" or token.ent_type_ in MODEL_PLACES:
         return not _is_common_start(token)
     return token.ent_type_ in ("PERSON", "ORG", "PRODUCT", "NORP") and not token.is_sent_start
+
+
+def _heads_dateline(doc: Doc, first: int) -> bool:
+    """A word in capitals at the head of a paragraph, before a comma, a bracket or a dash: "KHARKIV (Agency)
+    -"."""
+    if not doc[first].text.isupper() or first + 1 >= len(doc):
+        return False
+    is_head = first == 0 or (doc[first - 1].is_space and "\n" in doc[first - 1].text)
+    return is_head and doc[first + 1].text in (",", "(", "-", "--", "–", "—")
 
 
 def _is_common_start(token: Token) -> bool:

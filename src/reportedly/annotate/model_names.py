@@ -43,3 +43,16 @@ def find_surnames(doc: Doc) -> frozenset[str]:
             if last - first >= 2 and doc[last - 1].text[0].isupper():
                 names.add(doc[last - 1].text)
     return frozenset(names)
+
+
+def find_titled_names(doc: Doc) -> frozenset[str]:
+    """Single names right after a title: "Mr. Lincoln", "Judge Welch"; two names may be an office of a
+    place."""
+    found: set[str] = set()
+    for token in doc[:-2]:
+        if token.lower_ in name_words("personal_titles") and token.text[0].isupper():
+            first = token.i + 2 if doc[token.i + 1].text == "." else token.i + 1
+            name, after = doc[first], doc[min(first + 1, len(doc) - 1)]
+            if name.pos_ == "PROPN" and name.text[0].isupper() and not after.text[0].isupper():
+                found.add(name.text)
+    return frozenset(found)

@@ -52,9 +52,9 @@ DELETE FROM places WHERE id IN (SELECT old FROM twins);
 # How a place without a population stands beside towns of its name: the Dnipro river after the city,
 # the Sahel before a hamlet. Regions of unknown people stand like a town.
 _STANDING = {
-    "SEA": 1_000_000, "OCN": 1_000_000, "GULF": 500_000, "RGN": 300_000, "STRT": 200_000, "STM": 60_000,
-    "PPLA": 50_000, "AREA": 20_000, "CMP": 15_000, "CMPRF": 15_000, "PPLA2": 15_000, "ISL": 10_000,
-    "BAY": 5_000, "PPLA3": 5_000, "PPLX": 3_000,
+    "CONT": 1_000_000, "SEA": 1_000_000, "OCN": 1_000_000, "GULF": 500_000, "RGN": 300_000, "STRT": 200_000,
+    "STM": 60_000, "PPLA": 50_000, "AREA": 20_000, "CMP": 15_000, "CMPRF": 15_000, "PPLA2": 15_000,
+    "ISL": 10_000, "BAY": 5_000, "PPLA3": 5_000, "PPLX": 3_000,
 }  # fmt: skip
 
 

@@ -95,11 +95,13 @@ def shipped_rows(text: str) -> Iterator[PlaceRow]:
 def _point_source(point: str) -> str:
     if not point:
         return "GeoNames"
+    if point == "listed":
+        return "GeoNames; point: its own"
     if point == "seat":
         return "GeoNames; point: its seat"
     if point == "outline":
         return "GeoNames; point: middle of its outline in Natural Earth"
-    return f"GeoNames; point: mean of {point} of its places"
+    return f"GeoNames; point: middle of {point} of its places"
 
 
 def overlay_rows(text: str) -> Iterator[PlaceRow]:

@@ -82,7 +82,7 @@ class EnglishResolver:
 
     def _tables(self, document: Document) -> tuple[PlaceResolver, ActorResolver]:
         context = country_context(document, self._gazetteer, self._register)
-        places = PlaceResolver(document, self._gazetteer, context)
+        places = PlaceResolver(document, self._gazetteer, context, self._register)
         on = _day(document.report.published)
         return places, ActorResolver(document, self._register, self._officials, context, places=places, on=on)
 

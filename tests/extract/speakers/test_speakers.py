@@ -45,7 +45,7 @@ def source(document: Document, words: str) -> Token:
 def resolver(document: Document, reader: TextReader) -> ActorResolver:
     resources = reader.resources
     context = country_context(document, resources.gazetteer, resources.register)
-    places = PlaceResolver(document, resources.gazetteer, context)
+    places = PlaceResolver(document, resources.gazetteer, context, resources.register)
     return ActorResolver(document, resources.register, resources.officials, context, places=places, on=None)
 
 

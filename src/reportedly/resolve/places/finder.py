@@ -4,35 +4,26 @@ and no point."""
 
 from __future__ import annotations
 
-import math
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from reportedly.data.distance import distance_km
 from reportedly.data.gazetteer import Gazetteer, PlaceEntry
-from reportedly.data.lexicons import load_lexicon
+from reportedly.data.register import Register
 from reportedly.model.document import Document
 from reportedly.model.place import Place, PlaceCandidate
-from reportedly.resolve.places.countries import CountryContext
+from reportedly.model.span import Span
+from reportedly.resolve.places.countries import CountryContext, country_context
+from reportedly.resolve.places.joint import Reading, TextPlaces
+from reportedly.resolve.places.outlets import text_context
+from reportedly.resolve.places.readings import PlaceReadings, is_unit
 from reportedly.resolve.places.relative_points import offset_point
 
-_REGION_END = re.compile(r"\s(?:" + "|".join(load_lexicon("roles")["region_words"]) + r")s?$", re.I)
-_PLURAL_REGION = re.compile(
-    r"\b(?:regions|oblasts|provinces|states|districts|governorates|departments|counties)$", re.I
-)
-_FIRST_LEVEL = re.compile(r"\s(?:province|region|oblast|governorate|department)$", re.I)
-_REGION_BEFORE = re.compile(
-    r"\b(province|region|state|governorate|oblast|district|county|department|republic) of (?:the )?$", re.I
-)
 # "in the Kursk, Belgorod and Bryansk oblasts": the word after the last name speaks for all.
 _REGIONS_AFTER = re.compile(
     r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+ "
     r"(?:regions|oblasts|provinces|states|districts|governorates|departments|counties)\b"
-)
-_TOWN_BEFORE = re.compile(
-    r"\b(city|town|village|settlement|hamlet|camp|suburb|neighbou?rhood|port|capital)(?: of)?,? (?:the )?$",
-    re.I,
 )
 _PRECISION = {
     "PCL": "country",
@@ -60,65 +51,84 @@ _PRECISION = {
     "MT": "district",
     "DSRT": "province",
 }
-_SAFE = 0.30
+# Chances from which a reading, or a province or country that several readings share, is taken for safe.
+SAFE, _SAFE_AREA = 0.4, 0.7
 _PLAIN = 0.55
-_ROUGHNESS = 1.2  # squares: a tenth of the distance, far more than the rough one errs
-
-_Anchor = tuple[str, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    entry: PlaceEntry
-    score: float
-    reasons: tuple[str, ...]
+_SHOWN = 5
+_BEFORE = 40
 
 
 class PlaceResolver:
-    """Resolves the place names of one document, the same words always to the same place."""
+    """Resolves the place names of one document together, the same words always to the same place."""
 
-    def __init__(self, document: Document, gazetteer: Gazetteer, context: CountryContext) -> None:
+    def __init__(
+        self, document: Document, gazetteer: Gazetteer, context: CountryContext, register: Register
+    ) -> None:
         self._document = document
-        self._gazetteer = gazetteer
         self._context = context
-        self._cache: dict[tuple[str, str], tuple[_Scored, ...]] = {}
-        self._anchors = self._sure_points()
+        spans = [
+            mention.span for mention in document.mentions_of("place", "region", "country", "inner_place")
+        ]
+        self._places = TextPlaces(
+            document.text,
+            spans,
+            PlaceReadings(gazetteer, register),
+            text_context(document.report, context, register),
+        )
 
     def resolve(self, place: Place) -> Place:
         """The place with its identity, or as it came where no reading is safe."""
-        before = self._document.text[max(0, place.span.start - 40) : place.span.start]
-        listed = _REGIONS_AFTER.match(self._document.text[place.span.end : place.span.end + 90])
-        scored = self._readings(place.span.text, "region of " if listed else before)
-        if not scored:
+        readings = self.readings(place.span)
+        if not readings:
             return self._at_safe_level(place, f"the gazetteer has no place named “{place.span.text}”", ())
-        best = scored[0]
-        candidates = tuple(_candidate(item) for item in scored[:5])
-        if best.score < _SAFE or self._is_far_look_alike(best):
-            return self._at_safe_level(place, "no reading of the name is safe here", candidates)
+        best = readings[0]
+        candidates = tuple(_candidate(reading) for reading in readings[:_SHOWN])
+        if chance_there(readings) < SAFE or self._is_far_look_alike(best.entry):
+            return self._at_safe_level(place, "no reading of the name is safe here", candidates, readings)
         return self._located(place, best, candidates)
+
+    def readings(self, span: Span) -> tuple[Reading, ...]:
+        """The readings of a place name of the document, likeliest first."""
+        text = self._document.text
+        if _REGIONS_AFTER.match(text[span.end : span.end + 90]):
+            return self._places.of_words(span.text, "region of ")
+        return self._places.at(span) or self._places.of_words(
+            span.text, text[max(0, span.start - _BEFORE) : span.start]
+        )
 
     def country_of(self, words: str) -> str | None:
         """The country of a place name as this report means it."""
-        scored = self._readings(words, "")
-        return scored[0].entry.country if scored and scored[0].score >= _SAFE else None
+        readings = self._places.of_words(words)
+        return readings[0].entry.country if readings and chance_there(readings) >= SAFE else None
 
-    def _at_safe_level(self, place: Place, reason: str, candidates: tuple[PlaceCandidate, ...]) -> Place:
-        """Without a point: the words as the name and, where the report is plainly about one country, that
-        country."""
-        country = self._context.main
-        if country is None or self._context.share(country) < _PLAIN:
-            return replace(place, candidates=candidates, reason=reason)
-        about = f"; the report is about {country} ({self._context.share(country):.0%} of its names)"
+    def _at_safe_level(
+        self,
+        place: Place,
+        reason: str,
+        candidates: tuple[PlaceCandidate, ...],
+        readings: Sequence[Reading] = (),
+    ) -> Place:
+        """Without a point: the words as the name, and the province or country in which most readings lie, or
+        else the country that the report is plainly about."""
+        country, admin1, chance = _shared_area(readings)
+        if country is not None and self._context.share(country) > 0:
+            reason += f"; {chance:.0%} that it is in {admin1 or country}"
+        else:
+            country, admin1 = self._context.main, None
+            if country is None or self._context.share(country) < _PLAIN:
+                return replace(place, candidates=candidates, reason=reason)
+            reason += f"; the report is about {country} ({self._context.share(country):.0%} of its names)"
         return replace(
             place,
             name=place.span.text,
             country=country,
-            precision="country",
+            admin1=admin1,
+            precision="province" if admin1 else "country",
             candidates=candidates,
-            reason=reason + about,
+            reason=reason,
         )
 
-    def _located(self, place: Place, best: _Scored, candidates: tuple[PlaceCandidate, ...]) -> Place:
+    def _located(self, place: Place, best: Reading, candidates: tuple[PlaceCandidate, ...]) -> Place:
         entry = best.entry
         precision = place.precision or precision_of(entry)
         point = (entry.lat, entry.lon)
@@ -149,103 +159,25 @@ class PlaceResolver:
             reason=reason,
         )
 
-    def _is_far_look_alike(self, best: _Scored) -> bool:
+    def _is_far_look_alike(self, entry: PlaceEntry) -> bool:
         """A small place in a country that the report never speaks of is not what it means."""
         context = self._context
-        share = context.share(best.entry.country)
+        if not entry.country:
+            return False  # a sea or a region of several countries
+        share = context.share(entry.country)
         strange = share == 0.0 or (share < 0.08 and context.share(context.main) > 0.45)
-        return (
-            bool(context.shares) and strange and best.entry.population < 200_000 and not _is_unit(best.entry)
-        )
+        return bool(context.shares) and strange and entry.population < 200_000 and not is_unit(entry)
 
-    def _readings(self, words: str, before: str) -> tuple[_Scored, ...]:
-        hint = (
-            "region"
-            if _REGION_END.search(words) or _REGION_BEFORE.search(before)
-            else ("town" if _TOWN_BEFORE.search(before) else "")
-        )
-        key = (words.lower(), hint)
-        if key not in self._cache:
-            self._cache[key] = self._score(words, hint)
-        return self._cache[key]
 
-    def _entries(self, words: str, hint: str) -> Sequence[PlaceEntry]:
-        words = _PLURAL_REGION.sub(
-            lambda m: m[0].removesuffix("s") if not m[0].endswith("ies") else m[0][:-3] + "y", words
-        )
-        found = list(self._gazetteer.find(words))
-        if hint == "region":
-            regions = list(self._gazetteer.find_region(words))[:8]
-            found = regions or found or self._regions_of_seat(words)
-        elif not found and not hint:
-            found = list(self._gazetteer.find_region(words))[:4]
-        if not found and words.lower().startswith("the "):
-            found = list(self._gazetteer.find(words[4:]))
-        return found[:25]
-
-    def _regions_of_seat(self, words: str) -> list[PlaceEntry]:
-        """ "Deir az-Zour province" where only the town has that spelling: the unit that the town lies in."""
-        towns = self._gazetteer.find(_REGION_END.sub("", words)) if _FIRST_LEVEL.search(words) else ()
-        if not towns or towns[0].admin1 is None:
-            return []
-        return list(self._gazetteer.find_region(towns[0].admin1, towns[0].country))[:2]
-
-    def _score(self, words: str, hint: str) -> tuple[_Scored, ...]:
-        entries = self._entries(words, hint)
-        # Units often share their seat's name: "Idlib" alone is the city unless the text says province.
-        scored = [self._scored(entry, hint, rank) for rank, entry in enumerate(entries)]
-        return tuple(sorted(scored, key=lambda item: -item.score))
-
-    def _scored(self, entry: PlaceEntry, hint: str, rank: int) -> _Scored:
-        reasons = []
-        people = math.log10(entry.population + 1) / 7.5
-        score = 0.30 * people + 0.12 / (1 + rank)
-        share = self._context.share(entry.country)
-        if share:
-            score += 0.15 + 0.35 * min(1.0, share * 1.6)
-            reasons.append(f"the report speaks of {entry.country} ({share:.0%} of its names)")
-        if entry.feature_code.startswith("PCL"):
-            score += 0.5
-            reasons.append("a country's name")
-        elif entry.feature_code.startswith("PPLC"):
-            score += 0.12
-            reasons.append("a capital")
-        elif entry.source.startswith(("overlay", "curated")):
-            score += 0.05
-        if hint == "region":
-            score += 0.2 if _is_unit(entry) else -0.1
-        elif _is_unit(entry) and not entry.feature_code.startswith("PCL"):
-            score -= 0.12 if hint == "town" else 0.02
-        near = self._nearest(entry)
-        if near is not None:
-            score += 0.15 * math.exp(-near / 150)
-            reasons.append(f"{near:.0f} km from another place of the report")
-        if entry.population:
-            reasons.append(f"population {entry.population:,}")
-        return _Scored(entry, min(1.0, score), tuple(reasons) or ("the only reading",))
-
-    def _sure_points(self) -> tuple[_Anchor, ...]:
-        """Points of names with one weighty reading in a country of the report: anchors for the others."""
-        found = []
-        for mention in self._document.mentions_of("place", "region"):
-            entries = [
-                e for e in self._gazetteer.find(mention.span.text) if self._context.share(e.country) > 0.08
-            ]
-            if entries and not entries[0].feature_code.startswith(("PCL", "RGN", "ADM")):
-                found.append((mention.span.text.lower(), entries[0].lat, entries[0].lon))
-        return tuple(dict.fromkeys(found[:40]))
-
-    def _nearest(self, entry: PlaceEntry) -> float | None:
-        """Kilometres to the nearest other anchor, None where none is in the neighbourhood."""
-        name, point = entry.name.lower(), (entry.lat, entry.lon)
-        rough = [
-            (_rough_square(entry, lat, lon), lat, lon)
-            for words, lat, lon in self._anchors
-            if abs(lat - entry.lat) < 6 and abs(lon - entry.lon) < 8 and words != name and (lat, lon) != point
-        ]
-        least = min((square for square, _, _ in rough), default=0.0)
-        close = {(lat, lon) for square, lat, lon in rough if square <= _ROUGHNESS * least}
-        return min((distance_km(*point, lat, lon) for lat, lon in close), default=None)
+def resolve_toponyms(
+    document: Document, spans: Sequence[Span], gazetteer: Gazetteer, register: Register
+) -> dict[Span, tuple[Reading, ...]]:
+    """The readings of these place names of a document, read together, likeliest first; none where the
+    gazetteer knows no such name. No reading is held back: see `chance_there` for how sure the best is."""
+    countries = country_context(document, gazetteer, register)
+    context = text_context(document.report, countries, register)
+    places = TextPlaces(document.text, spans, PlaceReadings(gazetteer, register), context)
+    return {span: places.at(span) for span in spans}
 
 
 def precision_of(entry: PlaceEntry) -> str:
@@ -257,19 +189,35 @@ def precision_of(entry: PlaceEntry) -> str:
     return "town" if code.startswith("PPL") or entry.feature_class == "P" else "site"
 
 
-def _rough_square(entry: PlaceEntry, lat: float, lon: float) -> float:
-    """The square of a distance in degrees of latitude: cheap, and good enough to tell who may be nearest."""
-    north = lat - entry.lat
-    east = (lon - entry.lon) * math.cos(math.radians((lat + entry.lat) / 2))
-    return north * north + east * east
+def chance_there(readings: Sequence[Reading]) -> float:
+    """How likely the place of the best reading is: a town and its own district are one place. 0 for none."""
+    if not readings:
+        return 0.0
+    best = readings[0].entry
+    return sum(r.chance for r in readings if _is_beside(r.entry, best))
 
 
-def _is_unit(entry: PlaceEntry) -> bool:
-    return entry.feature_class == "A" or entry.feature_code in ("RGN", "AREA")
+def _is_beside(entry: PlaceEntry, other: PlaceEntry) -> bool:
+    return abs(entry.lat - other.lat) < 0.4 and abs(entry.lon - other.lon) < 0.6
 
 
-def _candidate(item: _Scored) -> PlaceCandidate:
-    entry = item.entry
+def _shared_area(readings: Sequence[Reading]) -> tuple[str | None, str | None, float]:
+    """The province, or else the country, that holds most of the chances, and how much; None where none
+    does."""
+    areas: defaultdict[tuple[str, str | None], float] = defaultdict(float)
+    for reading in readings:
+        areas[reading.entry.country, reading.entry.admin1] += reading.chance
+        if reading.entry.admin1 is not None:
+            areas[reading.entry.country, None] += reading.chance
+    safe = [(area, chance) for area, chance in areas.items() if chance >= _SAFE_AREA and area[0]]
+    if not safe:
+        return None, None, 0.0
+    (country, admin1), chance = max(safe, key=lambda found: (found[0][1] is not None, found[1]))
+    return country, admin1, chance
+
+
+def _candidate(reading: Reading) -> PlaceCandidate:
+    entry = reading.entry
     return PlaceCandidate(
         entry.name,
         entry.country,
@@ -277,6 +225,6 @@ def _candidate(item: _Scored) -> PlaceCandidate:
         entry.lat,
         entry.lon,
         entry.geonameid,
-        round(item.score, 3),
-        "; ".join(item.reasons),
+        round(reading.chance, 3),
+        "; ".join(reading.reasons),
     )

@@ -1,0 +1,116 @@
+"""Readings: what a place name may stand for. In: its words and the words right before. Out: entries of the
+gazetteer, and whether the text asks for a region or a town."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportedly.data.gazetteer import Gazetteer, PlaceEntry
+from reportedly.data.lexicons import load_lexicon
+from reportedly.data.place_words import load_abbreviations, load_peoples
+from reportedly.data.register import Register
+
+_REGION_END = re.compile(r"\s(?:" + "|".join(load_lexicon("roles")["region_words"]) + r")s?$", re.I)
+_PLURAL_REGION = re.compile(
+    r"\b(?:regions|oblasts|provinces|states|districts|governorates|departments|counties)$", re.I
+)
+_FIRST_LEVEL = re.compile(r"\s(?:province|region|oblast|governorate|department)$", re.I)
+_REGION_BEFORE = re.compile(
+    r"\b(province|region|state|governorate|oblast|district|county|department|republic) of (?:the )?$", re.I
+)
+_TOWN_BEFORE = re.compile(
+    r"\b(city|town|village|settlement|hamlet|camp|suburb|neighbou?rhood|port|capital)(?: of)?,? (?:the )?$",
+    re.I,
+)
+# "South Los Angeles" where no list has it: the name without the part of it.
+_PART = re.compile(
+    r"^(?:(?:north|south|east|west|central|upper|lower|greater|downtown|inner|outer|old)(?:ern)?"
+    r"(?:-?(?:east|west)(?:ern)?)?)[ -](?=[A-Z])",
+    re.I,
+)
+_MOST = 40
+
+
+class PlaceReadings:
+    """Looks names up in the gazetteer, the abbreviations and the names of peoples."""
+
+    def __init__(self, gazetteer: Gazetteer, register: Register | None = None) -> None:
+        self._gazetteer = gazetteer
+        self._register = register
+        self._abbreviations = load_abbreviations()
+
+    def entries(self, words: str, hint: str) -> tuple[PlaceEntry, ...]:
+        """The readings of a name, likeliest first by the gazetteer alone; empty where there is none."""
+        short = self._abbreviated(words)
+        if short is not None:
+            return (short,)
+        for form in _forms(words):
+            found = self._of_people(form) or self._named(form, hint)
+            if found:
+                return tuple(dict.fromkeys(found))[:_MOST]
+        return ()
+
+    def _named(self, words: str, hint: str) -> Sequence[PlaceEntry]:
+        found = self._gazetteer.find(words)
+        if hint == "region":
+            regions = self._gazetteer.find_region(words)
+            if _REGION_END.search(words):
+                return regions or found or self._regions_of_seat(words)
+            return (*regions, *found)
+        return found or (() if hint else self._gazetteer.find_region(words))
+
+    def _abbreviated(self, words: str) -> PlaceEntry | None:
+        unit = self._abbreviations.get(words.replace(" ", ""))
+        if unit is None:
+            return None
+        country, admin1 = unit
+        return self._gazetteer.admin1(country, admin1) if admin1 else self._gazetteer.country(country)
+
+    def _of_people(self, words: str) -> tuple[PlaceEntry, ...]:
+        """ "Georgians", "Israeli", "Chechen": the country or region whose people or adjective it is."""
+        if self._register is None or not self._register.is_nationality(words):
+            name = load_peoples().get(words)
+            return (
+                ()
+                if name is None
+                else self._gazetteer.find(name)[:1] or self._gazetteer.find_region(name)[:1]
+            )
+        found = [self._gazetteer.country(country) for country in self._register.country_of_demonym(words)]
+        return tuple(entry for entry in found if entry is not None)
+
+    def _regions_of_seat(self, words: str) -> list[PlaceEntry]:
+        """ "Deir az-Zour province" where only the town has that spelling: the unit that the town lies in."""
+        towns = self._gazetteer.find(_REGION_END.sub("", words)) if _FIRST_LEVEL.search(words) else ()
+        if not towns or towns[0].admin1 is None:
+            return []
+        return list(self._gazetteer.find_region(towns[0].admin1, towns[0].country))[:2]
+
+
+def hint_of(words: str, before: str) -> str:
+    """`region`, `town` or nothing: what the words themselves or those right before call the place."""
+    if _REGION_END.search(words) or _REGION_BEFORE.search(before):
+        return "region"
+    return "town" if _TOWN_BEFORE.search(before) else ""
+
+
+def is_unit(entry: PlaceEntry) -> bool:
+    """Whether the entry is an area with a government or a name of its own rather than a town."""
+    return entry.feature_class == "A" or entry.feature_code in ("RGN", "AREA")
+
+
+def is_country(entry: PlaceEntry) -> bool:
+    return entry.feature_code.startswith("PCL")
+
+
+def _forms(words: str) -> Iterator[str]:
+    """The words as they stand, one of several regions, then without an article or the part that is meant."""
+    yield words
+    if _PLURAL_REGION.search(words):
+        yield _PLURAL_REGION.sub(
+            lambda m: m[0].removesuffix("s") if not m[0].endswith("ies") else m[0][:-3] + "y", words
+        )
+    if words.lower().startswith("the "):
+        yield words[4:]
+    if (part := _PART.sub("", words, count=1)) != words:
+        yield part
