@@ -15,7 +15,7 @@ from reportedly.extract.attribution.cues import WITHHELD, Attribution
 from reportedly.extract.attribution.finder import AttributionFinder
 from reportedly.extract.attribution.verbs import may_speak
 from reportedly.extract.events.happenings import Happening, find_happenings
-from reportedly.extract.events.peaceful import without_peaceful
+from reportedly.extract.events.peaceful import PeacefulReader
 from reportedly.extract.events.triggers import Trigger, find_triggers
 from reportedly.extract.figures.finder import find_figures
 from reportedly.extract.figures.homes import with_figures
@@ -66,14 +66,16 @@ def find_drafts(document: Document, attributions: AttributionFinder) -> list[Dra
     finders = _Finders(
         document.text, classes, LocationFinder(document), MomentFinder(document), _blocked(document)
     )
+    peaceful = PeacefulReader(document.doc)
     drafts: list[Draft] = []
     told = zip(attributions.sentences, attributions.by_sentence, strict=True)
     for index, (sentence, said) in enumerate(told):
         if len(sentence.text.split()) < 3:
             continue  # a heading
-        own = without_peaceful(sentence, [t for t in triggers if sentence.start <= t.token.i < sentence.end])
-        if own or _tells_of_harm(sentence):
-            happenings = _happenings(sentence, own, finders)
+        own = [t for t in triggers if sentence.start <= t.token.i < sentence.end]
+        meant = peaceful.read(sentence, own)
+        if meant.triggers or (_tells_of_harm(sentence) and not meant.quiet):
+            happenings = _happenings(sentence, meant.triggers, finders)
             found = [_draft(happening, said, finders, index) for happening in happenings]
             drafts += [d for d in found if _is_worth_a_claim(d, alone=len(happenings) == 1)]
     return drafts
