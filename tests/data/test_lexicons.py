@@ -113,9 +113,8 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     | each(
         is_words,
         "score_verbs works showing themes drills drill_verbs unreal enemies remembrance remembering ages"
-        " nature animals accidents mishaps bursting illness abstract civil_modifiers critics utterances workers"
-        " quarrels"
-        " war deaths violent_kinds natural_kinds result_kinds",
+        " nature animals accidents mishaps bursting illness abstract civil_modifiers critics utterances"
+        " workers quarrels war deaths violent_kinds natural_kinds result_kinds",
     ),
     "roles": each(is_labels, "speaker_kinds modifier_kinds body_words")
     | each(is_mapping_of_words, "short_ranks")
