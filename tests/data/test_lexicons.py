@@ -129,7 +129,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     ),
 }
 TRIGGER_KEYS = {"noun", "verb", "noun_if", "verb_if", "outcome"}
-CONDITION_KEYS = {"lemma", "near", "object", "subject", "with", "patient"}
+CONDITION_KEYS = {"lemma", "near", "object", "subject", "with", "adverb", "patient"}
 MODALITY_PARTS = {"verbs", "nouns", "adjectives", "adverbs", "auxiliaries", "predicates"}
 
 

@@ -19,10 +19,12 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
     is part of."""
     if _are_downed(first, second) or _are_downed(second, first):
         return True
-    if not _compatible(first, second):
+    if not _compatible(first, second) or _have_own_doers(first, second) or _have_own_doers(second, first):
         return False
     if _is_argument(first.token, second.token) or _is_argument(second.token, first.token):
         return True
+    if first.kind == "warning" and second.token.dep_ in ("xcomp", "ccomp", "advcl"):
+        return bool(second.token.head == first.token)  # "called on residents to leave"
     if first.outcome != second.outcome or (first.outcome and second.outcome):
         outcome, act = (first, second) if first.outcome else (second, first)
         return _is_result(outcome.token, act.token, both=first.outcome and second.outcome)
@@ -31,6 +33,15 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
         and syntax.distance(first.token, second.token) <= 2
         and not _own_objects(first, second)
     )
+
+
+def _have_own_doers(noun: Trigger, verb: Trigger) -> bool:
+    """ "after a raid by gunmen, soldiers shot five": each act says who did it."""
+    if noun.form != "noun" or verb.form != "verb" or verb.outcome or noun.outcome:
+        return False
+    if noun.token.dep_ != "pobj" or not syntax.children(verb.token, "nsubj"):
+        return False
+    return syntax.agent(noun.token) is not None
 
 
 def _are_downed(downing: Trigger, launch: Trigger) -> bool:
@@ -101,6 +112,12 @@ def _is_result(outcome: Token, act: Token, *, both: bool) -> bool:
         return verb.dep_ != "ccomp" and not _has_other_place(verb, other)
     if other.head == verb and other.dep_ in ("advcl", "relcl", "acl", "xcomp", "pcomp"):
         return True
+    if (
+        other.dep_ in ("acl", "relcl")
+        and other.head.head == verb
+        and other.head.dep_ in ("nsubj", "nsubjpass")
+    ):
+        return True  # "a grenade thrown into a church hurt six"
     return bool(
         verb.head == act or (syntax.is_verb(verb.head) and verb.dep_ == "conj" and verb.head.head == other)
     )

@@ -3,7 +3,8 @@ weapon). In: a word and its entry. Out: yes or no."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
@@ -19,6 +20,27 @@ def lemma_of(token: Token) -> str:
     return str(token.lemma_.lower())
 
 
+def known_lemma(token: Token, known: Container[str]) -> str:
+    """The lemma, or where no entry knows it the stem that one knows: the model makes "rap" of "raped"."""
+    lemma = lemma_of(token)
+    if lemma in known:
+        return lemma
+    return next((stem for stem in _stems(token.lower_) if stem in known), lemma)
+
+
+@cache
+def _stems(word: str) -> tuple[str, ...]:
+    """What a regularly inflected word may come from, the likeliest first."""
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            bare = word[: -len(ending)]
+            single = (bare[:-1],) if bare[-1] == bare[-2] else ()
+            return (bare + "e", *single, bare)
+    if word.endswith("ies"):
+        return (word[:-3] + "y",)
+    return (word[:-1], word[:-2]) if word.endswith("s") else ()
+
+
 def noun_fits(head: Token, entry: Entry, classes: NounClasses) -> bool:
     """Whether the words near a noun, or what it is of, are those that its entry asks for."""
     if entry.condition is None:
@@ -31,8 +53,15 @@ def noun_fits(head: Token, entry: Entry, classes: NounClasses) -> bool:
 def _of_fits(head: Token, entry: Entry, classes: NounClasses) -> bool:
     for preposition, noun in syntax.prepositions(head):
         if preposition in ("of", "over"):
-            return bool(classes.of(noun) & {"place", "territory"}) or entry.kind != "territory_captured"
+            return _is_of_kind(entry.kind, classes.of(noun))
     return False
+
+
+def _is_of_kind(kind: str, found: frozenset[str]) -> bool:
+    """Whether such a thing can be captured so: a place as ground, a person as a prisoner."""
+    if kind == "captured_persons":
+        return bool(found & {"person", "fighter", "troops"}) and not found & {"place"}
+    return kind != "territory_captured" or bool(found & {"place", "territory"})
 
 
 def verb_fits(verb: Token, condition: Mapping[str, Any], classes: NounClasses) -> bool:
@@ -45,6 +74,8 @@ def verb_fits(verb: Token, condition: Mapping[str, Any], classes: NounClasses) -
         return False
     if "subject" in condition and not any(_fits(n, condition["subject"], classes) for n in _doers(verb)):
         return False
+    if "adverb" in condition and not any(child.lower_ in condition["adverb"] for child in verb.children):
+        return False
     return "with" not in condition or _has_with(verb, condition["with"])
 
 
@@ -54,6 +85,7 @@ def _objects_of(verb: Token) -> list[Token]:
         noun
         for preposition, noun in syntax.prepositions(verb)
         if preposition in ("on", "at", "into", "over", "of")
+        or (preposition == "with" and verb.lemma_ == "make")
     ]
     return nouns if nouns else nouns + [item for noun in direct for item in syntax.conjuncts(noun)]
 
