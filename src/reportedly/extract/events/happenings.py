@@ -123,9 +123,22 @@ def _is_context(happening: Happening) -> bool:
         return False
     if any(child.dep_ in ("prep", "acl", "relcl", "nummod") for child in token.children):
         return False
+    if _is_condition(token):
+        return True
+    if token.dep_ == "pobj" and token.head.head.lemma_ in ("blame", "accuse"):
+        return False  # "blamed the gang for the kidnapping": the kidnapping is what is told
     if token.dep_ == "pobj" and token.head.head.lemma_ in word_set("happenings", "aspects"):
         return False
     return token.dep_ == "pobj" and token.head.lower_ in word_set("happenings", "context_prepositions")
+
+
+def _is_condition(noun: Token) -> bool:
+    """ "if fighting reaches the city", "should fighting spread": only what would follow is told."""
+    clause = noun.head
+    return noun.dep_ == "nsubj" and any(
+        child.lower_ in ("if", "unless", "should") and child.dep_ in ("mark", "aux")
+        for child in clause.children
+    )
 
 
 def _is_response(token: Token) -> bool:

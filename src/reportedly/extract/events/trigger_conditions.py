@@ -119,6 +119,6 @@ def _fits(noun: Token, wanted: list[str], classes: NounClasses) -> bool:
 
 
 def _has_with(verb: Token, words: list[str]) -> bool:
-    window = verb.doc[verb.i : min(verb.i + 14, verb.sent.end)]
+    window = verb.doc[verb.i : min(verb.i + 18, verb.sent.end)]
     text = " ".join(lemma_of(token) for token in window)
     return any(word in text for word in words)
