@@ -73,7 +73,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     | each(
         is_words,
         "plain_bombings kinds_at_sites violent cause_prepositions aspects context_prepositions risk particles"
-        " event_heads headline_participles",
+        " event_heads headline_participles idle_objects denying tellings untruths",
     ),
     "measures": each(is_labels, "patient doer of head participle things active")
     | each(is_mappings_of_words, "defaults")

@@ -4,7 +4,7 @@ document, sentence by sentence. Out: drafts that `claims` turns into claims."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -14,6 +14,7 @@ from reportedly.extract import syntax
 from reportedly.extract.attribution.cues import WITHHELD, Attribution
 from reportedly.extract.attribution.finder import AttributionFinder
 from reportedly.extract.attribution.verbs import may_speak
+from reportedly.extract.events.denials import denial_in, last_act
 from reportedly.extract.events.happenings import Happening, find_happenings
 from reportedly.extract.events.peaceful import PeacefulReader
 from reportedly.extract.events.roles import find_roles
@@ -72,10 +73,15 @@ def find_drafts(document: Document, attributions: AttributionFinder) -> list[Dra
             continue  # a heading
         own = [t for t in triggers if sentence.start <= t.token.i < sentence.end]
         meant = peaceful.read(sentence, own)
-        if meant.triggers or (_tells_of_harm(sentence) and not meant.quiet):
+        acts = ((d.happening, d.sentence_index) for d in reversed(drafts))
+        denial = denial_in(sentence, meant.triggers, last_act(acts, index))
+        if meant.tells:
             happenings = _happenings(sentence, meant.triggers, finders)
             found = [_draft(happening, said, finders, index) for happening in happenings]
             drafts += [d for d in found if _is_worth_a_claim(d, alone=len(happenings) == 1)]
+        if denial is not None:
+            denied = _draft(denial[0], [denial[1]], finders, index)
+            drafts.append(replace(denied, locations=(), fallback=(), when=None))  # those of the act itself
     return drafts
 
 
@@ -115,11 +121,6 @@ def _with_sites(document: Document, triggers: Sequence[Trigger]) -> list[Trigger
 def _happenings(sentence: Tokens, triggers: Sequence[Trigger], finders: _Finders) -> list[Happening]:
     figures = find_figures(sentence, finders.text, finders.classes, finders.blocked)
     return with_figures(find_happenings(sentence, triggers, finders.classes), figures, finders.classes)
-
-
-def _tells_of_harm(sentence: Tokens) -> bool:
-    """Whether a sentence without a trigger may yet count people."""
-    return any(token.lower_ in word_set("measures", "harm") for token in sentence)
 
 
 def _blocked(document: Document) -> frozenset[int]:

@@ -29,10 +29,16 @@ _GROUNDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The triggers of a sentence that are meant; `quiet` where its deaths and damage are nobody's deed."""
+    """The triggers of a sentence that are meant; `quiet` where its deaths and damage are nobody's deed.
+    `tells` is whether it may tell of anything: by a trigger, or by counting people harmed."""
 
     triggers: tuple[Trigger, ...]
     quiet: bool = False
+    harm: bool = False
+
+    @property
+    def tells(self) -> bool:
+        return bool(self.triggers) or (self.harm and not self.quiet)
 
 
 class PeacefulReader:
@@ -45,11 +51,12 @@ class PeacefulReader:
 
     def read(self, sentence: Tokens, triggers: Sequence[Trigger]) -> Reading:
         """The triggers without those that are meant peacefully."""
+        harm = any(token.lower_ in word_set("measures", "harm") for token in sentence)
         if not any(t.kind in _violent() or t.kind in _natural() for t in triggers):
-            return Reading(tuple(triggers), quiet=not triggers and is_of_nature(sentence))
+            return Reading(tuple(triggers), not triggers and harm and is_of_nature(sentence), harm)
         kept = [t for t in triggers if not self._is_peaceful(t, sentence, triggers)]
         quiet = len(kept) < len(triggers) and not any(t.kind in _violent() for t in kept)
-        return Reading(tuple(kept), quiet)
+        return Reading(tuple(kept), quiet, harm)
 
     def _is_peaceful(self, trigger: Trigger, sentence: Tokens, triggers: Sequence[Trigger]) -> bool:
         if trigger.kind in _natural() and has_peaceful_cause(trigger, sentence, triggers):

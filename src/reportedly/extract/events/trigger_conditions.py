@@ -13,6 +13,7 @@ from reportedly.extract import syntax
 from reportedly.extract.events.trigger_words import OPEN_ENDS, Entry
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.speakers.finder import speaker_kind
+from reportedly.extract.wordlists import word_set
 
 
 def lemma_of(token: Token) -> str:
@@ -80,7 +81,7 @@ def verb_fits(verb: Token, condition: Mapping[str, Any], classes: NounClasses) -
 
 
 def _objects_of(verb: Token) -> list[Token]:
-    nouns = syntax.objects(verb)
+    nouns = [noun for noun in syntax.objects(verb) if not _is_idle(noun)]
     direct = [
         noun
         for preposition, noun in syntax.prepositions(verb)
@@ -88,6 +89,13 @@ def _objects_of(verb: Token) -> list[Token]:
         or (preposition == "with" and verb.lemma_ == "make")
     ]
     return nouns if nouns else nouns + [item for noun in direct for item in syntax.conjuncts(noun)]
+
+
+def _is_idle(noun: Token) -> bool:
+    """ "took part", "took a hard line": no ground is taken; "part of the town" is."""
+    if noun.lemma_.lower() not in word_set("happenings", "idle_objects"):
+        return False
+    return noun.tag_ == "NN" and not any(p == "of" for p, _ in syntax.prepositions(noun))
 
 
 def _doers(verb: Token) -> Iterator[Token]:

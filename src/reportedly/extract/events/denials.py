@@ -1,0 +1,67 @@
+"""Denials: "the ministry denied this", "Kyiv called the charge a lie": the act told before, denied. In: a
+sentence, its triggers and the happening told last. Out: the happening that is denied, and who denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from reportedly.extract import syntax
+from reportedly.extract.attribution.cues import Attribution
+from reportedly.extract.attribution.verbs import may_speak
+from reportedly.extract.events.happenings import Happening
+from reportedly.extract.events.roles import Roles
+from reportedly.extract.events.triggers import Trigger
+from reportedly.extract.wordlists import word_set
+
+# As far back as "this" may reach.
+_REACH = 2
+_SPEECH = frozenset({"statement", "warning"})
+
+
+def last_act(told: Iterable[tuple[Happening, int]], index: int) -> Happening | None:
+    """The happening that a bare "denied this" in sentence `index` speaks of, of those told before, the last
+    first; speech acts are none."""
+    last = next((item for item in told if item[0].kind not in _SPEECH), None)
+    return None if last is None or index - last[1] > _REACH else last[0]
+
+
+def denial_in(
+    sentence: Tokens, triggers: Sequence[Trigger], last: Happening | None
+) -> tuple[Happening, Attribution] | None:
+    """The act told last as this sentence denies it, with the one who does; None where nothing is denied or
+    the sentence itself says what."""
+    if last is None:
+        return None
+    verb = next((token for token in sentence if _denies(token)), None)
+    if verb is None or any(t.token in verb.subtree and t.token.i > verb.i for t in triggers):
+        return None
+    source = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    if source is None or not may_speak(source):
+        return None
+    reason = f"“{verb.text}” denies what “{last.trigger.token.text}” told"
+    trigger = Trigger(verb, verb.i, verb.i + 1, last.kind, "verb", False, reason)
+    content = frozenset(token.i for token in verb.subtree)
+    said = Attribution((verb.i, verb.i + 1), "deny", source, content)
+    return Happening(trigger, last.kind, sentence, Roles()), said
+
+
+def _denies(verb: Token) -> bool:
+    """Whether a verb denies something told before, and says so plainly ("did not deny it" does not)."""
+    if not syntax.is_verb(verb) or verb.dep_ in ("xcomp", "acl"):
+        return False
+    if any(c.dep_ == "neg" or c.lower_ == "neither" or c.tag_ == "MD" for c in verb.children):
+        return False
+    told = [
+        noun for noun in syntax.objects(verb) if noun.lemma_.lower() in word_set("happenings", "tellings")
+    ]
+    if verb.lemma_ in word_set("happenings", "denying"):
+        return told
+    return verb.lemma_ in ("call", "brand") and any(
+        child.lemma_.lower() in word_set("happenings", "untruths")
+        for noun in verb.children
+        for child in (noun, *noun.children)
+        if noun.dep_ in ("oprd", "ccomp", "attr", "xcomp", "dobj", "acomp")
+    )
