@@ -73,7 +73,7 @@ def find_drafts(document: Document, attributions: AttributionFinder) -> list[Dra
             continue  # a heading
         own = [t for t in triggers if sentence.start <= t.token.i < sentence.end]
         meant = peaceful.read(sentence, own)
-        acts = ((d.happening, d.sentence_index) for d in reversed(drafts))
+        acts = ((d.happening, d.sentence_index) for d in drafts[:-10:-1])
         denial = denial_in(sentence, meant.triggers, last_act(acts, index))
         if meant.tells:
             happenings = _happenings(sentence, meant.triggers, finders)

@@ -23,8 +23,8 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
         return False
     if _is_argument(first.token, second.token) or _is_argument(second.token, first.token):
         return True
-    if first.kind == "warning" and second.token.dep_ in ("xcomp", "ccomp", "advcl"):
-        return bool(second.token.head == first.token)  # "called on residents to leave"
+    if "warning" in (first.kind, second.kind) and _is_complement(first.token, second.token):
+        return True
     if first.outcome != second.outcome or (first.outcome and second.outcome):
         outcome, act = (first, second) if first.outcome else (second, first)
         return _is_result(outcome.token, act.token, both=first.outcome and second.outcome)
@@ -32,6 +32,14 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
         first.kind == second.kind
         and syntax.distance(first.token, second.token) <= 2
         and not _own_objects(first, second)
+    )
+
+
+def _is_complement(first: Token, second: Token) -> bool:
+    """ "called on residents to leave": whichever of the two is what the other tells people to do."""
+    return any(
+        inner.head == outer and inner.dep_ in ("xcomp", "ccomp", "advcl")
+        for inner, outer in ((first, second), (second, first))
     )
 
 

@@ -12,6 +12,7 @@ from reportedly.extract.events.instruments import kind_of_weapon
 from reportedly.extract.events.roles import Roles
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.nouns import NounClasses
+from reportedly.extract.wordlists import word_set
 
 # Kinds whose words leave the means open; a weapon or its bearer names it.
 _OPEN = frozenset({"attack", "explosion", "casualties", "killing", "bombing", "property_damage"})
@@ -69,6 +70,11 @@ def _doers(trigger: Trigger) -> Iterator[Token]:
             yield doer
         return
     yield from (noun for p, noun in syntax.prepositions(token) if p in ("by", "from", "with"))
+    verb = token.head
+    if token.dep_ == "dobj" and verb.lemma_ in word_set("roles", "doing_verbs"):
+        doer = syntax.subject(verb)
+        if doer is not None:
+            yield doer  # "warplanes carried out six raids"
     for clause in syntax.children(token, "acl"):
         if (agent := syntax.agent(clause)) is not None:
             yield agent

@@ -15,6 +15,7 @@ from reportedly.extract.events.happenings import Happening
 from reportedly.extract.events.roles import Roles
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.wordlists import word_set
+from reportedly.model.vocabulary import VIOLENT_KINDS
 
 # As far back as "this" may reach.
 _REACH = 2
@@ -23,9 +24,10 @@ _SPEECH = frozenset({"statement", "warning"})
 
 def last_act(told: Iterable[tuple[Happening, int]], index: int) -> Happening | None:
     """The happening that a bare "denied this" in sentence `index` speaks of, of those told before, the last
-    first; speech acts are none."""
-    last = next((item for item in told if item[0].kind not in _SPEECH), None)
-    return None if last is None or index - last[1] > _REACH else last[0]
+    first: the last act of violence in reach, else the last of any kind but a speech act."""
+    near = [act for act, said in told if index - said <= _REACH and act.kind not in _SPEECH]
+    violent = (act for act in near if act.kind in VIOLENT_KINDS and act.kind != "casualties")
+    return next(violent, near[0] if near else None)
 
 
 def denial_in(

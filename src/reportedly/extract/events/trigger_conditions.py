@@ -81,7 +81,9 @@ def verb_fits(verb: Token, condition: Mapping[str, Any], classes: NounClasses) -
 
 
 def _objects_of(verb: Token) -> list[Token]:
-    nouns = [noun for noun in syntax.objects(verb) if not _is_idle(noun)]
+    nouns = syntax.objects(verb)
+    if any(map(_is_idle, nouns)):
+        return []
     direct = [
         noun
         for preposition, noun in syntax.prepositions(verb)
