@@ -269,8 +269,9 @@ def _is_worth_a_claim(draft: Draft, *, alone: bool) -> bool:
         return False
     if draft.factuality.modality == "requested" and happening.kind not in _WANTED_WHEN_REQUESTED:
         return False
+    told = draft.locations or draft.when or draft.speaking or happening.merged
     if happening.kind in ("talks", "ceasefire", "sanction", "protest") and not (
-        draft.locations or draft.when or happening.roles.actor is not None or draft.speaking
+        told or happening.roles.actor
     ):
         return False
     if (

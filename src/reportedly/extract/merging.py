@@ -66,13 +66,12 @@ _TOLD_WITH_OTHERS = frozenset({"casualties", "property_damage", "attack", "explo
 
 def _compatible(first: Trigger, second: Trigger) -> bool:
     kinds = frozenset({first.kind, second.kind})
-    if len(kinds) == 1:
+    if len(kinds) == 1 or kinds in _joined_kinds():
         return True
     if "armed_clash" in kinds:
         return bool(kinds & {"casualties", "attack"})
-    if kinds <= word_set("happenings", "violent"):
-        return bool(kinds & _TOLD_WITH_OTHERS) or kinds == {"killing", "attack"}
-    return kinds in _joined_kinds()
+    told_together = bool(kinds & _TOLD_WITH_OTHERS) or kinds == {"killing", "attack"}
+    return told_together and kinds <= word_set("happenings", "violent")
 
 
 @cache

@@ -47,6 +47,8 @@ class NounClasses:
         mention = self._by_token.get(token.i)
         found = set(_MENTION_CLASSES.get(mention.kind, set())) if mention is not None else set()
         lemma = token.lemma_.lower()
+        if lemma.endswith("men") and lemma not in self._table:
+            lemma = f"{lemma[:-3]}man"  # "servicemen": the model keeps the plural
         own = self._table.get(lemma, frozenset()) | self._table.get(token.lower_, frozenset())
         if "person" in own and not own & _ARMED and token.pos_ == "NOUN":
             found = set()  # "two French tourists" are no party, whatever stands before them

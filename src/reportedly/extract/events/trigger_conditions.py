@@ -82,7 +82,7 @@ def verb_fits(verb: Token, condition: Mapping[str, Any], classes: NounClasses) -
 
 def _objects_of(verb: Token) -> list[Token]:
     nouns = syntax.objects(verb)
-    if any(map(_is_idle, nouns)):
+    if verb.lemma_ in ("take", "make", "hold", "lose") and any(map(_is_idle, nouns)):
         return []
     direct = [
         noun
