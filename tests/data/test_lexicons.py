@@ -73,7 +73,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     | each(
         is_words,
         "plain_bombings kinds_at_sites violent cause_prepositions aspects context_prepositions risk particles"
-        " event_heads headline_participles",
+        " event_heads headline_participles idle_objects denying tellings untruths",
     ),
     "measures": each(is_labels, "patient doer of head participle things active")
     | each(is_mappings_of_words, "defaults")
@@ -109,7 +109,13 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " comparing amounts joined_units before_years kin no_single_persons"
         " zero_counted",
     ),
-    "peaceful": each(is_labels, "domains") | each(is_words, "causes war violent_kinds natural_kinds"),
+    "peaceful": each(is_labels, "strong weak")
+    | each(
+        is_words,
+        "score_verbs works showing themes drills drill_verbs unreal enemies remembrance remembering ages"
+        " nature animals accidents mishaps bursting illness abstract civil_modifiers critics utterances"
+        " workers quarrels war deaths violent_kinds natural_kinds result_kinds",
+    ),
     "roles": each(is_labels, "speaker_kinds modifier_kinds body_words")
     | each(is_mapping_of_words, "short_ranks")
     | each(
@@ -123,7 +129,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     ),
 }
 TRIGGER_KEYS = {"noun", "verb", "noun_if", "verb_if", "outcome"}
-CONDITION_KEYS = {"lemma", "near", "object", "subject", "with", "patient"}
+CONDITION_KEYS = {"lemma", "near", "object", "subject", "with", "adverb", "patient"}
 MODALITY_PARTS = {"verbs", "nouns", "adjectives", "adverbs", "auxiliaries", "predicates"}
 
 
@@ -222,7 +228,7 @@ def test_kinds_are_in_the_vocabulary() -> None:
     kinds = {*happenings["violent"], *happenings["kinds_at_sites"], *happenings["kind_of_measure"].values()}
     kinds |= {kind for pair in happenings["joined_kinds"] for kind in pair}
     kinds |= {kind for names in happenings["kinds_by_measure"].values() for kind in names} - {"violent"}
-    kinds |= {*peaceful["violent_kinds"], *peaceful["natural_kinds"]}
+    kinds |= {*peaceful["violent_kinds"], *peaceful["natural_kinds"], *peaceful["result_kinds"]}
     kinds |= {kind for by_kind in load_lexicon("measures")["defaults"].values() for kind in by_kind} - {"any"}
     assert kinds - set(KINDS) == set()
 

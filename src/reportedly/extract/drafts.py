@@ -4,7 +4,7 @@ document, sentence by sentence. Out: drafts that `claims` turns into claims."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -14,8 +14,9 @@ from reportedly.extract import syntax
 from reportedly.extract.attribution.cues import WITHHELD, Attribution
 from reportedly.extract.attribution.finder import AttributionFinder
 from reportedly.extract.attribution.verbs import may_speak
+from reportedly.extract.events.denials import denial_in, last_act
 from reportedly.extract.events.happenings import Happening, find_happenings
-from reportedly.extract.events.peaceful import without_peaceful
+from reportedly.extract.events.peaceful import PeacefulReader
 from reportedly.extract.events.roles import find_roles
 from reportedly.extract.events.triggers import Trigger, find_triggers
 from reportedly.extract.figures.finder import find_figures
@@ -64,16 +65,23 @@ def find_drafts(document: Document, attributions: AttributionFinder) -> list[Dra
     """The drafts of a document in the order of their sentences and triggers."""
     finders = _finders(document)
     triggers = _with_sites(document, find_triggers(document, finders.classes))
+    peaceful = PeacefulReader(document.doc)
     drafts: list[Draft] = []
     told = zip(attributions.sentences, attributions.by_sentence, strict=True)
     for index, (sentence, said) in enumerate(told):
         if len(sentence.text.split()) < 3:
             continue  # a heading
-        own = without_peaceful(sentence, [t for t in triggers if sentence.start <= t.token.i < sentence.end])
-        if own or _tells_of_harm(sentence):
-            happenings = _happenings(sentence, own, finders)
+        own = [t for t in triggers if sentence.start <= t.token.i < sentence.end]
+        meant = peaceful.read(sentence, own)
+        acts = ((d.happening, d.sentence_index) for d in drafts[:-10:-1])
+        denial = denial_in(sentence, meant.triggers, last_act(acts, index))
+        if meant.tells:
+            happenings = _happenings(sentence, meant.triggers, finders)
             found = [_draft(happening, said, finders, index) for happening in happenings]
             drafts += [d for d in found if _is_worth_a_claim(d, alone=len(happenings) == 1)]
+        if denial is not None:
+            denied = _draft(denial[0], [denial[1]], finders, index)
+            drafts.append(replace(denied, locations=(), fallback=(), when=None))  # those of the act itself
     return drafts
 
 
@@ -113,11 +121,6 @@ def _with_sites(document: Document, triggers: Sequence[Trigger]) -> list[Trigger
 def _happenings(sentence: Tokens, triggers: Sequence[Trigger], finders: _Finders) -> list[Happening]:
     figures = find_figures(sentence, finders.text, finders.classes, finders.blocked)
     return with_figures(find_happenings(sentence, triggers, finders.classes), figures, finders.classes)
-
-
-def _tells_of_harm(sentence: Tokens) -> bool:
-    """Whether a sentence without a trigger may yet count people."""
-    return any(token.lower_ in word_set("measures", "harm") for token in sentence)
 
 
 def _blocked(document: Document) -> frozenset[int]:
@@ -266,8 +269,9 @@ def _is_worth_a_claim(draft: Draft, *, alone: bool) -> bool:
         return False
     if draft.factuality.modality == "requested" and happening.kind not in _WANTED_WHEN_REQUESTED:
         return False
+    told = draft.locations or draft.when or draft.speaking or happening.merged
     if happening.kind in ("talks", "ceasefire", "sanction", "protest") and not (
-        draft.locations or draft.when or happening.roles.actor is not None or draft.speaking
+        told or happening.roles.actor
     ):
         return False
     if (

@@ -19,9 +19,11 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
     is part of."""
     if _are_downed(first, second) or _are_downed(second, first):
         return True
-    if not _compatible(first, second):
+    if not _compatible(first, second) or _have_own_doers(first, second) or _have_own_doers(second, first):
         return False
     if _is_argument(first.token, second.token) or _is_argument(second.token, first.token):
+        return True
+    if "warning" in (first.kind, second.kind) and _is_complement(first.token, second.token):
         return True
     if first.outcome != second.outcome or (first.outcome and second.outcome):
         outcome, act = (first, second) if first.outcome else (second, first)
@@ -31,6 +33,23 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
         and syntax.distance(first.token, second.token) <= 2
         and not _own_objects(first, second)
     )
+
+
+def _is_complement(first: Token, second: Token) -> bool:
+    """ "called on residents to leave": whichever of the two is what the other tells people to do."""
+    return any(
+        inner.head == outer and inner.dep_ in ("xcomp", "ccomp", "advcl")
+        for inner, outer in ((first, second), (second, first))
+    )
+
+
+def _have_own_doers(noun: Trigger, verb: Trigger) -> bool:
+    """ "after a raid by gunmen, soldiers shot five": each act says who did it."""
+    if noun.form != "noun" or verb.form != "verb" or verb.outcome or noun.outcome:
+        return False
+    if noun.token.dep_ != "pobj" or not syntax.children(verb.token, "nsubj"):
+        return False
+    return syntax.agent(noun.token) is not None
 
 
 def _are_downed(downing: Trigger, launch: Trigger) -> bool:
@@ -47,13 +66,12 @@ _TOLD_WITH_OTHERS = frozenset({"casualties", "property_damage", "attack", "explo
 
 def _compatible(first: Trigger, second: Trigger) -> bool:
     kinds = frozenset({first.kind, second.kind})
-    if len(kinds) == 1:
+    if len(kinds) == 1 or kinds in _joined_kinds():
         return True
     if "armed_clash" in kinds:
         return bool(kinds & {"casualties", "attack"})
-    if kinds <= word_set("happenings", "violent"):
-        return bool(kinds & _TOLD_WITH_OTHERS) or kinds == {"killing", "attack"}
-    return kinds in _joined_kinds()
+    told_together = bool(kinds & _TOLD_WITH_OTHERS) or kinds == {"killing", "attack"}
+    return told_together and kinds <= word_set("happenings", "violent")
 
 
 @cache
@@ -101,6 +119,12 @@ def _is_result(outcome: Token, act: Token, *, both: bool) -> bool:
         return verb.dep_ != "ccomp" and not _has_other_place(verb, other)
     if other.head == verb and other.dep_ in ("advcl", "relcl", "acl", "xcomp", "pcomp"):
         return True
+    if (
+        other.dep_ in ("acl", "relcl")
+        and other.head.head == verb
+        and other.head.dep_ in ("nsubj", "nsubjpass")
+    ):
+        return True  # "a grenade thrown into a church hurt six"
     return bool(
         verb.head == act or (syntax.is_verb(verb.head) and verb.dep_ == "conj" and verb.head.head == other)
     )

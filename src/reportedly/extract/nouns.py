@@ -10,6 +10,7 @@ from reportedly.extract.wordlists import word_endings, word_set
 from reportedly.model.document import Document, Mention
 
 _UNKNOWN_AGENTS = frozenset({"they", "who", "it", "he", "she", "we", "them"})
+_ARMED = frozenset({"fighter", "state_force", "group", "troops"})
 _PEOPLE_SINGULAR = ("ist", "sman", "woman", "ian", "eer")
 _MENTION_CLASSES = {
     "place": {"place", "territory"},
@@ -46,7 +47,12 @@ class NounClasses:
         mention = self._by_token.get(token.i)
         found = set(_MENTION_CLASSES.get(mention.kind, set())) if mention is not None else set()
         lemma = token.lemma_.lower()
-        found |= self._table.get(lemma, frozenset()) | self._table.get(token.lower_, frozenset())
+        if lemma.endswith("men") and lemma not in self._table:
+            lemma = f"{lemma[:-3]}man"  # "servicemen": the model keeps the plural
+        own = self._table.get(lemma, frozenset()) | self._table.get(token.lower_, frozenset())
+        if "person" in own and not own & _ARMED and token.pos_ == "NOUN":
+            found = set()  # "two French tourists" are no party, whatever stands before them
+        found |= own
         if not found and lemma.endswith("s"):
             found |= self._table.get(
                 lemma[:-1], frozenset()

@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
-from reportedly.extract.events.instruments import kind_of_weapon
+from reportedly.extract.events.act_kinds import kind_of_act
 from reportedly.extract.events.roles import Roles, find_roles
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.figures.finder import FoundFigure
@@ -27,6 +27,7 @@ _GENERAL = {
     "attack": 3,
     "killing": 4,
     "armed_clash": 4,
+    "aid": 5,
 }
 
 
@@ -92,47 +93,12 @@ def _happening(sentence: Tokens, group: Sequence[Trigger], classes: NounClasses)
         next((r.target for r in found if r.target is not None), None),
         next((r.weapon for r in found if r.weapon is not None), None),
     )
-    kind = _kind(main, roles, group, classes)
+    kind = kind_of_act(main, roles, group, classes)
     return Happening(main, kind, sentence, roles, tuple(t for t in group if t is not main))
 
 
 def _rank(kind: str) -> int:
     return 10 if kind == "interception" else _GENERAL.get(kind, 9)
-
-
-def _kind(main: Trigger, roles: Roles, group: Sequence[Trigger], classes: NounClasses) -> str:
-    """The kind, made more specific by the weapon, or `killing` where people kill people without a more
-    specific act."""
-    if (
-        main.kind in ("attack", "explosion", "casualties", "killing", "bombing", "property_damage")
-        and roles.weapon is not None
-    ):
-        implied = kind_of_weapon(roles.weapon.span.text)
-        if implied is not None and (main.kind != "casualties" or not any(t.kind == "killing" for t in group)):
-            return implied
-    if (
-        main.kind == "property_damage"
-        and main.token.lemma_ in ("destroy", "hit", "damage")
-        and _is_armed(roles, classes)
-    ):
-        return "attack"
-    if main.kind == "casualties" and main.form == "verb" and _is_killing(main, roles):
-        return "killing"
-    return main.kind
-
-
-def _is_armed(roles: Roles, classes: NounClasses) -> bool:
-    """Whether an armed party is told to have done it."""
-    return roles.actor is not None and bool(classes.of(roles.actor) & {"state_force", "fighter"})
-
-
-def _is_killing(trigger: Trigger, roles: Roles) -> bool:
-    verb = trigger.token
-    return (
-        verb.lemma_.lower() in ("kill", "slay")
-        and roles.actor is not None
-        and roles.actor.lower_ not in ("it", "its")
-    )
 
 
 def _without_context(happenings: Sequence[Happening]) -> list[Happening]:
@@ -157,9 +123,22 @@ def _is_context(happening: Happening) -> bool:
         return False
     if any(child.dep_ in ("prep", "acl", "relcl", "nummod") for child in token.children):
         return False
+    if _is_condition(token):
+        return True
+    if token.dep_ == "pobj" and token.head.head.lemma_ in ("blame", "accuse"):
+        return False  # "blamed the gang for the kidnapping": the kidnapping is what is told
     if token.dep_ == "pobj" and token.head.head.lemma_ in word_set("happenings", "aspects"):
         return False
     return token.dep_ == "pobj" and token.head.lower_ in word_set("happenings", "context_prepositions")
+
+
+def _is_condition(noun: Token) -> bool:
+    """ "if fighting reaches the city", "should fighting spread": only what would follow is told."""
+    clause = noun.head
+    return noun.dep_ == "nsubj" and any(
+        child.lower_ in ("if", "unless", "should") and child.dep_ in ("mark", "aux")
+        for child in clause.children
+    )
 
 
 def _is_response(token: Token) -> bool:

@@ -3,7 +3,8 @@ weapon). In: a word and its entry. Out: yes or no."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
@@ -12,11 +13,33 @@ from reportedly.extract import syntax
 from reportedly.extract.events.trigger_words import OPEN_ENDS, Entry
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.speakers.finder import speaker_kind
+from reportedly.extract.wordlists import word_set
 
 
 def lemma_of(token: Token) -> str:
     """The lemma in lower case, as the lexicon writes it."""
     return str(token.lemma_.lower())
+
+
+def known_lemma(token: Token, known: Container[str]) -> str:
+    """The lemma, or where no entry knows it the stem that one knows: the model makes "rap" of "raped"."""
+    lemma = lemma_of(token)
+    if lemma in known:
+        return lemma
+    return next((stem for stem in _stems(token.lower_) if stem in known), lemma)
+
+
+@cache
+def _stems(word: str) -> tuple[str, ...]:
+    """What a regularly inflected word may come from, the likeliest first."""
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            bare = word[: -len(ending)]
+            single = (bare[:-1],) if bare[-1] == bare[-2] else ()
+            return (bare + "e", *single, bare)
+    if word.endswith("ies"):
+        return (word[:-3] + "y",)
+    return (word[:-1], word[:-2]) if word.endswith("s") else ()
 
 
 def noun_fits(head: Token, entry: Entry, classes: NounClasses) -> bool:
@@ -31,8 +54,15 @@ def noun_fits(head: Token, entry: Entry, classes: NounClasses) -> bool:
 def _of_fits(head: Token, entry: Entry, classes: NounClasses) -> bool:
     for preposition, noun in syntax.prepositions(head):
         if preposition in ("of", "over"):
-            return bool(classes.of(noun) & {"place", "territory"}) or entry.kind != "territory_captured"
+            return _is_of_kind(entry.kind, classes.of(noun))
     return False
+
+
+def _is_of_kind(kind: str, found: frozenset[str]) -> bool:
+    """Whether such a thing can be captured so: a place as ground, a person as a prisoner."""
+    if kind == "captured_persons":
+        return bool(found & {"person", "fighter", "troops"}) and not found & {"place"}
+    return kind != "territory_captured" or bool(found & {"place", "territory"})
 
 
 def verb_fits(verb: Token, condition: Mapping[str, Any], classes: NounClasses) -> bool:
@@ -45,17 +75,29 @@ def verb_fits(verb: Token, condition: Mapping[str, Any], classes: NounClasses) -
         return False
     if "subject" in condition and not any(_fits(n, condition["subject"], classes) for n in _doers(verb)):
         return False
+    if "adverb" in condition and not any(child.lower_ in condition["adverb"] for child in verb.children):
+        return False
     return "with" not in condition or _has_with(verb, condition["with"])
 
 
 def _objects_of(verb: Token) -> list[Token]:
     nouns = syntax.objects(verb)
+    if verb.lemma_ in ("take", "make", "hold", "lose") and any(map(_is_idle, nouns)):
+        return []
     direct = [
         noun
         for preposition, noun in syntax.prepositions(verb)
         if preposition in ("on", "at", "into", "over", "of")
+        or (preposition == "with" and verb.lemma_ == "make")
     ]
     return nouns if nouns else nouns + [item for noun in direct for item in syntax.conjuncts(noun)]
+
+
+def _is_idle(noun: Token) -> bool:
+    """ "took part", "took a hard line": no ground is taken; "part of the town" is."""
+    if noun.lemma_.lower() not in word_set("happenings", "idle_objects"):
+        return False
+    return noun.tag_ == "NN" and not any(p == "of" for p, _ in syntax.prepositions(noun))
 
 
 def _doers(verb: Token) -> Iterator[Token]:
@@ -87,6 +129,6 @@ def _fits(noun: Token, wanted: list[str], classes: NounClasses) -> bool:
 
 
 def _has_with(verb: Token, words: list[str]) -> bool:
-    window = verb.doc[verb.i : min(verb.i + 14, verb.sent.end)]
+    window = verb.doc[verb.i : min(verb.i + 18, verb.sent.end)]
     text = " ".join(lemma_of(token) for token in window)
     return any(word in text for word in words)

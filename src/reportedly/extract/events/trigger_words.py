@@ -46,9 +46,8 @@ def _add(table: dict[str, list[Entry]], phrase: str, kind: str, outcome: bool, c
 
 
 def _strictness(entry: Entry) -> int:
-    return (
-        0 if entry.condition is None else sum(key in entry.condition for key in ("object", "subject", "with"))
-    )
+    asked = entry.condition or {}
+    return sum(key in asked for key in ("object", "subject", "with", "adverb"))
 
 
 # Entries that end so take their object into account: "control over", "capture of".

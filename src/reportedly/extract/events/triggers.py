@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
-from reportedly.extract.events.trigger_conditions import lemma_of, noun_fits, verb_fits
+from reportedly.extract.events.trigger_conditions import known_lemma, lemma_of, noun_fits, verb_fits
 from reportedly.extract.events.trigger_words import OPEN_ENDS, Entry, trigger_tables
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import word_set
@@ -132,10 +132,14 @@ def _verb_trigger(token: Token, table: Mapping[str, list[Entry]], classes: NounC
         return None  # "a downed missile": told in passing
     if lemma_of(token) in ("ban", "outlaw", "prohibit") and token.dep_ in ("acl", "relcl", "amod"):
         return None  # "a group banned in Russia"
-    for entry in table.get(lemma_of(token), ()):
+    if _is_prevented(token):
+        return None
+    for entry in table.get(known_lemma(token, table), ()):
         if len(entry.words) == 2 and not _has_particle(token, entry.words[1]):
             continue
         if entry.condition is not None and not verb_fits(token, entry.condition, classes):
+            continue
+        if entry.kind == "statement" and _is_purpose(token):
             continue
         last = token.i + len(entry.words) if _matches(token.doc, token.i, entry.words) else token.i + 1
         reason = f"verb “{token.text}” is a word for {entry.kind}"
@@ -144,6 +148,19 @@ def _verb_trigger(token: Token, table: Mapping[str, list[Entry]], classes: NounC
     return None
 
 
+def _is_prevented(verb: Token) -> bool:
+    """ "barred fuel from entering": the verb before tells what was done."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "from" and verb.head.head.lemma_ in _PREVENTING
+
+
+def _is_purpose(verb: Token) -> bool:
+    """ "marched to demand water": the march is told, not the demand."""
+    return verb.dep_ in ("advcl", "xcomp", "acl") and any(
+        child.lower_ == "to" and child.dep_ == "aux" for child in verb.children
+    )
+
+
+_PREVENTING = frozenset({"bar", "prevent", "stop", "block", "keep", "ban", "prohibit", "deter", "forbid"})
 # What such a verb tells is the result of an act, also where a weapon is its subject.
 _OUTCOME_VERBS = frozenset({"kill", "wound", "injure", "maim", "damage"})
 

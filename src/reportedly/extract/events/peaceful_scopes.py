@@ -1,0 +1,140 @@
+"""Peaceful scopes: what a film shows, a drill plays or an anniversary remembers does not happen. In: a
+trigger and its sentence. Out: yes or no, by the words that govern the trigger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from reportedly.extract import syntax
+from reportedly.extract.events.triggers import Trigger
+from reportedly.extract.wordlists import word_set
+
+_INSIDE = frozenset({"in", "of", "throughout", "during", "within", "for", "as", "at", "into"})
+_REMEMBERED = frozenset({"of", "for", "to", "since", "on"})
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+
+
+def is_in_peaceful_scope(trigger: Trigger, sentence: Tokens) -> bool:
+    """Whether a work of art, a drill or a day of memory holds the trigger."""
+    token = trigger.token
+    if any(child.lower_ in word_set("peaceful", "unreal") for child in token.children):
+        return True
+    if any(_is_unreal(noun) for noun in syntax.objects(token)) and syntax.is_verb(token):
+        return True
+    chain = list(_governors(token))
+    return (
+        any(_is_shown(word, token) for word in _within_clause(chain))
+        or _is_drilled(chain, sentence)
+        or _is_remembered(token, chain)
+        or _is_of_another_age(chain, sentence)
+    )
+
+
+def _governors(token: Token) -> Iterator[Token]:
+    """The token and the words that govern it, up to the root."""
+    yield token
+    current = token
+    for _ in range(10):
+        if current.head == current:
+            return
+        current = current.head
+        yield current
+
+
+def _within_clause(chain: list[Token]) -> Iterator[Token]:
+    """The governors up to the end of a relative clause, whose noun may be anything's."""
+    for word in chain:
+        yield word
+        if word.dep_ in ("relcl", "advcl"):
+            return
+
+
+def _is_named(token: Token, *keys: str) -> bool:
+    """Whether a noun, alone or with the word before it, stands in a list; "a series of" is no work."""
+    words = word_set("peaceful", *keys)
+    lemma = token.lemma_.lower()
+    if token.i > 0 and f"{token.nbor(-1).lower_} {lemma}" in words:
+        return True
+    if lemma not in words and token.lower_ not in words:
+        return False
+    return lemma != "series" or not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+
+
+def _is_unreal(noun: Token) -> bool:
+    return any(child.lower_ in word_set("peaceful", "unreal") for child in noun.children)
+
+
+def _is_shown(word: Token, token: Token) -> bool:
+    """ "the film shows a bombing", "in the novel, soldiers burn a village", "the subject of a new play"."""
+    if not syntax.is_verb(word):
+        return word != token and _is_named(word, "works")
+    for child in word.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and _is_named(child, "works"):
+            return word.lemma_.lower() in word_set("peaceful", "showing") or word == token
+        if child.dep_ == "attr" and child.lemma_ in word_set("peaceful", "themes"):
+            return any(_is_named(noun, "works") for _, noun in syntax.prepositions(child))
+    return any(
+        preposition in ("in", "throughout") and _is_named(noun, "works") and noun.lemma_ != "game"
+        for preposition, noun in syntax.prepositions(word)
+    )
+
+
+def _is_drilled(chain: list[Token], sentence: Tokens) -> bool:
+    """What is done in a drill, simulated or rehearsed; but people killed in one are dead, and rebels met in
+    one are real."""
+    words = {token.lemma_.lower() for token in sentence}
+    if words & {"kill", "die", "dead"} or words & word_set("peaceful", "enemies"):
+        return False
+    for word in chain:
+        if word.lemma_.lower() in word_set("peaceful", "drill_verbs"):
+            return True
+        if word.pos_ in ("NOUN", "PROPN") and _is_named(word, "drills"):
+            return True
+        if syntax.is_verb(word) and any(
+            preposition in _INSIDE and _is_named(noun, "drills") for preposition, noun in _with_objects(word)
+        ):
+            return True
+    return False
+
+
+def _with_objects(verb: Token) -> Iterator[tuple[str, Token]]:
+    """The verb's prepositional objects, and its subject and objects as if they stood after "in"."""
+    yield from syntax.prepositions(verb)
+    for noun in [*syntax.objects(verb), *syntax.children(verb, "nsubj")]:
+        yield "in", noun
+
+
+def _is_remembered(token: Token, chain: list[Token]) -> bool:
+    """ "the anniversary of the bombing", "wreaths for those killed in the attack"."""
+    for word, below in zip(chain[1:], chain, strict=False):
+        if below.dep_ in ("relcl", "advcl", "ccomp"):
+            return False
+        if word.lemma_.lower() in word_set("peaceful", "remembrance") and word.pos_ in ("NOUN", "PROPN"):
+            return below.dep_ in ("prep", "compound", "acl") and below.lower_ in _REMEMBERED | {token.lower_}
+        if word.lemma_.lower() in word_set("peaceful", "remembering") and below.dep_ in ("dobj", "nsubjpass"):
+            return True
+        subjects = syntax.children(word, "nsubj", "nsubjpass") if syntax.is_verb(word) else []
+        if any(noun.lemma_.lower() in word_set("peaceful", "remembrance") for noun in subjects):
+            return True
+    return False
+
+
+def _is_of_another_age(chain: list[Token], sentence: Tokens) -> bool:
+    """ "conquered the valley in the ninth century", "the empire conquered", "in 1812"."""
+    years = [token.text for token in sentence if _YEAR.fullmatch(token.text) and token.i > sentence.start]
+    if years and all(year < "1900" for year in years):
+        return True
+    return any(
+        noun.lemma_.lower() in word_set("peaceful", "ages")
+        for word in chain
+        if syntax.is_verb(word)
+        for noun in [
+            *(noun for p, noun in syntax.prepositions(word) if p in ("in", "during", "from")),
+            *syntax.children(word, "nsubj", "nsubjpass"),
+        ]
+        if not (noun.lemma_.lower() == "century" and any(c.lower_ in ("this", "21st") for c in noun.children))
+    )
