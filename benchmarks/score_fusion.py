@@ -1,0 +1,194 @@
+"""Fusion against simulated truth: `python -m benchmarks.score_fusion --claims 10000 --noise low
+middle high` scores incidents, tolls and standings; `--scale 1000 10000 100000` times each size in a process
+of its own."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import math
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from tools.simulate.dispatches import Dispatch
+from tools.simulate.noise import LEVELS, read_noise
+from tools.simulate.scores import counterparts, score_merging, score_standings, score_tolls
+from tools.simulate.stream import simulate
+from tools.simulate.world import World
+
+from reportedly.assess.cases import Evidence
+from reportedly.assess.standings import assess_incidents
+from reportedly.data.conflicts import ConflictSides, load_conflicts
+from reportedly.fuse.incidents import make_incident
+from reportedly.fuse.origins import find_origins
+from reportedly.fuse.plain import PlainLinker
+from reportedly.model.claim import Claim
+from reportedly.model.incident import Incident
+from reportedly.model.report import Report
+
+_CONFUSIONS = 8
+
+
+@dataclass(slots=True)
+class Simulated:
+    """What was simulated: claims with their reports, and the truth of each claim and incident."""
+
+    claims: list[Claim]
+    reports: list[Report]
+    truths: list[dict[str, Any]]
+    incident_of: dict[str, str]
+    wave_of: dict[str, str]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parse(arguments)
+    if options.scale:
+        _print_scale([_apart(size, options) for size in sorted(options.scale)], options)
+        return 0
+    world = World()
+    for level in options.noise:
+        for seed in options.seed:
+            result = _measure(world, options.claims, level, seed, scored=not options.unscored)
+            print(json.dumps(result) if options.json else _as_text(result))
+    return 0
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Score fusion and standings on simulated claims.")
+    parser.add_argument("--claims", type=int, default=10_000)
+    parser.add_argument("--noise", nargs="+", choices=LEVELS, default=["middle"])
+    parser.add_argument("--seed", type=int, nargs="+", default=[1])
+    parser.add_argument("--scale", type=int, nargs="+", help="time these sizes, and how time grows with them")
+    parser.add_argument("--unscored", action="store_true", help="time alone")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    return parser.parse_args(arguments)
+
+
+def _measure(world: World, claims: int, level: str, seed: int, *, scored: bool = True) -> dict[str, Any]:
+    simulated = _simulated(world, claims, level, seed)
+    gc.collect()
+    before, clock, processor = _megabytes(), time.perf_counter(), time.process_time()
+    incidents = fuse_and_assess(simulated.claims, simulated.reports)
+    spent = {
+        "seconds": round(time.perf_counter() - clock, 2),
+        "processor_seconds": round(time.process_time() - processor, 2),
+        "megabytes_before": round(before),
+        "megabytes": round(_megabytes()),
+    }
+    head = {"noise": level, "seed": seed, "claims": len(simulated.claims), "reports": len(simulated.reports)}
+    return {**head, **spent, **(_scores(simulated, incidents) if scored else {})}
+
+
+def fuse_and_assess(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Incident, ...]:
+    """What a situation does at each fusion, without its store."""
+    return assess_incidents(PlainLinker().link(claims, reports), _evidence(claims, reports))
+
+
+def assess_as_true(simulated: Simulated) -> tuple[Incident, ...]:
+    """The true incidents with their standings: what assessment would give if linking never erred."""
+    evidence = _evidence(simulated.claims, simulated.reports)
+    origins = find_origins(simulated.claims, simulated.reports)
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in simulated.claims:
+        groups[simulated.incident_of[claim.id]].append(claim)
+    return assess_incidents([make_incident(group, origins, ()) for group in groups.values()], evidence)
+
+
+def _evidence(claims: Sequence[Claim], reports: Sequence[Report]) -> Evidence:
+    origins = find_origins(claims, reports)
+    return Evidence(
+        claims={claim.id: claim for claim in claims},
+        reports={report.id: report for report in reports},
+        origins={id_: origin.key for id_, origin in origins.items()},
+        origin_sides={id_: origin.side for id_, origin in origins.items()},
+        sides=ConflictSides(load_conflicts()),
+    )
+
+
+def _simulated(world: World, claims: int, level: str, seed: int) -> Simulated:
+    found = Simulated([], [], [], {}, {})
+    for item in simulate(world, read_noise(level), seed=seed, claims=claims):
+        if not isinstance(item, Dispatch):
+            found.truths.append(item.truth)
+            continue
+        found.reports.append(item.report)
+        for true in item.claims:
+            happening = true.told.happening
+            found.claims.append(true.claim)
+            found.incident_of[true.claim.id] = happening.id
+            found.wave_of[true.claim.id] = happening.campaign or happening.id
+    return found
+
+
+def _scores(simulated: Simulated, incidents: Sequence[Incident]) -> dict[str, Any]:
+    given = {id_: incident.id for incident in incidents for id_ in incident.claim_ids}
+    found = counterparts(simulated.incident_of, incidents)
+    tolls = asdict(score_tolls(simulated.truths, found))
+    standing, confused = score_standings(simulated.truths, found)
+    linked = counterparts(simulated.incident_of, assess_as_true(simulated))
+    best, best_confused = score_standings(simulated.truths, linked)
+    return {
+        "incidents": len(simulated.truths),
+        "given_incidents": len(incidents),
+        **_rounded(asdict(score_merging(simulated.incident_of, given, simulated.wave_of))),
+        **_rounded({f"toll_{key}": value for key, value in tolls.items()}),
+        "standing": round(standing, 4),
+        "standings_confused": _worst(confused),
+        "standing_if_linked": round(best, 4),
+        "confused_if_linked": _worst(best_confused),
+    }
+
+
+def _rounded(scores: dict[str, float]) -> dict[str, float]:
+    return {key: round(value, 4) for key, value in scores.items()}
+
+
+def _worst(confused: Counter[tuple[str, str]]) -> dict[str, int]:
+    wrong = Counter({pair: count for pair, count in confused.items() if pair[0] != pair[1]})
+    return {f"{true} as {given}": count for (true, given), count in wrong.most_common(_CONFUSIONS)}
+
+
+def _megabytes() -> float:
+    """The most memory that this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _apart(size: int, options: argparse.Namespace) -> dict[str, Any]:
+    """The measurement of one size in its own process, so that the memory is its own."""
+    command = [sys.executable, "-m", "benchmarks.score_fusion", "--claims", str(size), "--json", "--unscored"]
+    command += ["--noise", options.noise[0], "--seed", str(options.seed[0])]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def _print_scale(results: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
+    """The sizes, and the exponent by which the processor's time grows from the first to the last."""
+    for result in results:
+        print(json.dumps(result) if options.json else _as_line(result))
+    if len(results) > 1:
+        first, last = results[0], results[-1]
+        growth = math.log(last["processor_seconds"] / first["processor_seconds"])
+        print(f"exponent {growth / math.log(last['claims'] / first['claims']):.2f}")
+
+
+def _as_line(result: dict[str, Any]) -> str:
+    return (
+        f"{result['claims']:>9,} claims {result['seconds']:>8} s, {result['processor_seconds']:>8} s"
+        f" of processor, {result['megabytes']:>6} MB ({result['megabytes_before']} before)"
+    )
+
+
+def _as_text(result: dict[str, Any]) -> str:
+    return "\n".join(f"{key:>20}  {value}" for key, value in result.items()) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
