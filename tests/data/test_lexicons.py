@@ -114,7 +114,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     | each(is_mapping_of_words, "short_ranks")
     | each(
         is_words,
-        "titles official_titles region_words settlement_words place_parts place_prepositions distance_words"
+        "titles official_titles region_words settlement_words place_parts weighed_prepositions telling_verbs war_nouns distance_words"
         " people_of_places bodies_of_places suffering_verbs local_offices people_endings no_people"
         " doing_verbs"
         " bearing_verbs no_targets weapon_verbs speaking_pronouns"

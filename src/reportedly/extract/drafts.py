@@ -123,7 +123,7 @@ def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders,
         hearsay = None  # somebody in particular says so within what reports say
     hearsay = hearsay or _doubted(happening)
     excluded = _source_tokens(speaking)
-    locations = finders.places.locations(happening, frozenset())
+    locations = finders.places.locations(happening)
     usable = tuple(item for item in locations if item.mention.first not in excluded)
     fallback = tuple(item for item in locations if item.mention.first in excluded)
     spoken = speaking[0] if speaking else None
