@@ -110,11 +110,12 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " zero_counted",
     ),
     "peaceful": each(is_labels, "domains") | each(is_words, "causes war violent_kinds natural_kinds"),
-    "roles": each(is_labels, "speaker_kinds modifier_kinds body_words")
+    "roles": each(is_labels, "speaker_kinds modifier_kinds body_words returning_words")
     | each(is_mapping_of_words, "short_ranks")
     | each(
         is_words,
-        "titles official_titles region_words settlement_words place_parts weighed_prepositions telling_verbs war_nouns distance_words"
+        "titles official_titles region_words settlement_words place_parts distance_words"
+        " weighed_prepositions telling_verbs war_nouns site_nouns line_nouns other_ones large_units"
         " people_of_places bodies_of_places suffering_verbs local_offices people_endings no_people"
         " doing_verbs"
         " bearing_verbs no_targets weapon_verbs speaking_pronouns"

@@ -29,6 +29,8 @@ from reportedly.model.ids import claim_id, group_id
 from reportedly.model.place import Place, SiteNear
 from reportedly.model.span import Span
 
+# Acts of words, which happen nowhere in particular unless the text says where.
+PLACELESS = frozenset({"statement", "sanction", "talks", "prisoner_exchange", "ceasefire"})
 MADE_BY = "reportedly-rules/1"
 _CHEMICAL = frozenset(
     {
@@ -216,6 +218,9 @@ class ClaimBuilder:
             reasons.append(f"“{draft.factuality.cue}” makes it {draft.factuality.modality}")
         if draft.factuality.negated:
             reasons.append("negated in its clause")
+        if draft.locations and draft.locations[0].reasons:
+            best = draft.locations[0]
+            reasons.append(f"“{best.mention.span.text}” is its place: {', '.join(best.reasons)}")
         return tuple(reasons)
 
     def _by_place(
@@ -225,7 +230,7 @@ class ClaimBuilder:
         where none is said."""
         locations = list(draft.locations) or list(draft.fallback)
         if not locations:
-            return [(None, figures)]
+            return [(self._returned(draft), figures)]
         listed = self._places.listed_with(locations[0], locations)
         if len(listed) == 1:
             split = places_of_figures(draft.happening.figures, locations)
@@ -236,9 +241,15 @@ class ClaimBuilder:
         ordered = sorted(listed, key=lambda item: item.mention.first)
         return [(self._place(item), shares.get(item.mention.first, ())) for item in ordered]
 
+    def _returned(self, draft: Draft) -> Place | None:
+        """The place named before to which "the city" returns."""
+        if draft.returning is None or draft.happening.kind in PLACELESS:
+            return None
+        return replace(self._places.place(Location(draft.returning.mention, 0.1)), inherited=True)
+
     def _place(self, location: Location) -> Place:
         place = self._places.place(location)
-        after = relation_after(self.document, location.mention) if location.relative is None else None
+        after = relation_after(self.document, location.mention) if place.relative is None else None
         return place if after is None else replace(place, relative=after)
 
 

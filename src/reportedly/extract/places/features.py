@@ -19,7 +19,6 @@ _MOVING_AWAY = frozenset(
 )
 _MOVING_TO = frozenset({"deployment", "ground_advance"})
 _TAKING = frozenset({"territory_captured", "outage"})
-_LEVELS = {"country": 2, "region": 1}
 _FAR = 14  # steps in the parse beyond which it does not matter how many
 
 
@@ -175,13 +174,20 @@ def _company(head: Token, context: PlaceContext, doc: Doc) -> Iterator[str]:
 def is_larger(mention: Mention, other: Mention, doc: Doc) -> bool:
     """Whether a place is told as the larger one that the other lies in: "Izium in Kharkiv region", "Izium,
     Kharkiv region", "Kharkiv region's Izium"."""
-    level, other_level = _LEVELS.get(mention.kind, 0), _LEVELS.get(other.kind, 0)
+    level, other_level = _level(mention), _level(other)
     if level < other_level:
         return False
     if level > other_level and _follows_comma(mention, other, doc):
         return True
     head, inner = doc[mention.first : mention.last].root, doc[other.first : other.last].root
     return _hangs_below(head, phrase_top(inner)) or _hangs_below(head, inner)
+
+
+def _level(mention: Mention) -> int:
+    if mention.kind == "country":
+        return 2
+    last = mention.span.text.lower().split()[-1].rstrip("s")
+    return int(mention.kind == "region" and last in word_set("roles", "large_units"))
 
 
 def _follows_comma(mention: Mention, other: Mention, doc: Doc) -> bool:

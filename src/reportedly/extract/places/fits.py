@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-LEAST = -1.0  # log odds against "it says no place" below which a place of the sentence is none of the act
+LEAST = -0.3  # log odds against "it says no place" below which a place of the sentence is none of the act
 _FILE = "models/event_places/weights.json"
 
 

@@ -14,8 +14,10 @@ from reportedly.extract.places.datelines import dateline_ranges
 from reportedly.extract.places.distances import relation_before
 from reportedly.extract.places.features import PlaceContext, is_larger, place_features
 from reportedly.extract.places.fits import LEAST, best_reasons, place_fit
+from reportedly.extract.places.site_phrases import site_phrase
 from reportedly.model.document import Document, Mention
 from reportedly.model.place import Place, RelativePlace
+from reportedly.model.span import Span
 
 PLACE_KINDS = ("place", "region", "country", "site")
 
@@ -59,6 +61,10 @@ class LocationFinder:
         fit = min([location.fit, *(part - 0.1 for part in parts if part > LEAST)])
         return replace(location, fit=fit)
 
+    def named(self) -> list[Mention]:
+        """All named places of the document, datelines aside, in reading order."""
+        return [mention for mentions in self._by_sentence.values() for mention in mentions]
+
     def contexts(self, happening: Happening) -> list[PlaceContext]:
         """Each place that the sentence names, with what stands around it."""
         mentions = self._by_sentence.get(happening.sentence.start, [])
@@ -90,9 +96,16 @@ class LocationFinder:
         return [item for item in same if item is location or _same_level(item.mention.kind, level)]
 
     def place(self, location: Location) -> Place:
-        """The unresolved place of a location."""
+        """The unresolved place of a location; a site that bears its name is the place, and the name its
+        anchor."""
+        mention, doc = location.mention, self.document.doc
         precision = "near" if location.is_near else ("relative" if location.relative is not None else None)
-        return Place(location.mention.span, relative=location.relative, precision=precision)
+        phrase = site_phrase(doc, mention) if location.relative is None else None
+        if phrase is None:
+            return Place(mention.span, relative=location.relative, precision=precision)
+        tokens = doc[phrase.first : phrase.last]
+        span = Span.of(self.document.text, tokens.start_char, tokens.end_char)
+        return Place(span, relative=RelativePlace(mention.span.text), precision=precision or phrase.precision)
 
     def _location(self, context: PlaceContext, happening: Happening) -> Location:
         features = place_features(context, happening)

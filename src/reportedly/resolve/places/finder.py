@@ -89,6 +89,9 @@ class PlaceResolver:
         before = self._document.text[max(0, place.span.start - 40) : place.span.start]
         listed = _REGIONS_AFTER.match(self._document.text[place.span.end : place.span.end + 90])
         scored = self._readings(place.span.text, "region of " if listed else before)
+        if not scored and _names_its_anchor(place):
+            assert place.relative is not None
+            scored = self._readings(place.relative.anchor, before)
         if not scored:
             return self._at_safe_level(place, f"the gazetteer has no place named “{place.span.text}”", ())
         best = scored[0]
@@ -134,7 +137,7 @@ class PlaceResolver:
                 if moved
                 else "; the anchor's point, the distance or direction being open"
             )
-        elif place.relative is not None:
+        elif place.relative is not None and not _names_its_anchor(place):
             precision = precision_of(entry)
         return replace(
             place,
@@ -246,6 +249,11 @@ class PlaceResolver:
         least = min((square for square, _, _ in rough), default=0.0)
         close = {(lat, lon) for square, lat, lon in rough if square <= _ROUGHNESS * least}
         return min((distance_km(*point, lat, lon) for lat, lon in close), default=None)
+
+
+def _names_its_anchor(place: Place) -> bool:
+    """ "the Katana health centre": a site told by the name of the town, whose point is the best there is."""
+    return place.relative is not None and place.relative.anchor in place.span.text
 
 
 def precision_of(entry: PlaceEntry) -> str:
