@@ -93,7 +93,7 @@ class ClaimBuilder:
             cue=None if cue is None else self._span(*cue.cue),
             stated=draft.stated,
             time=draft.when,
-            actor=self._actor(happening.roles.actor),
+            actor=self._actor(_spoken_for(happening.roles.actor, speaking)),
             target=self._actor(happening.roles.target),
             instrument=self._instrument(happening.roles.weapon),
             sites=self._named_sites(draft),
@@ -251,6 +251,15 @@ class ClaimBuilder:
         place = self._places.place(location)
         after = relation_after(self.document, location.mention) if place.relative is None else None
         return place if after is None else replace(place, relative=after)
+
+
+def _spoken_for(actor: Token | None, speaking: Attribution | None) -> Token | None:
+    """ "The army said it had struck a depot": the one who says so did it; other pronouns stay as they are."""
+    if actor is None or speaking is None or speaking.source is None or actor.lower_ not in ("it", "they"):
+        return actor
+    source = speaking.source
+    told_first = source.sent == actor.sent and source.i < actor.i and actor.i in speaking.content
+    return source if told_first and source.pos_ in ("NOUN", "PROPN") else actor
 
 
 def _passes_on(outer: Attribution, inner: Attribution) -> bool:
