@@ -79,6 +79,20 @@ def test_a_place_inside_a_persons_name_is_no_place(text: str, word: str, reader:
     assert not kinds_of(reader.document(text), word) & {"place", "region"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shelling killed two people in Khan Younis.", "Khan Younis"),
+        ("Gunmen stormed Qadir Abdul on Sunday.", "Qadir Abdul"),
+        ("Gunmen on motorcycles came to the hamlet of La Tranquila.", "La Tranquila"),
+        ("Troops searched houses in the Abu Rashid district.", "Abu Rashid"),
+    ],
+)
+def test_a_name_where_only_a_place_can_stand_is_no_person(text: str, name: str, reader: TextReader) -> None:
+    mentions = reader.document(text).mentions_of("place", "region")
+    assert any(name in mention.span.text for mention in mentions)
+
+
 def test_a_place_inside_an_actors_name_is_only_a_hint(reader: TextReader) -> None:
     document = reader.document("The Islamic State of Iraq and Syria attacked a post near Hama.")
     inside = [m for m in document.mentions if m.span.text in ("Iraq", "Syria")]

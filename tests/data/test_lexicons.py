@@ -116,11 +116,13 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " nature animals accidents mishaps bursting illness abstract civil_modifiers critics utterances"
         " workers quarrels war deaths violent_kinds natural_kinds result_kinds",
     ),
-    "roles": each(is_labels, "speaker_kinds modifier_kinds body_words")
+    "roles": each(is_labels, "speaker_kinds modifier_kinds body_words returning_words")
     | each(is_mapping_of_words, "short_ranks")
     | each(
         is_words,
-        "titles official_titles region_words settlement_words place_parts place_prepositions distance_words"
+        "titles official_titles region_words settlement_words place_parts distance_words"
+        " weighed_prepositions telling_verbs war_nouns site_nouns line_nouns other_ones large_units mutual_kinds kinds_without_target"
+        " aiming_prepositions crewed no_actors settlements acts_of_something"
         " people_of_places bodies_of_places suffering_verbs local_offices people_endings no_people"
         " doing_verbs"
         " bearing_verbs no_targets weapon_verbs speaking_pronouns"

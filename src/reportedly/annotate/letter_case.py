@@ -125,7 +125,9 @@ def _opens(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \n\"'“‘([")
     if re.search(r"\b[A-Z]\.$", before):
         return False  # an initial
-    return not before or before.endswith((".", "!", "?", "]", "--")) or text[len(before) : start].count("\n") > 1
+    return (
+        not before or before.endswith((".", "!", "?", "]", "--")) or text[len(before) : start].count("\n") > 1
+    )
 
 
 @cache

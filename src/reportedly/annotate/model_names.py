@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.annotate.candidates import Candidate, name_words, trimmed
 from reportedly.annotate.name_sources import NameSources
@@ -31,7 +31,29 @@ def find_model_names(doc: Doc, sources: NameSources) -> Iterator[Candidate]:
             continue
         if all(text.lower() in name_words("never_names") or sources.is_nationality(text) for text in texts):
             continue
-        yield Candidate(first, last, kind, "ner", 1 if kind == "person" and last - first > 1 else 5)
+        yield Candidate(first, last, kind, "ner", _rank(doc, first, last, kind))
+
+
+def _rank(doc: Doc, first: int, last: int, kind: str) -> int:
+    """A full name is a person's, whatever a list says, but not where only a place can stand ("in Khan
+    Younis", "stormed Burj Qinnarit"): there any other reading is better."""
+    if kind == "person":
+        return 8 if stands_for_place(doc[first]) else (1 if last - first > 1 else 5)
+    return 8 if kind == "actor" and stands_for_place(doc[first]) else 5
+
+
+def stands_for_place(token: Token) -> bool:
+    """Whether a name that begins here stands right after "in", after "the village of" or as what somebody
+    storms."""
+    doc, index = token.doc, token.i
+    if index == 0:
+        return False
+    before = doc[index - 1]
+    if before.lower_ in name_words("static_locatives"):
+        return True
+    if before.lower_ == "of" and index > 1 and doc[index - 2].lower_ in name_words("place_nouns"):
+        return True
+    return before.lemma_.lower() in name_words("place_taking_verbs") and before.pos_ == "VERB"
 
 
 def find_surnames(doc: Doc) -> frozenset[str]:

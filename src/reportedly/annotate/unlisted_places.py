@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from reportedly.annotate.candidates import MODEL_PLACES, Candidate, name_words
+from reportedly.annotate.model_names import stands_for_place
 from reportedly.annotate.name_sources import NameSources
 
 _LONGEST = 4
-_NO_PLACES = frozenset({"DATE", "TIME", "NORP", "ORG"})
+_NO_PLACES = frozenset({"DATE", "TIME", "NORP"})
 
 
 def find_unlisted_places(doc: Doc, sources: NameSources) -> Iterator[Candidate]:
@@ -19,12 +20,16 @@ def find_unlisted_places(doc: Doc, sources: NameSources) -> Iterator[Candidate]:
     index = 0
     while index < len(doc):
         token = doc[index]
-        if not _is_bare_name(token, sources) or not _stands_for_place(token):
+        if not _is_bare_name(token, sources):
             index += 1
             continue
         last = _end_of_name(doc, index, sources)
+        if not _stands_for_place(token) and not _is_named_area(doc, index, last):
+            index += 1
+            continue
         # "the village of Ali Gadud": surer than a guess that this is a person
-        yield Candidate(index, last, "place", "pattern", 0 if _follows_place_noun(token) else 6)
+        is_sure = _follows_place_noun(token) or _precedes_area_noun(doc, last)
+        yield Candidate(index, last, "place", "pattern", 0 if is_sure else 6)
         index = last
 
 
@@ -42,7 +47,7 @@ def _is_bare_name(token: Token, sources: NameSources) -> bool:
     text = token.text
     return (
         text[0].isupper()
-        and len(text) > 2
+        and (len(text) > 2 or text.lower() in name_words("links"))
         and not text.isupper()
         and token.pos_ == "PROPN"
         and text.lower() not in name_words("never_names")
@@ -54,12 +59,13 @@ def _is_bare_name(token: Token, sources: NameSources) -> bool:
 def _stands_for_place(token: Token) -> bool:
     if token.i == 0:
         return False
-    before = token.doc[token.i - 1].lower_
-    if before in name_words("locatives"):
-        # "to Ahmed", "in Hamas": a person or a body after a preposition is none.
-        return token.ent_type_ != "PERSON" or before in name_words("static_locatives")
-    if _follows_place_noun(token):
+    if stands_for_place(token):
         return True
+    before = token.doc[token.i - 1].lower_
+    if token.ent_type_ == "ORG":
+        return False
+    if before in name_words("locatives"):
+        return token.ent_type_ != "PERSON"  # "to Ahmed": a person
     if before == "the" and token.i > 1 and token.doc[token.i - 2].lower_ in ("in", "near"):
         return token.ent_type_ in MODEL_PLACES or _ends_in_area(token)
     verb = token.head.lemma_
@@ -72,6 +78,18 @@ def _follows_place_noun(token: Token) -> bool:
     """ "the village of" right before it."""
     doc, index = token.doc, token.i
     return index > 1 and doc[index - 1].lower_ == "of" and doc[index - 2].lower_ in name_words("place_nouns")
+
+
+def _is_named_area(doc: Doc, first: int, last: int) -> bool:
+    """ "the Al-Manshiyah district", "Aleppo's Salaheddin neighbourhood"."""
+    if first == 0 or not _precedes_area_noun(doc, last):
+        return False
+    before = doc[first - 1]
+    return before.lower_ in ("the", "in") or before.tag_ == "POS" or before.pos_ == "ADJ"
+
+
+def _precedes_area_noun(doc: Doc, last: int) -> bool:
+    return last < len(doc) and doc[last].lower_ in name_words("area_nouns")
 
 
 def _ends_in_area(token: Token) -> bool:

@@ -29,6 +29,8 @@ from reportedly.model.ids import claim_id, group_id
 from reportedly.model.place import Place, SiteNear
 from reportedly.model.span import Span
 
+# Acts of words, which happen nowhere in particular unless the text says where.
+PLACELESS = frozenset({"statement", "sanction", "talks", "prisoner_exchange", "ceasefire"})
 MADE_BY = "reportedly-rules/1"
 _CHEMICAL = frozenset(
     {
@@ -91,7 +93,7 @@ class ClaimBuilder:
             cue=None if cue is None else self._span(*cue.cue),
             stated=draft.stated,
             time=draft.when,
-            actor=self._actor(happening.roles.actor),
+            actor=self._actor(_spoken_for(happening.roles.actor, speaking)),
             target=self._actor(happening.roles.target),
             instrument=self._instrument(happening.roles.weapon),
             sites=self._named_sites(draft),
@@ -216,6 +218,9 @@ class ClaimBuilder:
             reasons.append(f"“{draft.factuality.cue}” makes it {draft.factuality.modality}")
         if draft.factuality.negated:
             reasons.append("negated in its clause")
+        if draft.locations and draft.locations[0].reasons:
+            best = draft.locations[0]
+            reasons.append(f"“{best.mention.span.text}” is its place: {', '.join(best.reasons)}")
         return tuple(reasons)
 
     def _by_place(
@@ -225,7 +230,7 @@ class ClaimBuilder:
         where none is said."""
         locations = list(draft.locations) or list(draft.fallback)
         if not locations:
-            return [(None, figures)]
+            return [(self._returned(draft), figures)]
         listed = self._places.listed_with(locations[0], locations)
         if len(listed) == 1:
             split = places_of_figures(draft.happening.figures, locations)
@@ -236,10 +241,25 @@ class ClaimBuilder:
         ordered = sorted(listed, key=lambda item: item.mention.first)
         return [(self._place(item), shares.get(item.mention.first, ())) for item in ordered]
 
+    def _returned(self, draft: Draft) -> Place | None:
+        """The place named before to which "the city" returns."""
+        if draft.returning is None or draft.happening.kind in PLACELESS:
+            return None
+        return replace(self._places.place(Location(draft.returning.mention, 0.1)), inherited=True)
+
     def _place(self, location: Location) -> Place:
         place = self._places.place(location)
-        after = relation_after(self.document, location.mention) if location.relative is None else None
+        after = relation_after(self.document, location.mention) if place.relative is None else None
         return place if after is None else replace(place, relative=after)
+
+
+def _spoken_for(actor: Token | None, speaking: Attribution | None) -> Token | None:
+    """ "The army said it had struck a depot": the one who says so did it; other pronouns stay as they are."""
+    if actor is None or speaking is None or speaking.source is None or actor.lower_ not in ("it", "they"):
+        return actor
+    source = speaking.source
+    told_first = source.sent == actor.sent and source.i < actor.i and actor.i in speaking.content
+    return source if told_first and source.pos_ in ("NOUN", "PROPN") else actor
 
 
 def _passes_on(outer: Attribution, inner: Attribution) -> bool:

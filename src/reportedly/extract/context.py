@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.extract import syntax
+from reportedly.extract.claims import PLACELESS
 from reportedly.extract.drafts import Draft
+from reportedly.extract.places.datelines import dateline_ranges
+from reportedly.extract.places.returning import mention_level
 from reportedly.extract.told_times import ToldTime, entries_of, is_of_a_year, with_told_time
 from reportedly.extract.wordlists import word_set
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.place import Place
 
-_PLACELESS = frozenset({"statement", "sanction", "talks", "prisoner_exchange", "ceasefire"})
 _ACTS = frozenset(
     {
         "air_strike",
@@ -43,7 +45,7 @@ def with_context(
     headline's claims only where the body does not tell the same."""
     title_end = _headline_end(document)
     entries = entries_of(document)
-    last_place: tuple[int, Place] | None = None
+    last_place = _dateline_place(document)
     last_time: ToldTime | None = None
     last_act: tuple[int, Claim] | None = None
     told: list[Claim] = []
@@ -51,6 +53,7 @@ def with_context(
     for draft, group in zip(drafts, groups, strict=True):
         claims = [_specific(claim, draft, last_act) for claim in group]
         claims = [_as_told_before(claim, draft, told) for claim in claims]
+        claims = [_returned(document, claim, draft, last_place) for claim in claims]
         claims = [_placed(claim, draft, last_place) for claim in claims]
         claims = [with_told_time(claim, draft, last_time, entries) for claim in claims]
         out.extend(claims)
@@ -70,6 +73,13 @@ def with_context(
     return [
         claim for claim in out if claim.trigger.start >= title_end or not _told_in_body(claim, out, title_end)
     ]
+
+
+def _dateline_place(document: Document) -> tuple[int, Place] | None:
+    """The town of the report's one dateline: where it happened until the report names a place."""
+    lines = dateline_ranges(document.text)
+    mentions = [m for m in document.mentions_of("place") if any(a <= m.span.start < b for a, b in lines)]
+    return (0, Place(mentions[0].span)) if len(lines) == 1 and mentions else None
 
 
 def _headline_end(document: Document) -> int:
@@ -163,7 +173,7 @@ def _same_place(claim: Claim, act: Claim) -> bool:
 
 
 def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim:
-    if claim.place is not None or last is None or claim.kind in _PLACELESS:
+    if claim.place is not None or last is None or claim.kind in PLACELESS:
         return claim
     if draft.sentence_index - last[0] > (_FAR if _is_definite(draft) else _PLACE_REACH):
         return claim
@@ -172,6 +182,19 @@ def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim
         place=replace(last[1], inherited=True),
         reasons=(*claim.reasons, "place taken from a sentence before"),
     )
+
+
+def _returned(document: Document, claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim:
+    """ "The city" is the place that the report is at, where that is a city; else the last city it named."""
+    if draft.returning is None or claim.place is None or not claim.place.inherited:
+        return claim
+    told = None if last is None else last[1]
+    mention = next((m for m in document.mentions if told is not None and m.span == told.span), None)
+    if told is not None and mention is not None and mention_level(mention) == draft.returning.level:
+        claim = replace(claim, place=replace(told, inherited=True))
+    assert claim.place is not None
+    reason = f"“the {draft.returning.word.text}” returns to “{claim.place.span.text}”"
+    return replace(claim, reasons=(*claim.reasons, reason))
 
 
 def _is_in_passing(draft: Draft) -> bool:

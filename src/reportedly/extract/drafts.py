@@ -24,6 +24,7 @@ from reportedly.extract.figures.homes import with_figures
 from reportedly.extract.moments import MomentFinder
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.places.locations import Location, LocationFinder
+from reportedly.extract.places.returning import Returning, find_returning
 from reportedly.extract.places.sites import site_triggers
 from reportedly.extract.stance.modality import Factuality, factuality_of
 from reportedly.extract.wordlists import word_set
@@ -45,6 +46,7 @@ class Draft:
     factuality: Factuality
     locations: tuple[Location, ...]
     fallback: tuple[Location, ...]
+    returning: Returning | None
     when: TimeRef | None
     stated: TimeRef | None
     sentence_index: int
@@ -150,7 +152,7 @@ def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders,
         hearsay = None  # somebody in particular says so within what reports say
     hearsay = hearsay or _doubted(happening)
     excluded = _source_tokens(speaking)
-    locations = finders.places.locations(happening, frozenset())
+    locations = finders.places.locations(happening)
     usable = tuple(item for item in locations if item.mention.first not in excluded)
     fallback = tuple(item for item in locations if item.mention.first in excluded)
     spoken = speaking[0] if speaking else None
@@ -161,6 +163,7 @@ def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders,
         factuality=factuality_of(token, _cues(said) - {token.i}),
         locations=usable,
         fallback=_local_places(fallback, finders.places, happening, usable),
+        returning=None if usable else find_returning(finders.places, happening),
         when=finders.moments.when(happening, spoken, said),
         stated=finders.moments.stated(happening, spoken),
         sentence_index=index,
@@ -195,7 +198,7 @@ def _local_places(
         c.lower_ in ("the", "this") and c.dep_ == "det" for c in happening.trigger.token.children
     ):
         return ()
-    mentions = [item.mention for item in fallback if item.mention.kind != "site"] + [
+    mentions = [item.mention for item in fallback if item.mention.kind not in ("site", "country")] + [
         m
         for m in places.document.mentions_of("place", "region", "inner_place")
         if happening.sentence.start <= m.first < happening.sentence.end
@@ -206,7 +209,7 @@ def _local_places(
         for m in mentions
         if any(
             t.lemma_.lower() in word_set("roles", "local_offices")
-            for t in doc[max(0, m.first - 3) : min(m.last + 2, happening.sentence.end)]
+            for t in doc[max(0, m.first - (1 if m.kind == "inner_place" else 3)) : m.last + 2]
         )
     ]
     line = places.dateline(happening)

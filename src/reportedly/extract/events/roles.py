@@ -3,15 +3,18 @@ target, the weapon's mention. A role that the words do not give stays None."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
+from reportedly.extract.events.instruments import instrument_value
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Mention
+from reportedly.model.span import Span
 
 _ACTING = frozenset({"fighter", "state_force", "group", "unknown"})
 _WEAPONS = frozenset(
@@ -42,9 +45,24 @@ def find_roles(trigger: Trigger, classes: NounClasses) -> Roles:
             actor, target = None, syntax.subject(trigger.token)  # those who flee are the displaced
     else:
         actor, target = _noun_roles(trigger.token, classes)
+    if trigger.kind in word_set("roles", "mutual_kinds"):
+        actor, target = _both_sides(trigger, classes) or (actor, target)
     if target is not None and trigger.kind == "interception" and "air_defence" in classes.of(target):
         target = None  # air defences do not intercept themselves
+    if trigger.kind in word_set("roles", "kinds_without_target"):
+        target = None  # troops that leave, aid that comes: nobody else bears it
     return Roles(actor, target, _weapon(trigger, classes))
+
+
+def _both_sides(trigger: Trigger, classes: NounClasses) -> tuple[Token, Token] | None:
+    """ "clashes between A and B", "A and B exchanged fire", "A clashed with B": the first named and the other."""
+    named = [noun for p, noun in syntax.prepositions(trigger.token) if p == "between"]
+    subject = syntax.subject(trigger.token) if trigger.form == "verb" else None
+    sides = syntax.conjuncts(named[0]) if named else ([] if subject is None else syntax.conjuncts(subject))
+    if len(sides) == 1:
+        sides += [noun for p, noun in syntax.prepositions(trigger.token) if p in ("with", "and")]
+    acting = [side for side in sides if _may_act(side, classes)]
+    return (acting[0], acting[1]) if len(acting) > 1 else None
 
 
 def _verb_roles(verb: Token, classes: NounClasses) -> tuple[Token | None, Token | None]:
@@ -53,30 +71,44 @@ def _verb_roles(verb: Token, classes: NounClasses) -> tuple[Token | None, Token 
         source = next((noun for p, noun in syntax.prepositions(verb) if p == "from"), None)
         return (None if source is None else _acting(source, classes)), subject
     actor = None if subject is None else _acting(subject, classes)
-    targets = [noun for noun in syntax.objects(verb) if noun != subject]
+    if subject is not None and actor is None and syntax.is_passive(verb):
+        actor = _bare_name(subject, classes)
+    targets = [noun for noun in syntax.objects(verb) if noun != subject and not _is_sent(noun, verb, classes)]
     if not targets:
-        targets = [
-            noun for p, noun in syntax.prepositions(verb) if p in ("on", "at", "against", "into", "onto")
-        ]
+        aims = word_set("roles", "aiming_prepositions")
+        targets = [noun for p, noun in syntax.prepositions(verb) if p in aims]
     target = next((noun for noun in targets if _is_target(noun, classes)), None)
-    return actor, target
+    return actor, target or _of_repelled(targets, classes)
+
+
+def _is_sent(noun: Token, verb: Token, classes: NounClasses) -> bool:
+    """ "fired eight rockets at a base": what is fired is the weapon, and the base the target."""
+    return verb.lemma_ in word_set("roles", "weapon_verbs") and bool(classes.of(noun) & _WEAPONS)
+
+
+def _of_repelled(objects: Sequence[Token], classes: NounClasses) -> Token | None:
+    """ "repelled an assault by rebels": who made the assault."""
+    for noun in objects:
+        if noun.lemma_.lower() in word_set("roles", "no_targets"):
+            made_by = (other for p, other in syntax.prepositions(noun) if p == "by")
+            doer = next(made_by, None) or _owner(noun, classes)
+            if doer is not None and _may_act(doer, classes):
+                return doer
+    return None
 
 
 def _acting(noun: Token, classes: NounClasses) -> Token | None:
     """The acting party behind a subject: itself, or whoever's weapon or act it is ("a Russian drone", "the
     group's attack")."""
-    if (
-        noun.like_num
-        or noun.pos_ == "NUM"
-        or noun.lower_ in ("dozens", "hundreds", "thousands", "scores", "people", "others")
-    ):
+    if noun.like_num or noun.pos_ == "NUM" or noun.lower_ in word_set("roles", "no_actors"):
         return None
     found = classes.of(noun)
     mention = classes.mention_at(noun)
     if mention is not None and mention.kind in ("actor", "country", "person"):
         return noun
-    if found & _WEAPONS and not found & {"fighter", "state_force", "group"}:
-        return _owner(noun, classes)
+    if found & (_WEAPONS | {"air_defence"}) and not found & {"fighter", "state_force", "group"}:
+        crewed = noun.lemma_.lower() in word_set("roles", "crewed") or "air_defence" in found
+        return _owner(noun, classes) or (noun if crewed else None)
     if found & _ACTING or ("person" in found and not found & {"building"}):
         return noun
     if mention is not None and mention.kind in ("place", "region"):
@@ -118,16 +150,16 @@ def _names_party(token: Token, classes: NounClasses) -> bool:
 
 def _noun_roles(noun: Token, classes: NounClasses) -> tuple[Token | None, Token | None]:
     actor, target = _owner(noun, classes), None
-    for preposition, other in syntax.prepositions(noun):
+    for preposition, other in _prepositions_of_act(noun):
         if preposition == "by" or (preposition == "from" and actor is None and _may_act(other, classes)):
-            actor = _acting(other, classes) or actor
+            actor = _acting(other, classes) or _bare_name(other, classes) or actor
         elif preposition == "of" and noun.lemma_.lower() == "control" and _may_act(other, classes):
             actor = actor or other  # "under the control of the army": who holds, not what is held
         elif (
             preposition in ("on", "against", "at", "targeting")
             and target is None
             and _is_target(other, classes)
-        ) or (preposition == "of" and target is None and "person" in classes.of(other)):
+        ) or (preposition == "of" and target is None and _is_borne_by(noun, other, classes)):
             target = other
     for clause in syntax.children(noun, "acl"):
         if clause.lower_ in ("targeting", "hitting"):
@@ -136,6 +168,32 @@ def _noun_roles(noun: Token, classes: NounClasses) -> tuple[Token | None, Token 
             agent = syntax.agent(clause)
             actor = None if agent is None else _acting(agent, classes)
     return _from_carrier(noun, actor, target, classes)
+
+
+def _prepositions_of_act(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Also those that the parse hangs one too deep: "the bombing of a shop by rebels", "the seizure by the army
+    of a depot"."""
+    for preposition, other in syntax.prepositions(noun):
+        yield preposition, other
+        if preposition in ("by", "of"):
+            yield from (
+                (p, inner) for p, inner in syntax.prepositions(other) if {p, preposition} == {"by", "of"}
+            )
+
+
+def _bare_name(noun: Token, classes: NounClasses) -> Token | None:
+    """A name after "by" that no list has: whoever it is, it acted."""
+    mention = classes.mention_at(noun)
+    unknown = mention is None or mention.kind == "person"
+    return noun if unknown and noun.pos_ == "PROPN" and noun.text[0].isupper() else None
+
+
+def _is_borne_by(noun: Token, other: Token, classes: NounClasses) -> bool:
+    """ "the killing of a farmer", "the shelling of a hospital"."""
+    if "person" in classes.of(other):
+        return True
+    suffered = noun.lemma_.lower() in word_set("roles", "acts_of_something")
+    return suffered and _is_target(other, classes) and not _may_act(other, classes)
 
 
 def _may_act(noun: Token, classes: NounClasses) -> bool:
@@ -175,9 +233,9 @@ def _is_target(noun: Token, classes: NounClasses) -> bool:
     if noun.pos_ in ("PRON", "ADV") and noun.lower_ not in ("them", "him", "her"):
         return False
     mention = classes.mention_at(noun)
-    if mention is not None and mention.kind in ("date",):
-        return False
-    if noun.lemma_.lower() in word_set("roles", "no_targets"):
+    if mention is not None and mention.kind in ("date", "place", "region"):
+        return False  # a town is where it happened, not whom it hit
+    if noun.lemma_.lower() in word_set("roles", "no_targets") | word_set("roles", "settlements"):
         return False
     return noun.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "PRON")
 
@@ -226,4 +284,16 @@ def _weapon_of(noun: Token, classes: NounClasses) -> Mention | None:
             mention = classes.mention_at(candidate)
             if mention is not None and mention.kind == "weapon":
                 return mention
+            if (
+                mention is not None
+                and mention.kind == "actor"
+                and instrument_value(candidate.text) is not None
+            ):
+                return _weapon_in_name(candidate)
     return None
+
+
+def _weapon_in_name(token: Token) -> Mention:
+    """ "Russian drone" is an actor's name to the register, and its noun is the weapon."""
+    span = Span(token.idx, token.idx + len(token), token.text)
+    return Mention("weapon", span, token.i, token.i + 1, "lexicon")

@@ -4,7 +4,7 @@ attribution. Out: unresolved places, most fitting first; several where the text 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -12,21 +12,26 @@ from reportedly.extract import syntax
 from reportedly.extract.events.happenings import Happening
 from reportedly.extract.places.datelines import dateline_ranges
 from reportedly.extract.places.distances import relation_before
-from reportedly.extract.places.fits import MISFIT, place_fit
+from reportedly.extract.places.features import PlaceContext, is_larger, place_features
+from reportedly.extract.places.fits import LEAST, best_reasons, place_fit
+from reportedly.extract.places.site_phrases import site_phrase
 from reportedly.model.document import Document, Mention
 from reportedly.model.place import Place, RelativePlace
+from reportedly.model.span import Span
 
 PLACE_KINDS = ("place", "region", "country", "site")
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place's mention with how well it fits and the distance or direction told from it."""
+    """A place's mention with how well it fits, what speaks for it, and the distance or direction told from
+    it."""
 
     mention: Mention
     fit: float
     relative: RelativePlace | None = None
     is_near: bool = False
+    reasons: tuple[str, ...] = ()
 
 
 class LocationFinder:
@@ -43,12 +48,33 @@ class LocationFinder:
                 continue
             self._by_sentence.setdefault(document.doc[mention.first].sent.start, []).append(mention)
 
-    def locations(self, happening: Happening, excluded: frozenset[int]) -> list[Location]:
-        """The places of a happening, best first; `excluded` are tokens of sources and cues, used only as a
-        last resort."""
+    def locations(self, happening: Happening) -> list[Location]:
+        """The places of a happening that its sentence names, best first."""
+        found = [self._location(context, happening) for context in self.contexts(happening)]
+        kept = [self._below_its_parts(item, found) for item in found if item.fit > LEAST]
+        return sorted(kept, key=lambda item: -item.fit)
+
+    def _below_its_parts(self, location: Location, found: Sequence[Location]) -> Location:
+        """A larger place never fits better than the one that the text says lies in it."""
+        doc, mention = self.document.doc, location.mention
+        parts = [item.fit for item in found if item is not location and is_larger(mention, item.mention, doc)]
+        fit = min([location.fit, *(part - 0.1 for part in parts if part > LEAST)])
+        return replace(location, fit=fit)
+
+    def named(self) -> list[Mention]:
+        """All named places of the document, datelines aside, in reading order."""
+        return [mention for mentions in self._by_sentence.values() for mention in mentions]
+
+    def contexts(self, happening: Happening) -> list[PlaceContext]:
+        """Each place that the sentence names, with what stands around it."""
         mentions = self._by_sentence.get(happening.sentence.start, [])
-        found = [self._location(mention, happening, excluded) for mention in mentions]
-        return sorted((item for item in found if item.fit > 2), key=lambda item: -item.fit)
+        found = []
+        for mention in mentions:
+            relative, is_near = relation_before(self.document, mention)
+            # "Al-Jaili, north of Khartoum": the anchor of another name
+            beside = relative is not None and _stands_beside(self.document.doc, mention)
+            found.append(PlaceContext(mention, mentions, relative, is_near, beside))
+        return found
 
     def dateline(self, happening: Happening) -> Mention | None:
         """In a round-up, where every item has a dateline of its own, the one that heads the happening's
@@ -70,20 +96,21 @@ class LocationFinder:
         return [item for item in same if item is location or _same_level(item.mention.kind, level)]
 
     def place(self, location: Location) -> Place:
-        """The unresolved place of a location."""
+        """The unresolved place of a location; a site that bears its name is the place, and the name its
+        anchor."""
+        mention, doc = location.mention, self.document.doc
         precision = "near" if location.is_near else ("relative" if location.relative is not None else None)
-        return Place(location.mention.span, relative=location.relative, precision=precision)
+        phrase = site_phrase(doc, mention) if location.relative is None else None
+        if phrase is None:
+            return Place(mention.span, relative=location.relative, precision=precision)
+        tokens = doc[phrase.first : phrase.last]
+        span = Span.of(self.document.text, tokens.start_char, tokens.end_char)
+        return Place(span, relative=RelativePlace(mention.span.text), precision=precision or phrase.precision)
 
-    def _location(self, mention: Mention, happening: Happening, excluded: frozenset[int]) -> Location:
-        doc = self.document.doc
-        head = _head(doc, mention)
-        relative, is_near = relation_before(self.document, mention)
-        fit = place_fit(head, mention, happening)
-        if mention.first in excluded:
-            fit = min(fit, 0.5) - 3 if fit > MISFIT else fit
-        if relative is not None and _stands_beside(doc, mention):
-            fit -= 6  # "Al-Jaili, north of Khartoum": the anchor of another name
-        return Location(mention, fit, relative, is_near)
+    def _location(self, context: PlaceContext, happening: Happening) -> Location:
+        features = place_features(context, happening)
+        fit = place_fit(features)
+        return Location(context.mention, fit, context.relative, context.is_near, best_reasons(features))
 
 
 def _head(doc: Doc, mention: Mention) -> Token:

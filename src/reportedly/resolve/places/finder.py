@@ -79,6 +79,9 @@ class PlaceResolver:
     def resolve(self, place: Place) -> Place:
         """The place with its identity, or as it came where no reading is safe."""
         readings = self.readings(place.span)
+        if not readings and _names_its_anchor(place):
+            assert place.relative is not None
+            readings = self._places.of_words(place.relative.anchor, "")
         if not readings:
             return self._at_safe_level(place, f"the gazetteer has no place named “{place.span.text}”", ())
         best = readings[0]
@@ -144,7 +147,7 @@ class PlaceResolver:
                 if moved
                 else "; the anchor's point, the distance or direction being open"
             )
-        elif place.relative is not None:
+        elif place.relative is not None and not _names_its_anchor(place):
             precision = precision_of(entry)
         return replace(
             place,
@@ -178,6 +181,11 @@ def resolve_toponyms(
     context = text_context(document.report, countries, register)
     places = TextPlaces(document.text, spans, PlaceReadings(gazetteer, register), context)
     return {span: places.at(span) for span in spans}
+
+
+def _names_its_anchor(place: Place) -> bool:
+    """ "the Katana health centre": a site told by the name of the town, whose point is the best there is."""
+    return place.relative is not None and place.relative.anchor in place.span.text
 
 
 def precision_of(entry: PlaceEntry) -> str:
