@@ -16,11 +16,15 @@ from reportedly.extract.wordlists import labels_by_word, word_set
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A quantity with the noun that it counts; `noun` is the number itself where nothing follows ("12 were
-    killed")."""
+    killed").
+
+    `is_sum` where the words name all the persons counted and other counts lie within ("a mother and her four
+    children")."""
 
     quantity: Quantity
     noun: Token
     last: int
+    is_sum: bool = False
 
     @property
     def first(self) -> int:

@@ -4,35 +4,23 @@ token that each hangs on, so that claims can take the ones that are theirs."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from reportedly.extract import syntax
-from reportedly.extract.events.persons import uncounted_persons, zero_counts
+from reportedly.extract.figures.parts import fate_of_part, part_of
+from reportedly.extract.figures.unnumbered import unnumbered_counts
+from reportedly.extract.figures.zeros import zero_counts
+from reportedly.extract.figures.circumstances import basis_of, phase_of
 from reportedly.extract.figures.counted import Counted, Measured, counted_by, demographic_of, status_of
+from reportedly.extract.figures.found import FoundFigure
 from reportedly.extract.figures.measures import measure_of
-from reportedly.extract.figures.numerals import Quantity, find_quantities
+from reportedly.extract.figures.numerals import find_quantities
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import labels_by_word, word_set
 from reportedly.model.figure import Figure
 from reportedly.model.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
-    """A figure with the token that gives its measure; `parent` is the position of the figure that it is part
-    of.
-
-    `loose` figures have no measure of their own: the happening that they hang on gives it, or they are
-    dropped."""
-
-    figure: Figure
-    anchor: Token
-    counted: Counted
-    parent: int | None = None
-    loose: bool = False
 
 
 def find_figures(
@@ -41,15 +29,18 @@ def find_figures(
     """The figures of one sentence in the order of their words; parts point at their wholes."""
     quantities = find_quantities(sentence.doc, sentence.start, sentence.end, blocked)
     counts = [counted_by(quantity) for quantity in quantities]
-    counts += uncounted_persons(sentence, counts, classes)
+    counts += unnumbered_counts(sentence, counts, classes)
     counts += zero_counts(sentence, counts)
-    counts.sort(key=lambda counted: counted.first)
+    counts.sort(key=lambda counted: (counted.first, -counted.last))
     found: list[FoundFigure] = []
     for counted in counts:
         if _is_source(counted.noun):
             continue
-        part = _part_of(counted, found)
-        measured = _inherited(part, found) if part is not None else measure_of(counted, classes)
+        part = part_of(counted, found)
+        own = None if part is None else fate_of_part(counted, found[part].figure.measure, classes)
+        if own is not None:
+            part = None
+        measured = own or (_inherited(part, found) if part is not None else measure_of(counted, classes))
         measured = measured or _elliptic(counted, found)
         loose = measured is None
         if measured is None:
@@ -130,8 +121,8 @@ def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
         counted=_counted_words(counted),
         status=status_of(counted.noun) if people else "unknown",
         demographic=_demographic(counted) if people else "unknown",
-        basis=_basis(counted),
-        phase=_phase(measured.anchor),
+        basis=basis_of(counted),
+        phase=phase_of(measured.anchor),
     )
 
 
@@ -168,84 +159,6 @@ def _scaled(value: float | None, factor: float) -> float | None:
         return None
     scaled = round(value * factor, 1) if factor != 1.0 else value
     return int(scaled) if float(scaled).is_integer() else scaled
-
-
-def _basis(counted: Counted) -> str:
-    """Cumulative where the count runs from a start ("since February", "so far", "in total"), rate for "per
-    day"."""
-    sentence = counted.noun.sent
-    after = " ".join(
-        token.lower_ for token in sentence.doc[counted.first : min(counted.last + 14, sentence.end)]
-    )
-    if any(mark in after for mark in (" per day", " a day", " daily", " every day", " each day")):
-        return "rate"
-    before = " ".join(
-        token.lower_ for token in sentence.doc[max(sentence.start, counted.first - 12) : counted.first]
-    )
-    marks = (
-        " since ",
-        "so far",
-        "in total",
-        "to date",
-        "over the past year",
-        "since the start",
-        "since the beginning",
-    )
-    governor = counted.noun.head
-    if governor.lemma_ in ("hold", "control") or (
-        governor.lower_ in ("of", "over") and governor.head.lemma_ == "control"
-    ):
-        return "stock"
-    if any(mark in f" {after} " for mark in marks) or any(
-        m in f" {before} " for m in ("death toll", " since ", "toll to", "in total")
-    ):
-        return "cumulative"
-    return "event"
-
-
-def _phase(anchor: Token) -> str:
-    verb = anchor if syntax.is_verb(anchor) else anchor.head
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if auxiliaries & {"will", "to", "shall"} and "have" not in auxiliaries:
-        return "planned"
-    return "ongoing" if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "being", "was", "were"} else "done"
-
-
-def _part_of(counted: Counted, found: Sequence[FoundFigure]) -> int | None:
-    """The figure that a count is part of: "three others, including a child", "30 people, two of them
-    women"."""
-    doc, sentence = counted.noun.doc, counted.noun.sent
-    whole = next(
-        (
-            i
-            for i in range(len(found) - 1, -1, -1)
-            if found[i].parent is None and found[i].counted.last <= counted.first
-        ),
-        None,
-    )
-    if whole is None or found[whole].figure.measure in ("distance_km", "area_km2"):
-        return None
-    between = [token.lower_ for token in doc[found[whole].counted.last : counted.first]]
-    after = [
-        token.lower_ for token in doc[counted.quantity.last : min(counted.quantity.last + 4, sentence.end)]
-    ]
-    marked = any(word in word_set("numbers", "part_marks") for word in between)
-    of_them = len(after) > 1 and after[0] == "of" and after[1] in ("them", "whom", "these", "those")
-    among = len(after) > 1 and after[0] in ("among",) and after[1] == "them"
-    if not (marked or of_them or among):
-        return None
-    markers = [place for place, word in enumerate(between) if word in word_set("numbers", "part_marks")]
-    if not of_them and any(
-        word in ("killed", "wounded", "injured", "while", "but")
-        for word in between[(markers[-1] if markers else 0) :]
-    ):
-        return None
-    return whole if _can_be_part(counted.quantity, found[whole].figure) else None
-
-
-def _can_be_part(quantity: Quantity, whole: Figure) -> bool:
-    top = whole.high if whole.high is not None else (None if whole.bound in ("over", "vague") else whole.best)
-    return top is None or quantity.low is None or quantity.low <= top
 
 
 def _without_repeats(found: list[FoundFigure]) -> list[FoundFigure]:

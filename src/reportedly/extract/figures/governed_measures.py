@@ -22,9 +22,11 @@ def by_governor(counted: Counted, classes: NounClasses) -> Measured | None:
     ):
         return Measured("weapons_launched", counted.noun)  # the whole of "41 of 54 drones"
     noun = _topmost(counted.noun)
-    head = noun.head
-    if noun.dep_ == "pobj":
+    head = _meant_verb(noun.head)
+    if noun.dep_ == "pobj" and not _is_after_particle(noun):
         return _by_preposition(noun, head, counted, classes)
+    if noun.dep_ == "pobj":
+        return _by_verb(head.head, counted, classes, patient=True)
     if not syntax.is_verb(head) and head.tag_ not in ("VBN", "VBD"):
         clause = next(
             (c for c in counted.noun.children if c.dep_ in ("acl", "relcl") and syntax.is_verb(c)), None
@@ -38,6 +40,18 @@ def by_governor(counted: Counted, classes: NounClasses) -> Measured | None:
         noun.dep_ == "nsubj" and syntax.is_passive(head)
     )
     return _by_verb(head, counted, classes, patient=patient)
+
+
+def _is_after_particle(noun: Token) -> bool:
+    """ "shot down 61 of 88 drones", where the parse takes "down" for a preposition."""
+    particle = noun.head
+    return particle.lower_ == "down" and syntax.is_verb(particle.head) and particle.i == particle.head.i + 1
+
+
+def _meant_verb(verb: Token) -> Token:
+    """For "as did seven of the attackers", "as were two others" the verb that it stands for."""
+    is_stand_in = verb.lemma_ in ("do", "be") and any(child.lower_ == "as" for child in verb.children)
+    return verb.head if is_stand_in and verb.dep_ == "advcl" and syntax.is_verb(verb.head) else verb
 
 
 def _topmost(noun: Token) -> Token:
@@ -56,8 +70,7 @@ def _topmost(noun: Token) -> Token:
         and noun.head.head.pos_ in ("NUM", "NOUN")
         and (
             noun.head.head.like_num
-            or noun.head.head.lemma_
-            in ("dozen", "hundred", "thousand", "score", "ten", "number", "total", "group")
+            or noun.head.head.lemma_.lower() in word_set("numbers", "gathered")
         )
     ):
         return _topmost(noun.head.head)
@@ -111,15 +124,16 @@ def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bo
     found = classes.of(counted.noun)
     if measure == "losses" and not found & {"fighter", "troops"}:
         return None
-    if (
-        measure in ("captured", "killed", "injured")
-        and found & {"territory", "building", "infrastructure", "weapon"}
-        and "person" not in found
-    ):
+    if measure in ("captured", "killed", "injured") and found & _LIFELESS and "person" not in found:
         return None
     if keys[0] in ("fall", "leave", "abandon") and not found & {"person", "civilians"}:
         return None
+    if keys[0] == "fall" and any(child.lower_ in ("into", "ill", "for") for child in verb.children):
+        return None  # "fell into an ambush"
     return Measured(measure, verb)
+
+
+_LIFELESS = frozenset({"territory", "building", "infrastructure", "weapon", "vehicle", "aircraft"})
 
 
 def _by_thing(
@@ -137,11 +151,14 @@ def _by_thing(
         if has("weapon_down") and patient:
             return Measured("weapons_downed", verb)
         return Measured("weapons_launched", verb) if has("weapon_launch") or not patient else None
-    if _is_any(noun, "vehicles") and has("destroyed") and patient:
+    if "aircraft" in found and has("downed_aircraft") and patient:
+        return Measured("weapons_downed", verb)
+    ruined = (patient and has("destroyed")) or has("perishing")
+    if _is_any(noun, "vehicles") and ruined:
         return Measured("vehicles_destroyed", verb)
-    if "building" in found and has("destroyed") and patient and "territory" not in found:
+    if "building" in found and ruined and "territory" not in found:
         return Measured("buildings_damaged", verb)
-    if "troops" in found and has("deployed"):
+    if "troops" in found and has("deployed") and not _is_any(noun, "formations"):
         return Measured("troops", verb)
     return None
 
@@ -152,11 +169,16 @@ def _by_state(verb: Token, keys: tuple[str, ...], *, patient: bool) -> Measured 
         for noun in syntax.objects(verb):
             if noun.lemma_.lower() in ("injury", "wound", "burn"):
                 return Measured("injured", noun)
-    return (_by_told(verb, keys) if patient else None) or _by_fate(verb, keys) or _by_complement(verb, keys)
+    told = _by_told(verb, keys) if patient else None
+    return told or _by_fate(verb, keys) or _by_whereabouts(verb) or _by_complement(verb, keys)
 
 
 def _by_told(verb: Token, keys: tuple[str, ...]) -> Measured | None:
-    """ "The dead were two brothers", "the wounded include 12 children": the subject says what is counted."""
+    """ "The dead were two brothers", "among the dead were two nurses": what is named says what is counted."""
+    if keys[-1] == "be":
+        for preposition, noun in syntax.prepositions(verb):
+            if preposition in ("among", "amongst") and noun.lemma_.lower() in _STATES:
+                return Measured(_STATES[noun.lemma_.lower()], noun)
     told = syntax.subject(verb)
     if told is None:
         return None
@@ -191,6 +213,20 @@ def _by_fate(verb: Token, keys: tuple[str, ...]) -> Measured | None:
         return Measured("killed", verb)
     if keys[-1] == "give" and "themselves" in window:
         return Measured("captured", verb)
+    return None
+
+
+def _by_whereabouts(verb: Token) -> Measured | None:
+    """ "20 are believed to be under the rubble", "40 were in hospital"."""
+    window = verb.doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)]
+    for token in window:
+        if token.text in (",", ";"):
+            return None
+        if token.lower_ in ("under", "beneath", "underneath"):
+            ruins = {t.lower_ for t in verb.doc[token.i + 1 : token.i + 5]}
+            return Measured("missing", token) if ruins & word_set("measures", "ruins") else None
+        if token.lower_ in ("in", "to") and verb.doc[token.i + 1].lower_ in ("hospital", "intensive"):
+            return Measured("injured", token) if verb.lemma_ in ("be", "remain", "take", "rush") else None
     return None
 
 

@@ -14,7 +14,7 @@ from reportedly.extract import syntax
 from reportedly.extract.events.happenings import Happening
 from reportedly.extract.events.roles import Roles
 from reportedly.extract.events.triggers import Trigger
-from reportedly.extract.figures.finder import FoundFigure
+from reportedly.extract.figures.found import FoundFigure
 from reportedly.extract.figures.measures import default_measure
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import word_set

@@ -1,0 +1,50 @@
+"""Circumstances: since when, at what rate and in which phase a count holds. In: a count with its measure. Out:
+`basis` and `phase` of its figure."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.extract import syntax
+from reportedly.extract.figures.counted import Counted
+
+
+def basis_of(counted: Counted) -> str:
+    """Cumulative where the count runs from a start ("since February", "so far", "in total"), rate for "per
+    day"."""
+    sentence = counted.noun.sent
+    after = " ".join(
+        token.lower_ for token in sentence.doc[counted.first : min(counted.last + 14, sentence.end)]
+    )
+    if any(mark in after for mark in (" per day", " a day", " daily", " every day", " each day")):
+        return "rate"
+    before = " ".join(
+        token.lower_ for token in sentence.doc[max(sentence.start, counted.first - 12) : counted.first]
+    )
+    marks = (
+        " since ",
+        "so far",
+        "in total",
+        "to date",
+        "over the past year",
+        "since the start",
+        "since the beginning",
+    )
+    governor = counted.noun.head
+    if governor.lemma_ in ("hold", "control") or (
+        governor.lower_ in ("of", "over") and governor.head.lemma_ == "control"
+    ):
+        return "stock"
+    if any(mark in f" {after} " for mark in marks) or any(
+        m in f" {before} " for m in ("death toll", " since ", "toll to", "in total")
+    ):
+        return "cumulative"
+    return "event"
+
+
+def phase_of(anchor: Token) -> str:
+    verb = anchor if syntax.is_verb(anchor) else anchor.head
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & {"will", "to", "shall"} and "have" not in auxiliaries:
+        return "planned"
+    return "ongoing" if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "being", "was", "were"} else "done"
