@@ -16,7 +16,7 @@ def basis_of(counted: Counted) -> str:
     after = " ".join(
         token.lower_ for token in sentence.doc[counted.first : min(counted.last + 14, sentence.end)]
     )
-    if any(mark in after for mark in (" per day", " a day", " daily", " every day", " each day")):
+    if _is_rate(f"{after} "):
         return "rate"
     before = " ".join(
         token.lower_ for token in sentence.doc[max(sentence.start, counted.first - 12) : counted.first]
@@ -36,10 +36,18 @@ def basis_of(counted: Counted) -> str:
     ):
         return "stock"
     if any(mark in f" {after} " for mark in marks) or any(
-        m in f" {before} " for m in ("death toll", " since ", "toll to", "in total")
+        m in f" {before} " for m in ("death toll", " since ", "toll to", "in total", "so far", "to date")
     ):
         return "cumulative"
     return "event"
+
+
+def _is_rate(words: str) -> bool:
+    """ "40 shells a day", but not "freed a day later"."""
+    if any(f" {mark} " in words for mark in ("per day", "daily", "every day", "each day", "an hour", "per week")):
+        return True
+    _, found, rest = words.partition(" a day ")
+    return bool(found) and rest.split(" ", 1)[0] not in ("later", "after", "earlier", "before", "ago", "and")
 
 
 def phase_of(anchor: Token) -> str:

@@ -18,7 +18,11 @@ def is_no_count(doc: Doc, number: Number, last: int) -> bool:
     lexicon = load_lexicon("numbers")
     if before is not None and _is_designation(token, before, lexicon["not_counts_before"]):
         return True
+    if _is_of_one(token, before) or _is_age_of(token, before, after) or _is_item(token, after):
+        return True
     if after is None:
+        return False
+    if _is_kind_of_weapon(doc, number, last):
         return False
     if after.lower_ in lexicon["not_counts_after"] or after.lemma_.lower() in lexicon["not_counts_after"]:
         return True
@@ -31,6 +35,37 @@ def is_no_count(doc: Doc, number: Number, last: int) -> bool:
         and 1900 <= number.value <= 2100
         and "," not in token.text
         and _is_year(token, after)
+    )
+
+
+def _is_of_one(token: Token, before: Token | None) -> bool:
+    """ "Nine members of one family", "four from one village": the one is no count."""
+    return token.lower_ == "one" and before is not None and before.lower_ in ("of", "from")
+
+
+def _is_age_of(token: Token, before: Token | None, after: Token | None) -> bool:
+    """ "A boy of nine", "a girl of ten, has died": an age after one person."""
+    if before is None or before.lower_ != "of" or before.i == 0:
+        return False
+    person = before.doc[before.i - 1]
+    ends = after is None or after.is_punct or after.pos_ in ("CCONJ", "AUX", "VERB", "ADP")
+    return ends and person.tag_ == "NN" and person.lemma_.lower() in word_set("numbers", "aged_persons")
+
+
+def _is_item(token: Token, after: Token | None) -> bool:
+    """ "6." that begins a line: an item's number."""
+    begins = token.i == 0 or "\n" in token.doc[token.i - 1].text_with_ws
+    return begins and token.text.isdigit() and (after is None or after.text in (".", ")", ".)"))
+
+
+def _is_kind_of_weapon(doc: Doc, number: Number, last: int) -> bool:
+    """ "20 barrel bombs", "six round mortars": the unit is part of a weapon's name."""
+    following = doc[number.last + 1] if number.last + 1 < last else None
+    return (
+        following is not None
+        and doc[number.last].tag_ == "NN"
+        and doc[number.last].lower_ in ("barrel", "foot", "time")
+        and following.tag_ == "NNS"
     )
 
 
@@ -50,9 +85,16 @@ def _is_designation(token: Token, before: Token, words: list[str]) -> bool:
         and token.text.isdigit()
         and token.dep_ in ("nummod", "appos")
         and token.head == before
+        and not _is_subject(token)
     ):
         return True
     return before.text == "," and before.i > 0 and _is_age(token)
+
+
+def _is_subject(token: Token) -> bool:
+    """ "In the attack on Djibo 12 were killed": the number begins a clause."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and following.lower_ in ("were", "people", "persons", "others", "was", "have")
 
 
 def _is_age(token: Token) -> bool:
