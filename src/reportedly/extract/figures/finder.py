@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from reportedly.extract.figures.parts import fate_of_part, part_of
 from reportedly.extract.figures.unnumbered import unnumbered_counts
 from reportedly.extract.figures.zeros import zero_counts
+from reportedly.extract import syntax
 from reportedly.extract.figures.circumstances import basis_of, phase_of
 from reportedly.extract.figures.counted import Counted, Measured, counted_by, demographic_of, status_of
 from reportedly.extract.figures.found import FoundFigure
@@ -37,7 +38,7 @@ def find_figures(
         if _is_source(counted.noun):
             continue
         part = part_of(counted, found)
-        own = None if part is None else fate_of_part(counted, found[part].figure.measure, classes)
+        own = None if part is None else fate_of_part(counted, found[part], classes)
         if own is not None:
             part = None
         measured = own or (_inherited(part, found) if part is not None else measure_of(counted, classes))
@@ -48,7 +49,21 @@ def find_figures(
                 continue
             measured = Measured("other", counted.noun)
         found.append(FoundFigure(_figure(counted, measured, text), measured.anchor, counted, part, loose))
-    return _without_repeats(found)
+    return _without_repeats(_with_conjuncts(found))
+
+
+def _with_conjuncts(found: Sequence[FoundFigure]) -> list[FoundFigure]:
+    """ "They count 17 militants and three of their own men dead": the word after the last is said of all."""
+    out = list(found)
+    for index, item in enumerate(found[:-1]):
+        later = found[index + 1]
+        listed = later.counted.noun in syntax.conjuncts(item.counted.noun) or (
+            later.counted.quantity.core in syntax.conjuncts(item.counted.noun)
+        )
+        if item.loose and not later.loose and listed and later.parent is None:
+            figure = replace(item.figure, measure=later.figure.measure)
+            out[index] = replace(item, figure=figure, anchor=later.anchor, loose=False)
+    return out
 
 
 def _is_source(noun: Token) -> bool:

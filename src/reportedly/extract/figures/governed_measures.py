@@ -3,6 +3,8 @@ death of 12"). In: a counted noun. Out: the measure and its governor, or None.""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
@@ -11,8 +13,9 @@ from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import labels_by_word, word_set
 
 
-def by_governor(counted: Counted, classes: NounClasses) -> Measured | None:
-    """The measure by what the counted noun hangs on, or by a clause that hangs on it."""
+def by_governor(counted: Counted, classes: NounClasses, stands_for: Token | None = None) -> Measured | None:
+    """The measure by what the counted noun hangs on, or by a clause that hangs on it; `stands_for` is the noun
+    that is meant where only "three of them" is written."""
     doc, first = counted.noun.doc, counted.first
     if (
         first > 1
@@ -21,12 +24,13 @@ def by_governor(counted: Counted, classes: NounClasses) -> Measured | None:
         and _is_any(counted.noun, "weapons")
     ):
         return Measured("weapons_launched", counted.noun)  # the whole of "41 of 54 drones"
+    named = counted if stands_for is None else replace(counted, noun=stands_for)
     noun = _topmost(counted.noun)
     head = _meant_verb(noun.head)
     if noun.dep_ == "pobj" and not _is_after_particle(noun):
-        return _by_preposition(noun, head, counted, classes)
+        return _by_preposition(noun, head, named, classes)
     if noun.dep_ == "pobj":
-        return _by_verb(head.head, counted, classes, patient=True)
+        return _by_verb(head.head, named, classes, patient=True)
     if not syntax.is_verb(head) and head.tag_ not in ("VBN", "VBD"):
         clause = next(
             (c for c in counted.noun.children if c.dep_ in ("acl", "relcl") and syntax.is_verb(c)), None
@@ -34,12 +38,12 @@ def by_governor(counted: Counted, classes: NounClasses) -> Measured | None:
         return (
             None
             if clause is None
-            else _by_verb(clause, counted, classes, patient=clause.tag_ == "VBN" or syntax.is_passive(clause))
+            else _by_verb(clause, named, classes, patient=clause.tag_ == "VBN" or syntax.is_passive(clause))
         )
     patient = noun.dep_ in ("dobj", "nsubjpass", "attr", "dative", "oprd") or (
         noun.dep_ == "nsubj" and syntax.is_passive(head)
     )
-    return _by_verb(head, counted, classes, patient=patient)
+    return _by_verb(head, named, classes, patient=patient)
 
 
 def _is_after_particle(noun: Token) -> bool:
@@ -211,9 +215,19 @@ def _by_fate(verb: Token, keys: tuple[str, ...]) -> Measured | None:
         return Measured("captured", verb)
     if keys[-1] == "lose" and ("life" in window or "lives" in window):
         return Measured("killed", verb)
+    if keys[-1] == "lose" and word_set("measures", "lost_by_the_living") & {_singular(w) for w in window}:
+        return Measured("injured", verb)
+    if "martyrdom" in window:
+        return Measured("killed", verb)
+    if keys[-1] in ("hit", "strike", "graze") and {_singular(w) for w in window} & word_set("measures", "wounding"):
+        return Measured("injured", verb)
     if keys[-1] == "give" and "themselves" in window:
         return Measured("captured", verb)
     return None
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def _by_whereabouts(verb: Token) -> Measured | None:

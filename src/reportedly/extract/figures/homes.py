@@ -108,12 +108,26 @@ def _home_of_loose(
     from there."""
     noun = item.counted.noun
     for k, happening in sorted(enumerate(happenings), key=lambda pair: _steps(noun, pair[1])):
-        if _steps(noun, happening) > 3 + _hops(noun):
+        steps = _steps(noun, happening) - _hops(noun)
+        if steps > 3:
             break
         measure = default_measure(happening.kind, noun, classes)
+        if measure is None and steps <= _CLOSE and _is_told_of(noun, happening, classes):
+            measure = "other"
         if measure is not None:
             return k, replace(item, figure=replace(item.figure, measure=measure))
     return None
+
+
+# An object is one step from its verb, the object of a preposition two.
+_CLOSE = 2
+
+
+def _is_told_of(noun: Token, happening: Happening, classes: NounClasses) -> bool:
+    """Whether a count without a measure still belongs to the act: people, things and acts that it names."""
+    if happening.kind in word_set("measures", "kinds_without_counts"):
+        return False
+    return noun in happening.tokens or bool(classes.of(noun) & word_set("measures", "told_of"))
 
 
 def _hops(noun: Token) -> int:

@@ -31,14 +31,14 @@ def part_of(counted: Counted, found: Sequence[FoundFigure]) -> int | None:
     return whole if _can_be_part(counted.quantity, found[whole].figure) else None
 
 
-def fate_of_part(counted: Counted, measure: str, classes: NounClasses) -> Measured | None:
+def fate_of_part(counted: Counted, whole: FoundFigure, classes: NounClasses) -> Measured | None:
     """The measure of a part to which something else happened: "four rockets, three of which were intercepted".
 
     None where the same happened to it as to the whole."""
     if not _is_of_them(counted):
         return None
-    own = by_governor(counted, classes)
-    return own if own is not None and own.measure != measure else None
+    own = by_governor(counted, classes, whole.counted.noun)
+    return own if own is not None and own.measure != whole.figure.measure else None
 
 
 def _whole_before(counted: Counted, found: Sequence[FoundFigure]) -> int | None:

@@ -72,6 +72,8 @@ def _is_kind_of_weapon(doc: Doc, number: Number, last: int) -> bool:
 def _is_designation(token: Token, before: Token, words: list[str]) -> bool:
     if before.lower_ in words and not (before.lower_ == "no" and token.is_alpha):
         return True
+    if before.text == "." and before.i > 0 and before.nbor(-1).text == "No" and not before.nbor(-1).whitespace_:
+        return True
     if (
         before.text in ("-", "–")
         and before.i > 0
