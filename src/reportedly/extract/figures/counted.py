@@ -19,12 +19,13 @@ class Counted:
     killed").
 
     `is_sum` where the words name all the persons counted and other counts lie within ("a mother and her four
-    children")."""
+    children"); `act` is the verb whose patient it is, where that is known from elsewhere than the parse."""
 
     quantity: Quantity
     noun: Token
     last: int
     is_sum: bool = False
+    act: Token | None = None
 
     @property
     def first(self) -> int:
@@ -110,14 +111,14 @@ def status_of(noun: Token) -> str:
     return _label(noun, labels_by_word("numbers", "status"))
 
 
-def demographic_of(noun: Token) -> str:
+def demographic_of(noun: Token, *, is_sum: bool = False) -> str:
     """Child, woman, man, elderly, mixed; unknown where the words do not say."""
     labels = labels_by_word("numbers", "demographic")
     own = _label(noun, labels, modifiers=False)
     uncounted = [
         item
         for item in syntax.conjuncts(noun)[1:]
-        if not any(child.dep_ == "nummod" for child in item.children)
+        if is_sum or not any(child.dep_ == "nummod" for child in item.children)
     ]
     others = {_label(item, labels, modifiers=False) for item in uncounted} - {"unknown"}
     if own != "unknown" and others - {own}:

@@ -45,8 +45,8 @@ def find_figures(
         measured = measured or _elliptic(counted, found)
         loose = measured is None
         if measured is None:
-            if counted.quantity.core.doc[counted.first].lower_ in ("no", "without", "nobody", "none"):
-                continue
+            if counted.quantity.best == 0:
+                continue  # "no fire", "no one knows"
             measured = Measured("other", counted.noun)
         found.append(FoundFigure(_figure(counted, measured, text), measured.anchor, counted, part, loose))
     return _without_repeats(_with_conjuncts(found))
@@ -159,7 +159,7 @@ def _counted_words(counted: Counted) -> str | None:
 def _demographic(counted: Counted) -> str:
     """Who is counted; for "two of them children", "ten of the injured are children" by the word that
     follows."""
-    found = demographic_of(counted.noun)
+    found = demographic_of(counted.noun, is_sum=counted.is_sum)
     doc, last = counted.noun.doc, counted.quantity.last
     if found != "unknown" or last >= len(doc) or doc[last].lower_ != "of":
         return found

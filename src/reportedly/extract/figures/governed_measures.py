@@ -23,7 +23,9 @@ def by_governor(counted: Counted, classes: NounClasses, stands_for: Token | None
         and doc[first - 2].like_num
         and _is_any(counted.noun, "weapons")
     ):
-        return Measured("weapons_launched", counted.noun)  # the whole of "41 of 54 drones"
+        return Measured("weapons_launched", _topmost(counted.noun).head)  # the whole of "41 of 54 drones"
+    if counted.act is not None:
+        return _by_verb(counted.act, counted, classes, patient=counted.act.lemma_ not in _OF_THEMSELVES)
     named = counted if stands_for is None else replace(counted, noun=stands_for)
     noun = _topmost(counted.noun)
     head = _meant_verb(noun.head)
@@ -32,18 +34,26 @@ def by_governor(counted: Counted, classes: NounClasses, stands_for: Token | None
     if noun.dep_ == "pobj":
         return _by_verb(head.head, named, classes, patient=True)
     if not syntax.is_verb(head) and head.tag_ not in ("VBN", "VBD"):
-        clause = next(
-            (c for c in counted.noun.children if c.dep_ in ("acl", "relcl") and syntax.is_verb(c)), None
-        )
+        clause = next((c for c in counted.noun.children if _is_clause_of(c, counted)), None)
         return (
             None
             if clause is None
-            else _by_verb(clause, named, classes, patient=clause.tag_ == "VBN" or syntax.is_passive(clause))
+            else _by_verb(clause, named, classes, patient=clause.tag_ == "VBN" or clause.dep_ == "amod" or syntax.is_passive(clause))
         )
     patient = noun.dep_ in ("dobj", "nsubjpass", "attr", "dative", "oprd") or (
         noun.dep_ == "nsubj" and syntax.is_passive(head)
     )
     return _by_verb(head, named, classes, patient=patient)
+
+
+_OF_THEMSELVES = frozenset({"die", "perish", "succumb", "lose"})
+
+
+def _is_clause_of(child: Token, counted: Counted) -> bool:
+    """ "People killed in", and "damaged 18 houses", where the parse takes the verb for an adjective."""
+    if child.dep_ in ("acl", "relcl") and syntax.is_verb(child):
+        return True
+    return child.dep_ == "amod" and child.tag_ in ("VBD", "VBN") and child.i == counted.first - 1
 
 
 def _is_after_particle(noun: Token) -> bool:
@@ -85,6 +95,9 @@ def _by_preposition(
     noun: Token, preposition: Token, counted: Counted, classes: NounClasses
 ) -> Measured | None:
     governor = preposition.head
+    living = _living_there(noun, preposition)
+    if living is not None:
+        return living
     if preposition.lower_ in ("of", "to", "against") and governor.pos_ in ("NOUN", "PROPN"):
         measure = labels_by_word("measures", "of").get(governor.lemma_.lower())
         if measure is not None:
@@ -104,6 +117,15 @@ def _by_preposition(
     ):
         return Measured("weapons_launched", governor)
     return None
+
+
+def _living_there(noun: Token, preposition: Token) -> Measured | None:
+    """ "Home to 40,000 people", "a town of 5,000 inhabitants"."""
+    place = preposition.head
+    is_home = preposition.lower_ == "to" and place.lower_ == "home"
+    is_town = preposition.lower_ == "of" and (_is_any(place, "settlements") or place.lower_ in ("camp", "population"))
+    peopled = noun.lemma_.lower() in word_set("measures", "inhabitants") or noun.like_num
+    return Measured("population", place) if (is_home or is_town) and peopled else None
 
 
 def _is_any(noun: Token, name: str) -> bool:
@@ -132,7 +154,7 @@ def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bo
         return None
     if keys[0] in ("fall", "leave", "abandon") and not found & {"person", "civilians"}:
         return None
-    if keys[0] == "fall" and any(child.lower_ in ("into", "ill", "for") for child in verb.children):
+    if verb.lemma_ == "fall" and any(child.lower_ in ("into", "ill", "for") for child in verb.children):
         return None  # "fell into an ambush"
     return Measured(measure, verb)
 
@@ -157,7 +179,7 @@ def _by_thing(
         return Measured("weapons_launched", verb) if has("weapon_launch") or not patient else None
     if "aircraft" in found and has("downed_aircraft") and patient:
         return Measured("weapons_downed", verb)
-    ruined = (patient and has("destroyed")) or has("perishing")
+    ruined = (patient and has("destroyed") and not _is_only_hit(verb, noun)) or has("perishing")
     if _is_any(noun, "vehicles") and ruined:
         return Measured("vehicles_destroyed", verb)
     if "building" in found and ruined and "territory" not in found:
@@ -165,6 +187,11 @@ def _by_thing(
     if "troops" in found and has("deployed") and not _is_any(noun, "formations"):
         return Measured("troops", verb)
     return None
+
+
+def _is_only_hit(verb: Token, noun: Token) -> bool:
+    """ "Hit 20 sites": targets that were struck, with no word of damage."""
+    return verb.lemma_.lower() in ("hit", "strike") and _is_any(noun, "targets")
 
 
 def _by_state(verb: Token, keys: tuple[str, ...], *, patient: bool) -> Measured | None:

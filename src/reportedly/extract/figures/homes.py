@@ -94,11 +94,24 @@ def _tells_where(item: FoundFigure) -> bool:
     is told."""
     doc = item.counted.noun.doc
     after = [token.lower_ for token in doc[item.counted.last : item.counted.last + 4]]
+    if _is_way_made(item):
+        return False
     return (
         bool(after)
         and (after[0] in word_set("roles", "distance_words") or "of" in after[:3])
         and any(word in word_set("roles", "distance_words") for word in after[:3])
     )
+
+
+def _is_way_made(item: FoundFigure) -> bool:
+    """ "Advanced 20 km west": the distance is how far they went, not where."""
+    verb = item.counted.noun.head
+    for _ in range(2):
+        if syntax.is_verb(verb):
+            break
+        verb = verb.head
+    near = 0 < item.counted.first - verb.i <= 3
+    return near and verb.lemma_.lower() in word_set("measures", "moving")
 
 
 def _home_of_loose(
@@ -127,13 +140,17 @@ def _is_told_of(noun: Token, happening: Happening, classes: NounClasses) -> bool
     """Whether a count without a measure still belongs to the act: people, things and acts that it names."""
     if happening.kind in word_set("measures", "kinds_without_counts"):
         return False
-    return noun in happening.tokens or bool(classes.of(noun) & word_set("measures", "told_of"))
+    if noun in happening.tokens or classes.of(noun) & word_set("measures", "told_of"):
+        return True
+    return noun.lemma_.lower() in word_set("measures", "instances") and any(
+        token.head.head == noun and token.head.lower_ == "of" for token in happening.tokens
+    )
 
 
 def _hops(noun: Token) -> int:
     """How far along a list the noun stands."""
     hops = 0
-    while noun.dep_ == "conj" and hops < 6:
+    while noun.dep_ in ("conj", "appos") and hops < 6:
         noun, hops = noun.head, hops + 1
     return hops
 

@@ -117,6 +117,8 @@ def default_measure(kind: str, noun: Token, classes: NounClasses) -> str | None:
     """What a count is that hangs on a happening of this kind but has no measure of its own; None where it
     is nothing of ours."""
     defaults: Mapping[str, Mapping[str, str]] = load_lexicon("measures")["defaults"]
+    if noun.lemma_.lower() in word_set("measures", "formations"):
+        return "other"
     found = set(classes.of(noun))
     if noun.pos_ == "NUM" or noun.like_num:
         found |= {"person"}

@@ -57,7 +57,7 @@ def _is_marked(counted: Counted, whole: Counted) -> bool:
     doc = counted.noun.doc
     between = [token.lower_ for token in doc[whole.last : counted.first]]
     markers = [place for place, word in enumerate(between) if word in word_set("numbers", "part_marks")]
-    if _is_of_them(counted) or _is_among_them(counted):
+    if _is_of_them(counted) or _is_among_them(counted) or _is_of_whole(whole, between) or _is_grave(counted):
         return True
     return bool(markers) and not _HARM & set(between[markers[-1] :])
 
@@ -65,6 +65,22 @@ def _is_marked(counted: Counted, whole: Counted) -> bool:
 def _is_of_them(counted: Counted) -> bool:
     after = _words(counted, counted.quantity.last)
     return after[:1] == ["of"] and after[1:2] != [] and after[1] in _THEM
+
+
+def _is_of_whole(whole: Counted, between: Sequence[str]) -> bool:
+    """ "Of the 45 killed, 12 were children": the whole opens the clause."""
+    doc, index = whole.noun.doc, whole.first - 1
+    if index >= whole.noun.sent.start and doc[index].lower_ in ("the", "those", "these"):
+        index -= 1
+    opens = index == whole.noun.sent.start or (index > 0 and doc[index - 1].is_punct)
+    return index >= 0 and doc[index].lower_ == "of" and opens and "," in between
+
+
+def _is_grave(counted: Counted) -> bool:
+    """ "Wounded 22, four critically", "14 hurt, two of them": how badly some of them were."""
+    words = _words(counted, counted.quantity.last)
+    ends = len(words) < 2 or not words[1].isalpha() or words[1] in ("and", "in", "when", "at")
+    return bool(words) and words[0] in word_set("numbers", "gravely") and ends
 
 
 def _is_among_them(counted: Counted) -> bool:

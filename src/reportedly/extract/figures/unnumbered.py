@@ -4,6 +4,7 @@ driver" (1), "a mother and her four children" (5). In: a sentence and its number
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Span as Tokens
@@ -14,7 +15,7 @@ from reportedly.extract import syntax
 from reportedly.extract.figures.counted import Counted
 from reportedly.extract.figures.numerals import Quantity
 from reportedly.extract.nouns import NounClasses
-from reportedly.extract.wordlists import word_set
+from reportedly.extract.wordlists import labels_by_word, word_set
 
 _PAIRS = frozenset({"couple", "pair", "twin", "twins"})
 _THINGS = frozenset(
@@ -47,7 +48,8 @@ def unnumbered_counts(sentence: Tokens, counts: Sequence[Counted], classes: Noun
     found: list[Counted] = []
     for word in sentence:
         for nouns in _patients(word, counts, classes):
-            found += _counted_persons(nouns, taken, numbered, classes)
+            persons = _counted_persons(_with_first(nouns, numbered), taken, numbered, classes)
+            found += [replace(one, act=word) if _acts(word) else one for one in persons]
         found += _single_things(word, taken, classes)
     unique: dict[int, Counted] = {counted.first: counted for counted in found}
     return list(unique.values())
@@ -58,7 +60,9 @@ def _patients(word: Token, counts: Sequence[Counted], classes: NounClasses) -> I
     lemma = word.lemma_.lower()
     is_act = syntax.is_verb(word) or word.tag_ == "VBN"
     if lemma in _casualty_verbs() and is_act:
-        yield syntax.objects(word) or _intransitive(word)
+        yield syntax.objects(word) or _intransitive(word) or _in_state(word, classes)
+    elif word.lower_ in labels_by_word("measures", "participle"):
+        yield _in_state(word, classes)
     elif lemma in word_set("measures", "taking") and is_act:
         yield [noun for noun in syntax.objects(word) if classes.of(noun) & _LIVING]
     elif lemma == "lose" and is_act:
@@ -67,6 +71,29 @@ def _patients(word: Token, counts: Sequence[Counted], classes: NounClasses) -> I
         yield _left_in_state(word)
     elif word.lower_ in ("including", "among"):
         yield from ([noun] for noun in _parts_named(word, counts))
+
+
+def _acts(word: Token) -> bool:
+    """Whether the word is the verb that was done to the persons, and no mark of a part or a state."""
+    return word.lemma_.lower() in _casualty_verbs() or word.lemma_.lower() == "lose"
+
+
+def _with_first(nouns: Sequence[Token], numbered: Mapping[int, Counted]) -> Sequence[Token]:
+    """ "A monk and six novices", where the parse leaves the first out."""
+    if len(nouns) != 1 or nouns[0].i not in numbered:
+        return nouns
+    first = numbered[nouns[0].i].first
+    doc = nouns[0].doc
+    if first < 3 or doc[first - 1].lower_ != "and" or doc[first - 2].tag_ != "NN":
+        return nouns
+    return [doc[first - 2], *nouns] if doc[first - 3].lower_ in ("a", "an") else nouns
+
+
+def _in_state(state: Token, classes: NounClasses) -> list[Token]:
+    """ "The driver was killed and a vaccinator hurt": one person right before the state."""
+    before = state.doc[state.i - 1] if state.i > 1 else state
+    has_one = before.tag_ == "NN" and any(child.lower_ in ("a", "an", "one") for child in before.children)
+    return [before] if has_one and classes.of(before) & _LIVING else []
 
 
 def _parts_named(mark: Token, counts: Sequence[Counted]) -> list[Token]:
@@ -201,6 +228,8 @@ def _has_article(noun: Token, classes: NounClasses) -> bool:
     if any(
         child.lower_ in _INDEFINITE and child.dep_ in ("det", "nummod", "amod") for child in noun.children
     ):
+        return True
+    if noun.i > 1 and noun.nbor(-1).lower_ in ("a", "an"):
         return True
     known = bool(classes.of(noun) & _LIVING) or noun.lemma_.lower() in word_set("numbers", "ordinals")
     return known and any(
