@@ -15,6 +15,7 @@ from reportedly.extract.figures.zeros import zero_counts
 from reportedly.extract import syntax
 from reportedly.extract.figures.circumstances import basis_of, phase_of
 from reportedly.extract.figures.counted import Counted, Measured, counted_by, demographic_of, status_of
+from reportedly.extract.figures.ellipses import elliptic
 from reportedly.extract.figures.found import FoundFigure
 from reportedly.extract.figures.measures import measure_of
 from reportedly.extract.figures.numerals import find_quantities
@@ -42,14 +43,22 @@ def find_figures(
         if own is not None:
             part = None
         measured = own or (_inherited(part, found) if part is not None else measure_of(counted, classes))
-        measured = measured or _elliptic(counted, found)
+        measured = measured or elliptic(counted, found, classes)
         loose = measured is None
+        if measured is None and _counts_nothing(counted):
+            continue
         if measured is None:
-            if counted.quantity.best == 0:
-                continue  # "no fire", "no one knows"
             measured = Measured("other", counted.noun)
         found.append(FoundFigure(_figure(counted, measured, text), measured.anchor, counted, part, loose))
     return _without_repeats(_with_conjuncts(found))
+
+
+def _counts_nothing(counted: Counted) -> bool:
+    """ "No one knows", "one of the worst attacks", "44.5": numbers that count only where a measure says so."""
+    quantity, after = counted.quantity, counted.noun.doc[counted.quantity.last : counted.quantity.last + 1]
+    is_one_of = quantity.number.lower() == "one" and bool(after) and after[0].lower_ == "of"
+    is_fraction = quantity.best is not None and not float(quantity.best).is_integer()
+    return quantity.best == 0 or is_one_of or is_fraction
 
 
 def _with_conjuncts(found: Sequence[FoundFigure]) -> list[FoundFigure]:
@@ -60,7 +69,8 @@ def _with_conjuncts(found: Sequence[FoundFigure]) -> list[FoundFigure]:
         listed = later.counted.noun in syntax.conjuncts(item.counted.noun) or (
             later.counted.quantity.core in syntax.conjuncts(item.counted.noun)
         )
-        if item.loose and not later.loose and listed and later.parent is None:
+        of_people = later.figure.measure in _MEASURES_OF_PEOPLE
+        if item.loose and not later.loose and listed and later.parent is None and of_people:
             figure = replace(item.figure, measure=later.figure.measure)
             out[index] = replace(item, figure=figure, anchor=later.anchor, loose=False)
     return out
@@ -81,24 +91,11 @@ def _is_source(noun: Token) -> bool:
     return following is not None and following.lower_ in ("said", "say", "told") and noun.pos_ == "NOUN"
 
 
-def _elliptic(counted: Counted, found: Sequence[FoundFigure]) -> Measured | None:
-    """ "killed 30 in A and another five outside B": a bare number after "and" counts what the one before
-    counts."""
-    if counted.noun != counted.quantity.core or not found or found[-1].loose or found[-1].parent is not None:
-        return None
-    before = found[-1]
-    between = [token.lower_ for token in counted.noun.doc[before.counted.last : counted.first]]
-    if len(between) > 12 or not any(word in ("and", ",", "another") for word in between[-2:]):
-        return None
-    if before.figure.measure not in ("killed", "injured", "arrested", "abducted", "displaced", "captured"):
-        return None
-    return Measured(before.figure.measure, before.anchor)
-
-
 def _inherited(part: int, found: Sequence[FoundFigure]) -> Measured:
     return Measured(found[part].figure.measure, found[part].anchor)
 
 
+_MEASURES_OF_PEOPLE = frozenset({"killed", "injured", "arrested", "abducted", "displaced", "captured", "missing"})
 _MEASURES_OF_THINGS = frozenset(
     {
         "distance_km",

@@ -264,8 +264,9 @@ def _by_whereabouts(verb: Token) -> Measured | None:
         if token.text in (",", ";"):
             return None
         if token.lower_ in ("under", "beneath", "underneath"):
-            ruins = {t.lower_ for t in verb.doc[token.i + 1 : token.i + 5]}
-            return Measured("missing", token) if ruins & word_set("measures", "ruins") else None
+            ruins = {t.lower_ for t in verb.doc[token.i + 1 : token.i + 5]} & word_set("measures", "ruins")
+            known = verb.lemma_.lower() in word_set("measures", "whereabouts")
+            return Measured("missing", token) if ruins and known else None
         if token.lower_ in ("in", "to") and verb.doc[token.i + 1].lower_ in ("hospital", "intensive"):
             return Measured("injured", token) if verb.lemma_ in ("be", "remain", "take", "rush") else None
     return None

@@ -126,7 +126,7 @@ def _home_of_loose(
             break
         measure = default_measure(happening.kind, noun, classes)
         if measure is None and steps <= _CLOSE and _is_told_of(noun, happening, classes):
-            measure = "other"
+            measure = "troops" if _takes_part(noun, happening, classes) else "other"
         if measure is not None:
             return k, replace(item, figure=replace(item.figure, measure=measure))
     return None
@@ -134,6 +134,14 @@ def _home_of_loose(
 
 # An object is one step from its verb, the object of a preposition two.
 _CLOSE = 2
+
+
+def _takes_part(noun: Token, happening: Happening, classes: NounClasses) -> bool:
+    """ "A dozen soldiers fell into an ambush", "80 fighters torched": fighters who were there."""
+    if happening.kind not in word_set("happenings", "violent") | {"ground_advance", "attack_repelled"}:
+        return False
+    formed = noun.lemma_.lower() in word_set("measures", "formations")
+    return bool(classes.of(noun) & {"fighter", "troops"}) and not formed
 
 
 def _is_told_of(noun: Token, happening: Happening, classes: NounClasses) -> bool:

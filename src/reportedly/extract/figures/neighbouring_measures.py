@@ -27,7 +27,8 @@ def by_neighbours(counted: Counted, classes: NounClasses) -> Measured | None:
 
 def _right_participle(counted: Counted, found: frozenset[str]) -> Measured | None:
     doc = counted.noun.doc
-    for token in doc[counted.last : min(counted.last + 6, counted.noun.sent.end)]:
+    start = _past_parts(counted)
+    for token in doc[start : min(start + 6, counted.noun.sent.end)]:
         measure = labels_by_word("measures", "participle").get(token.lower_)
         if measure is not None:
             return Measured(measure, token)
@@ -46,6 +47,15 @@ def _right_participle(counted: Counted, found: frozenset[str]) -> Measured | Non
         ):
             return None
     return None
+
+
+def _past_parts(counted: Counted) -> int:
+    """Where the words go on after "among them three children", "- including two women -"."""
+    doc, end = counted.noun.doc, min(counted.last + 16, counted.noun.sent.end)
+    opening = [token.lower_ for token in doc[counted.last : min(counted.last + 3, end)]]
+    if not set(opening) & {"including", "among", "amongst"}:
+        return counted.last
+    return next((t.i for t in doc[counted.last : end] if t.lower_ in ("were", "was", "have", "had")), counted.last)
 
 
 def _taken(token: Token) -> Measured | None:

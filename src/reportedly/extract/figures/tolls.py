@@ -3,7 +3,7 @@ four the number of civilians killed"). In: a counted noun. Out: the measure and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -53,12 +53,19 @@ def _named_before(before: Iterable[Token], link: Token) -> Measured | None:
         if word == "number":
             return None if measure is None else Measured(measure, token)
         told = labels_by_word("measures", "tolls").get(word)
-        if told is not None and (link.lower_ != "at" or _is_put(tokens)):
+        if told is not None and _leads_to_toll(link, tokens):
             return Measured(told, token)
         measure = measure or labels_by_word("measures", "participle").get(word) or (
             "abducted" if word == "taken" else None
         )
     return None
+
+
+def _leads_to_toll(link: Token, before: Sequence[Token]) -> bool:
+    """Whether the words are of a count: "put the dead at", "an initial figure of"; "the dead of 1915" are not."""
+    if link.lower_ == "of":
+        return link.i > 0 and link.nbor(-1).lower_ in word_set("measures", "count_nouns")
+    return link.lower_ != "at" or _is_put(before)
 
 
 def _is_put(tokens: Iterable[Token]) -> bool:

@@ -18,7 +18,7 @@ def is_no_count(doc: Doc, number: Number, last: int) -> bool:
     lexicon = load_lexicon("numbers")
     if before is not None and _is_designation(token, before, lexicon["not_counts_before"]):
         return True
-    if _is_of_one(token, before) or _is_age_of(token, before, after) or _is_item(token, after):
+    if _is_clock(token, number, before) or _is_of_one(token, before, after) or _is_age_of(token, before, after) or _is_item(token, after):
         return True
     if after is None:
         return False
@@ -38,9 +38,19 @@ def is_no_count(doc: Doc, number: Number, last: int) -> bool:
     )
 
 
-def _is_of_one(token: Token, before: Token | None) -> bool:
+def _is_clock(token: Token, number: Number, before: Token | None) -> bool:
+    """ "At 1330", "at about 0540": hours and minutes in four digits."""
+    if not token.text.isdigit() or len(token.text) != 4 or number.value % 100 > 59 or number.value >= 2400:
+        return False
+    words = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+    return words[-1:] == ["at"] or words in (["at", "about"], ["at", "around"])
+
+
+def _is_of_one(token: Token, before: Token | None, after: Token | None) -> bool:
     """ "Nine members of one family", "four from one village": the one is no count."""
-    return token.lower_ == "one" and before is not None and before.lower_ in ("of", "from")
+    if token.lower_ != "one" or before is None or before.lower_ not in ("of", "from"):
+        return False
+    return after is not None and (after.lower_ == "of" or after.lemma_.lower() in word_set("numbers", "one_of_these"))
 
 
 def _is_age_of(token: Token, before: Token | None, after: Token | None) -> bool:

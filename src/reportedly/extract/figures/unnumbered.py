@@ -63,7 +63,7 @@ def _patients(word: Token, counts: Sequence[Counted], classes: NounClasses) -> I
         yield syntax.objects(word) or _intransitive(word) or _in_state(word, classes)
     elif word.lower_ in labels_by_word("measures", "participle"):
         yield _in_state(word, classes)
-    elif lemma in word_set("measures", "taking") and is_act:
+    elif lemma in word_set("measures", "taking") and is_act and not _is_joined(word):
         yield [noun for noun in syntax.objects(word) if classes.of(noun) & _LIVING]
     elif lemma == "lose" and is_act:
         yield _losing(word)
@@ -71,6 +71,11 @@ def _patients(word: Token, counts: Sequence[Counted], classes: NounClasses) -> I
         yield _left_in_state(word)
     elif word.lower_ in ("including", "among"):
         yield from ([noun] for noun in _parts_named(word, counts))
+
+
+def _is_joined(verb: Token) -> bool:
+    """ "US-led", "Russian-held": no act of its own."""
+    return verb.i > 0 and verb.nbor(-1).text in ("-", "–")
 
 
 def _acts(word: Token) -> bool:
