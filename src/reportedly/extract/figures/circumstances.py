@@ -1,5 +1,5 @@
-"""Circumstances: since when, at what rate and in which phase a count holds. In: a count with its measure. Out:
-`basis` and `phase` of its figure."""
+"""Circumstances: since when, until when, at what rate and in which phase a count holds. In: a count with its
+measure. Out: `basis`, `phase` and the words of `as_of` for its figure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from spacy.tokens import Token
 
 from reportedly.extract import syntax
 from reportedly.extract.figures.counted import Counted
+from reportedly.extract.nouns import NounClasses
+from reportedly.extract.wordlists import word_set
+from reportedly.model.span import Span
 
 
 def basis_of(counted: Counted) -> str:
@@ -50,9 +53,32 @@ def _is_rate(words: str) -> bool:
     return bool(found) and rest.split(" ", 1)[0] not in ("later", "after", "earlier", "before", "ago", "and")
 
 
+def as_of_words(counted: Counted, anchor: Token, classes: NounClasses) -> Span | None:
+    """ "As of Monday", "by Friday evening": until when the count runs; of what is planned that is a term."""
+    if phase_of(anchor) == "planned":
+        return None
+    for token in counted.noun.sent:
+        mention = classes.mention_at(token)
+        if mention is None or mention.kind != "date" or mention.first != token.i:
+            continue
+        before = " ".join(t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 1])
+        if any(f" {mark} " in f" {before} " for mark in word_set("numbers", "as_of_marks")):
+            return mention.span
+    return None
+
+
 def phase_of(anchor: Token) -> str:
+    """Done, unless the verb tells what is meant to come ("are to be evacuated") or going on."""
     verb = anchor if syntax.is_verb(anchor) else anchor.head
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if auxiliaries & {"will", "to", "shall"} and "have" not in auxiliaries:
+    if auxiliaries & {"will", "shall"} and "have" not in auxiliaries:
         return "planned"
-    return "ongoing" if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "being", "was", "were"} else "done"
+    if "to" in auxiliaries and "have" not in auxiliaries and _is_meant(verb):
+        return "planned"
+    is_ongoing = verb.tag_ == "VBG" and auxiliaries & {"is", "are", "being", "was", "were"}
+    return "ongoing" if is_ongoing else "done"
+
+
+def _is_meant(verb: Token) -> bool:
+    """ "Are to be evacuated", "plans to send", but not "are believed to be dead"."""
+    return not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in word_set("numbers", "hearsay_verbs"))

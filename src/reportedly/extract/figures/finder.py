@@ -13,7 +13,7 @@ from reportedly.extract.figures.parts import fate_of_part, part_of
 from reportedly.extract.figures.unnumbered import unnumbered_counts
 from reportedly.extract.figures.zeros import zero_counts
 from reportedly.extract import syntax
-from reportedly.extract.figures.circumstances import basis_of, phase_of
+from reportedly.extract.figures.circumstances import as_of_words, basis_of, phase_of
 from reportedly.extract.figures.counted import Counted, Measured, counted_by, demographic_of, status_of
 from reportedly.extract.figures.ellipses import elliptic
 from reportedly.extract.figures.found import FoundFigure
@@ -49,7 +49,7 @@ def find_figures(
             continue
         if measured is None:
             measured = Measured("other", counted.noun)
-        found.append(FoundFigure(_figure(counted, measured, text), measured.anchor, counted, part, loose))
+        found.append(FoundFigure(_figure(counted, measured, text, classes), measured.anchor, counted, part, loose))
     return _without_repeats(_with_conjuncts(found))
 
 
@@ -109,7 +109,7 @@ _MEASURES_OF_THINGS = frozenset(
 )
 
 
-def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
+def _figure(counted: Counted, measured: Measured, text: str, classes: NounClasses) -> Figure:
     doc = counted.noun.doc
     last = max(counted.last, counted.quantity.last)
     tokens = doc[counted.first : last]
@@ -135,6 +135,7 @@ def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
         demographic=_demographic(counted) if people else "unknown",
         basis=basis_of(counted),
         phase=phase_of(measured.anchor),
+        as_of_span=as_of_words(counted, measured.anchor, classes),
     )
 
 
