@@ -96,7 +96,7 @@ class EnglishResolver:
             target=None if claim.target is None else actors.target(claim.target),
             background=claim.background or _is_past(claim.time, _day(document.report.published)),
         )
-        claim = with_sides_and_times(claim, actors, document.report.published)
+        claim = with_sides_and_times(claim, document, actors)
         return self._sites.resolve(_without_place_as_actor(claim, document))
 
     def _place(self, place: Place, places: PlaceResolver) -> Place:

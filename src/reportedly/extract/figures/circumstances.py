@@ -3,6 +3,9 @@ measure. Out: `basis`, `phase` and the words of `as_of` for its figure."""
 
 from __future__ import annotations
 
+from collections.abc import Set
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
@@ -12,45 +15,67 @@ from reportedly.extract.wordlists import word_set
 from reportedly.model.span import Span
 
 
-def basis_of(counted: Counted) -> str:
-    """Cumulative where the count runs from a start ("since February", "so far", "in total"), rate for "per
-    day"."""
-    sentence = counted.noun.sent
-    after = " ".join(
-        token.lower_ for token in sentence.doc[counted.first : min(counted.last + 14, sentence.end)]
-    )
-    if _is_rate(f"{after} "):
+def basis_of(counted: Counted, measure: str) -> str:
+    """Cumulative where the count runs from a start ("since February", "so far"), rate for "per day", stock for
+    what is held or lived in as things stand."""
+    doc, sentence = counted.noun.doc, counted.noun.sent
+    after = [t.lower_ for t in doc[counted.first : min(counted.last + 14, sentence.end)]]
+    before = [t.lower_ for t in doc[max(sentence.start, counted.first - 12) : counted.first]]
+    if _is_rate(f"{' '.join(after)} "):
         return "rate"
-    before = " ".join(
-        token.lower_ for token in sentence.doc[max(sentence.start, counted.first - 12) : counted.first]
-    )
-    marks = (
-        " since ",
-        "so far",
-        "in total",
-        "to date",
-        "over the past year",
-        "since the start",
-        "since the beginning",
-    )
-    governor = counted.noun.head
-    if governor.lemma_ in ("hold", "control") or (
-        governor.lower_ in ("of", "over") and governor.head.lemma_ == "control"
-    ):
+    if measure == "population" or _is_held(counted.noun):
         return "stock"
-    if any(mark in f" {after} " for mark in marks) or any(
-        m in f" {before} " for m in ("death toll", " since ", "toll to", "in total", "so far", "to date")
-    ):
+    around = f" {' '.join(before)} | {' '.join(after)} "
+    if any(f" {mark} " in around for mark in word_set("numbers", "cumulative_marks")) or _runs_since(counted):
         return "cumulative"
     return "event"
 
 
+def _is_held(noun: Token) -> bool:
+    governor = noun.head
+    if governor.lemma_ in word_set("numbers", "standing_verbs"):
+        return True
+    return governor.lower_ in ("of", "over") and governor.head.lemma_ == "control"
+
+
+def _runs_since(counted: Counted) -> bool:
+    """ "Since February", "since the start of the war"; "since the raid" and "have since fled" tell one event."""
+    doc, sentence = counted.noun.doc, counted.noun.sent
+    near = doc[max(sentence.start, counted.first - 12) : min(counted.last + 14, sentence.end)]
+    for token in near:
+        following = doc[token.i + 1 : min(token.i + 5, sentence.end)]
+        words = [t.lower_ for t in following]
+        if (
+            token.lower_ != "since"
+            or not words
+            or token.i >= 1
+            and token.nbor(-1).lower_ in ("have", "has", "had")
+        ):
+            continue
+        if not following[0].is_punct and not set(words) & word_set("numbers", "single_acts"):
+            return True
+    return False
+
+
 def _is_rate(words: str) -> bool:
     """ "40 shells a day", but not "freed a day later"."""
-    if any(f" {mark} " in words for mark in ("per day", "daily", "every day", "each day", "an hour", "per week")):
+    if any(f" {mark} " in words for mark in word_set("numbers", "rate_marks")):
         return True
-    _, found, rest = words.partition(" a day ")
-    return bool(found) and rest.split(" ", 1)[0] not in ("later", "after", "earlier", "before", "ago", "and")
+    for mark in (" a day ", " an hour ", " a week "):
+        _, found, rest = words.partition(mark)
+        if found and rest.split(" ", 1)[0] not in (
+            "later",
+            "after",
+            "earlier",
+            "before",
+            "ago",
+            "and",
+            "since",
+        ):
+            return mark != " a week " or not words.partition(mark)[0].endswith(
+                (" in", " for", " within", " than")
+            )
+    return False
 
 
 def as_of_words(counted: Counted, anchor: Token, classes: NounClasses) -> Span | None:
@@ -69,16 +94,18 @@ def as_of_words(counted: Counted, anchor: Token, classes: NounClasses) -> Span |
 
 def phase_of(anchor: Token) -> str:
     """Done, unless the verb tells what is meant to come ("are to be evacuated") or going on."""
-    verb = anchor if syntax.is_verb(anchor) else anchor.head
+    verb = anchor if syntax.is_verb(anchor) else syntax.clause_root(anchor)
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if auxiliaries & {"will", "shall"} and "have" not in auxiliaries:
         return "planned"
-    if "to" in auxiliaries and "have" not in auxiliaries and _is_meant(verb):
+    if _is_meant(verb, auxiliaries):
         return "planned"
-    is_ongoing = verb.tag_ == "VBG" and auxiliaries & {"is", "are", "being", "was", "were"}
-    return "ongoing" if is_ongoing else "done"
+    is_ongoing = anchor == verb and verb.tag_ == "VBG" and auxiliaries & {"is", "are"}
+    return "ongoing" if is_ongoing or (anchor == verb and {"are", "being"} <= auxiliaries) else "done"
 
 
-def _is_meant(verb: Token) -> bool:
-    """ "Are to be evacuated", "plans to send", but not "are believed to be dead"."""
+def _is_meant(verb: Token, auxiliaries: Set[str]) -> bool:
+    """ "Are to be evacuated", "is to send", "plans to send", but not "are believed to be dead"."""
+    if "to" not in auxiliaries or "have" in auxiliaries:
+        return False
     return not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in word_set("numbers", "hearsay_verbs"))

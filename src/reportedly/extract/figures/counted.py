@@ -60,6 +60,7 @@ def counted_by(quantity: Quantity) -> Counted:
     ):
         noun = head if head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") else core
         if noun == head and noun.i - quantity.last <= 5 and not syntax.is_verb(noun):
+            noun = _before_captive(noun, quantity)
             return Counted(quantity, noun, noun.i + 1)
     for child in core.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == quantity.last:
@@ -69,6 +70,13 @@ def counted_by(quantity: Quantity) -> Counted:
                 if noun.dep_ == "pobj":
                     return Counted(quantity, core, noun.i + 1)
     return _linear(quantity, doc[quantity.last : min(quantity.last + 4, core.sent.end)])
+
+
+def _before_captive(noun: Token, quantity: Quantity) -> Token:
+    """For "taken 87 soldiers prisoner" the soldiers."""
+    before = noun.nbor(-1) if noun.i else noun
+    is_state = noun.lower_ in ("prisoner", "captive", "hostage") and before.i >= quantity.last
+    return before if is_state and before.tag_ == "NNS" else noun
 
 
 _GATHERINGS = frozenset({"family", "crew", "group", "party", "team", "squad"})
@@ -118,7 +126,7 @@ def demographic_of(noun: Token, *, is_sum: bool = False) -> str:
     uncounted = [
         item
         for item in syntax.conjuncts(noun)[1:]
-        if is_sum or not any(child.dep_ == "nummod" for child in item.children)
+        if is_sum or not any(child.dep_ in ("nummod", "det", "poss") for child in item.children)
     ]
     others = {_label(item, labels, modifiers=False) for item in uncounted} - {"unknown"}
     if own != "unknown" and others - {own}:

@@ -1,9 +1,10 @@
-"""Ellipses: counts that take their measure from the one before them ("killed 30 in A and another five outside B").
-In: a count without a measure and the figures before it. Out: the measure, or None."""
+"""Ellipses: counts that take their measure, or who is counted, from the one before them ("killed four soldiers in
+A and another five outside B"). In: figures of a sentence. Out: measures and statuses."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.extract import syntax
 from reportedly.extract.figures.counted import Counted, Measured
@@ -29,3 +30,15 @@ def elliptic(counted: Counted, found: Sequence[FoundFigure], classes: NounClasse
     people = bool(classes.of(counted.noun) & {"person", "fighter", "civilians"}) and "and" in words[-2:]
     told_anew = any(syntax.is_verb(token) for token in between)
     return Measured(before.figure.measure, before.anchor) if bare or (people and not told_anew) else None
+
+
+def with_statuses(found: Sequence[FoundFigure]) -> list[FoundFigure]:
+    """ "Four soldiers were killed and nine wounded": the nine are soldiers too, where all before them are."""
+    out: list[FoundFigure] = []
+    for item in found:
+        before = {other.figure.status for other in out if other.parent is None}
+        bare = item.counted.noun == item.counted.quantity.core and not item.counted.is_sum
+        if bare and item.parent is None and item.figure.status == "unknown" and len(before) == 1:
+            item = replace(item, figure=replace(item.figure, status=before.pop()))
+        out.append(item)
+    return out

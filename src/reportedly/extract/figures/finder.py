@@ -15,7 +15,7 @@ from reportedly.extract.figures.zeros import zero_counts
 from reportedly.extract import syntax
 from reportedly.extract.figures.circumstances import as_of_words, basis_of, phase_of
 from reportedly.extract.figures.counted import Counted, Measured, counted_by, demographic_of, status_of
-from reportedly.extract.figures.ellipses import elliptic
+from reportedly.extract.figures.ellipses import elliptic, with_statuses
 from reportedly.extract.figures.found import FoundFigure
 from reportedly.extract.figures.measures import measure_of
 from reportedly.extract.figures.numerals import find_quantities
@@ -49,8 +49,10 @@ def find_figures(
             continue
         if measured is None:
             measured = Measured("other", counted.noun)
-        found.append(FoundFigure(_figure(counted, measured, text, classes), measured.anchor, counted, part, loose))
-    return _without_repeats(_with_conjuncts(found))
+        found.append(
+            FoundFigure(_figure(counted, measured, text, classes), measured.anchor, counted, part, loose)
+        )
+    return _without_repeats(with_statuses(_with_conjuncts(found)))
 
 
 def _counts_nothing(counted: Counted) -> bool:
@@ -95,7 +97,9 @@ def _inherited(part: int, found: Sequence[FoundFigure]) -> Measured:
     return Measured(found[part].figure.measure, found[part].anchor)
 
 
-_MEASURES_OF_PEOPLE = frozenset({"killed", "injured", "arrested", "abducted", "displaced", "captured", "missing"})
+_MEASURES_OF_PEOPLE = frozenset(
+    {"killed", "injured", "arrested", "abducted", "displaced", "captured", "missing"}
+)
 _MEASURES_OF_THINGS = frozenset(
     {
         "distance_km",
@@ -133,7 +137,7 @@ def _figure(counted: Counted, measured: Measured, text: str, classes: NounClasse
         counted=_counted_words(counted),
         status=status_of(counted.noun) if people else "unknown",
         demographic=_demographic(counted) if people else "unknown",
-        basis=basis_of(counted),
+        basis=basis_of(counted, measured.measure),
         phase=phase_of(measured.anchor),
         as_of_span=as_of_words(counted, measured.anchor, classes),
     )
@@ -158,6 +162,8 @@ def _demographic(counted: Counted) -> str:
     """Who is counted; for "two of them children", "ten of the injured are children" by the word that
     follows."""
     found = demographic_of(counted.noun, is_sum=counted.is_sum)
+    if found == "unknown" and _are_mostly(counted):
+        return "mixed"
     doc, last = counted.noun.doc, counted.quantity.last
     if found != "unknown" or last >= len(doc) or doc[last].lower_ != "of":
         return found
@@ -165,6 +171,16 @@ def _demographic(counted: Counted) -> str:
         token for token in doc[last + 1 : min(last + 8, counted.noun.sent.end)] if token.pos_ == "NOUN"
     )
     return next((label for token in following if (label := demographic_of(token)) != "unknown"), "unknown")
+
+
+def _are_mostly(counted: Counted) -> bool:
+    """ "16 people, most of them women", "30 people, mostly children"."""
+    following = counted.noun.doc[counted.last : min(counted.last + 5, counted.noun.sent.end)]
+    words = [token.lower_ for token in following]
+    marked = words[:1] == [","] and (
+        "mostly" in words or ("most" in words and words[words.index("most") + 1 :][:1] == ["of"])
+    )
+    return marked and any(demographic_of(token) != "unknown" for token in following)
 
 
 def _scaled(value: float | None, factor: float) -> float | None:

@@ -38,7 +38,12 @@ def by_governor(counted: Counted, classes: NounClasses, stands_for: Token | None
         return (
             None
             if clause is None
-            else _by_verb(clause, named, classes, patient=clause.tag_ == "VBN" or clause.dep_ == "amod" or syntax.is_passive(clause))
+            else _by_verb(
+                clause,
+                named,
+                classes,
+                patient=clause.tag_ == "VBN" or clause.dep_ == "amod" or syntax.is_passive(clause),
+            )
         )
     patient = noun.dep_ in ("dobj", "nsubjpass", "attr", "dative", "oprd") or (
         noun.dep_ == "nsubj" and syntax.is_passive(head)
@@ -82,10 +87,7 @@ def _topmost(noun: Token) -> Token:
         noun.dep_ == "pobj"
         and noun.head.lower_ == "of"
         and noun.head.head.pos_ in ("NUM", "NOUN")
-        and (
-            noun.head.head.like_num
-            or noun.head.head.lemma_.lower() in word_set("numbers", "gathered")
-        )
+        and (noun.head.head.like_num or noun.head.head.lemma_.lower() in word_set("numbers", "gathered"))
     ):
         return _topmost(noun.head.head)
     return noun
@@ -123,7 +125,9 @@ def _living_there(noun: Token, preposition: Token) -> Measured | None:
     """ "Home to 40,000 people", "a town of 5,000 inhabitants"."""
     place = preposition.head
     is_home = preposition.lower_ == "to" and place.lower_ == "home"
-    is_town = preposition.lower_ == "of" and (_is_any(place, "settlements") or place.lower_ in ("camp", "population"))
+    is_town = preposition.lower_ == "of" and (
+        _is_any(place, "settlements") or place.lower_ in ("camp", "population")
+    )
     peopled = noun.lemma_.lower() in word_set("measures", "inhabitants") or noun.like_num
     return Measured("population", place) if (is_home or is_town) and peopled else None
 
@@ -246,7 +250,9 @@ def _by_fate(verb: Token, keys: tuple[str, ...]) -> Measured | None:
         return Measured("injured", verb)
     if "martyrdom" in window:
         return Measured("killed", verb)
-    if keys[-1] in ("hit", "strike", "graze") and {_singular(w) for w in window} & word_set("measures", "wounding"):
+    if keys[-1] in ("hit", "strike", "graze") and {_singular(w) for w in window} & word_set(
+        "measures", "wounding"
+    ):
         return Measured("injured", verb)
     if keys[-1] == "give" and "themselves" in window:
         return Measured("captured", verb)

@@ -86,7 +86,9 @@ def _by_head(counted: Counted) -> Measured | None:
     if measure is None or (noun.lemma_.lower() in ("body",) and not _is_corpse(noun)):
         return None
     if measure == "casualties" and noun.lemma_.lower() == "victim":
-        return Measured("killed", noun) if noun.dep_ == "pobj" and noun.i > counted.quantity.last + 1 else None
+        return (
+            Measured("killed", noun) if noun.dep_ == "pobj" and noun.i > counted.quantity.last + 1 else None
+        )
     if noun.lemma_.lower() == "life" and _taker(noun).lemma_ not in ("claim", "take", "lose", "cost"):
         return None
     return Measured(measure, noun)

@@ -55,7 +55,9 @@ def _past_parts(counted: Counted) -> int:
     opening = [token.lower_ for token in doc[counted.last : min(counted.last + 3, end)]]
     if not set(opening) & {"including", "among", "amongst"}:
         return counted.last
-    return next((t.i for t in doc[counted.last : end] if t.lower_ in ("were", "was", "have", "had")), counted.last)
+    return next(
+        (t.i for t in doc[counted.last : end] if t.lower_ in ("were", "was", "have", "had")), counted.last
+    )
 
 
 def _taken(token: Token) -> Measured | None:

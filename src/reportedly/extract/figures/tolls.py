@@ -55,8 +55,10 @@ def _named_before(before: Iterable[Token], link: Token) -> Measured | None:
         told = labels_by_word("measures", "tolls").get(word)
         if told is not None and _leads_to_toll(link, tokens):
             return Measured(told, token)
-        measure = measure or labels_by_word("measures", "participle").get(word) or (
-            "abducted" if word == "taken" else None
+        measure = (
+            measure
+            or labels_by_word("measures", "participle").get(word)
+            or ("abducted" if word == "taken" else None)
         )
     return None
 

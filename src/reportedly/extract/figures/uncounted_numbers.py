@@ -18,7 +18,12 @@ def is_no_count(doc: Doc, number: Number, last: int) -> bool:
     lexicon = load_lexicon("numbers")
     if before is not None and _is_designation(token, before, lexicon["not_counts_before"]):
         return True
-    if _is_clock(token, number, before) or _is_of_one(token, before, after) or _is_age_of(token, before, after) or _is_item(token, after):
+    if (
+        _is_clock(token, number, before)
+        or _is_of_one(token, before, after)
+        or _is_age_of(token, before, after)
+        or _is_item(token, after)
+    ):
         return True
     if after is None:
         return False
@@ -50,7 +55,9 @@ def _is_of_one(token: Token, before: Token | None, after: Token | None) -> bool:
     """ "Nine members of one family", "four from one village": the one is no count."""
     if token.lower_ != "one" or before is None or before.lower_ not in ("of", "from"):
         return False
-    return after is not None and (after.lower_ == "of" or after.lemma_.lower() in word_set("numbers", "one_of_these"))
+    return after is not None and (
+        after.lower_ == "of" or after.lemma_.lower() in word_set("numbers", "one_of_these")
+    )
 
 
 def _is_age_of(token: Token, before: Token | None, after: Token | None) -> bool:
@@ -82,7 +89,12 @@ def _is_kind_of_weapon(doc: Doc, number: Number, last: int) -> bool:
 def _is_designation(token: Token, before: Token, words: list[str]) -> bool:
     if before.lower_ in words and not (before.lower_ == "no" and token.is_alpha):
         return True
-    if before.text == "." and before.i > 0 and before.nbor(-1).text == "No" and not before.nbor(-1).whitespace_:
+    if (
+        before.text == "."
+        and before.i > 0
+        and before.nbor(-1).text == "No"
+        and not before.nbor(-1).whitespace_
+    ):
         return True
     if (
         before.text in ("-", "–")
@@ -106,7 +118,14 @@ def _is_designation(token: Token, before: Token, words: list[str]) -> bool:
 def _is_subject(token: Token) -> bool:
     """ "In the attack on Djibo 12 were killed": the number begins a clause."""
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return following is not None and following.lower_ in ("were", "people", "persons", "others", "was", "have")
+    return following is not None and following.lower_ in (
+        "were",
+        "people",
+        "persons",
+        "others",
+        "was",
+        "have",
+    )
 
 
 def _is_age(token: Token) -> bool:
