@@ -6,16 +6,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reportedly.errors import InputError, ReportedlyError
+from reportedly.errors import ReportedlyError
 from reportedly.evaluate import (
     Alignment,
     GoldReport,
     Scores,
-    align_claims,
     check_floors,
     count_errors,
     explain,
@@ -25,7 +23,7 @@ from reportedly.evaluate import (
     score_alignments,
 )
 from reportedly.evaluate.cue_classes import count_classes
-from reportedly.evaluate.matching import as_claim
+from reportedly.evaluate.exports import align_reports, read_export
 from reportedly.model.claim import Claim
 
 _SEALED = "unseen"
@@ -66,9 +64,11 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _score(options: argparse.Namespace) -> int:
     gold_reports = load_gold(options.folder)
-    given = _read_records(options.claims) if options.claims else _run_pipeline(gold_reports)
-    sides = load_side_names(options.folder)
-    alignments = [align_claims(gold, given.get(str(gold.report.path), ()), sides) for gold in gold_reports]
+    if options.claims:
+        given = read_export(options.claims, gold_reports).claims
+    else:
+        given = _run_pipeline(gold_reports)
+    alignments = align_reports(gold_reports, given, load_side_names(options.folder))
     if options.errors:
         _print_errors(alignments)
     scores = score_alignments(alignments)
@@ -76,7 +76,7 @@ def _score(options: argparse.Namespace) -> int:
     return _check(scores, options)
 
 
-def _run_pipeline(gold_reports: Sequence[GoldReport]) -> dict[str, tuple[Claim, ...]]:
+def _run_pipeline(gold_reports: Sequence[GoldReport]) -> Mapping[str, tuple[Claim, ...]]:
     """The claims by file name; a report that failed is named and counts as one without claims."""
     from reportedly.pipeline import default_pipeline  # noqa: PLC0415 - loads the model, which --claims needs not
 
@@ -86,20 +86,6 @@ def _run_pipeline(gold_reports: Sequence[GoldReport]) -> dict[str, tuple[Claim, 
         if result.failure is not None:
             print(f"{result.report.path}: {result.failure}", file=sys.stderr)
     return given
-
-
-def _read_records(path: Path) -> dict[str, tuple[Claim, ...]]:
-    """The claims of an export by the file name of their report."""
-    given: dict[str, list[Claim]] = defaultdict(list)
-    try:
-        records = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-        for record in records:
-            given[Path(str(record["report"]["path"])).name].append(as_claim(record))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(
-            str(path), f"is no export of claims ({error})", "write it with export jsonl"
-        ) from error
-    return {name: tuple(claims) for name, claims in given.items()}
 
 
 def _print_errors(alignments: Sequence[Alignment]) -> None:

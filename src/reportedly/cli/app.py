@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from reportedly import __version__
-from reportedly.cli import briefs, checkup, explaining, exporting, places, quoting, reading, showing
+from reportedly.cli import briefs, checkup, explaining, exporting, places, quoting, reading, scoring, showing
 from reportedly.cli.session import FAILED, Session, exit_code_of, report_error
 from reportedly.config import read_settings
 from reportedly.errors import ReportedlyError
@@ -74,6 +74,7 @@ app.command("brief")(briefs.brief)
 app.command("show")(showing.show)
 app.command("explain")(explaining.explain)
 app.command("export")(exporting.export)
+app.command("score")(scoring.score)
 app.add_typer(places.group, name="places")
 app.command("doctor")(checkup.doctor)
 

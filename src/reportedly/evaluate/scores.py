@@ -12,6 +12,7 @@ from reportedly.errors import ConfigError
 from reportedly.evaluate.fields import CLAIM_FIELDS, FIGURE_FIELDS, compare_claims, compare_figures
 from reportedly.evaluate.gold import GoldReport
 from reportedly.evaluate.matching import Alignment, align_claims
+from reportedly.evaluate.rows import found_row, shown_share
 from reportedly.evaluate.sides import SideNames
 from reportedly.evaluate.tallies import Agreed, Found
 from reportedly.evaluate.units import count_claims, count_events, count_figures, matched_figures
@@ -73,7 +74,7 @@ class Scores:
             "",
             f"{'':{_WIDTH}} {'P':>6} {'R':>6} {'F1':>6}   right  given   gold",
         ]
-        lines += [_found_row(FOUND_LABELS[name], tally) for name, tally in self.found.items()]
+        lines += [found_row(FOUND_LABELS[name], tally) for name, tally in self.found.items()]
         lines += ["", f"{'of those aligned':{_WIDTH}} {'all':>6}  right/of     {'said':>6}  right/of"]
         lines += [_agreed_row(name.replace("_", " "), tally) for name, tally in self.agreed.items()]
         return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -116,15 +117,7 @@ def _agreed_names() -> tuple[str, ...]:
     return (*CLAIM_FIELDS, *FIGURE_FIELDS)
 
 
-def _found_row(label: str, tally: Found) -> str:
-    shares = " ".join(_shown(share) for share in (tally.precision, tally.recall, tally.f1))
-    return f"{label:{_WIDTH}} {shares}  {tally.right:6} {tally.given:6} {tally.gold:6}"
-
-
 def _agreed_row(label: str, tally: Agreed) -> str:
     everywhere, said = f"{tally.right}/{tally.of}", f"{tally.said_right}/{tally.said}"
-    return f"{label:{_WIDTH}} {_shown(tally.accuracy)}  {everywhere:12} {_shown(tally.said_accuracy)}  {said}"
-
-
-def _shown(share: float | None) -> str:
-    return f"{'-' if share is None else format(share, '.3f'):>6}"
+    where_said = shown_share(tally.said_accuracy)
+    return f"{label:{_WIDTH}} {shown_share(tally.accuracy)}  {everywhere:12} {where_said}  {said}"

@@ -13,7 +13,9 @@ def _share(part: int, whole: int) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many of the `given` items are right, and of how many in the gold: each counts once."""
+    """How many of the `given` items are right, and of how many in the gold: each counts once.
+
+    With none given yet some right, only recall was asked: there is no F1."""
 
     right: int = 0
     given: int = 0
@@ -34,7 +36,7 @@ class Found:
     def f1(self) -> float | None:
         """The harmonic mean of precision and recall: twice the right ones over all given and all gold
         ones."""
-        return _share(2 * self.right, self.given + self.gold)
+        return None if self.right > self.given else _share(2 * self.right, self.given + self.gold)
 
     def as_json(self) -> dict[str, Any]:
         return {

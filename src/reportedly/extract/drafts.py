@@ -16,6 +16,7 @@ from reportedly.extract.attribution.finder import AttributionFinder
 from reportedly.extract.attribution.verbs import may_speak
 from reportedly.extract.events.happenings import Happening, find_happenings
 from reportedly.extract.events.peaceful import without_peaceful
+from reportedly.extract.events.roles import find_roles
 from reportedly.extract.events.triggers import Trigger, find_triggers
 from reportedly.extract.figures.finder import find_figures
 from reportedly.extract.figures.homes import with_figures
@@ -61,11 +62,8 @@ class _Finders:
 
 def find_drafts(document: Document, attributions: AttributionFinder) -> list[Draft]:
     """The drafts of a document in the order of their sentences and triggers."""
-    classes = NounClasses(document)
-    triggers = _with_sites(document, find_triggers(document, classes))
-    finders = _Finders(
-        document.text, classes, LocationFinder(document), MomentFinder(document), _blocked(document)
-    )
+    finders = _finders(document)
+    triggers = _with_sites(document, find_triggers(document, finders.classes))
     drafts: list[Draft] = []
     told = zip(attributions.sentences, attributions.by_sentence, strict=True)
     for index, (sentence, said) in enumerate(told):
@@ -77,6 +75,32 @@ def find_drafts(document: Document, attributions: AttributionFinder) -> list[Dra
             found = [_draft(happening, said, finders, index) for happening in happenings]
             drafts += [d for d in found if _is_worth_a_claim(d, alone=len(happenings) == 1)]
     return drafts
+
+
+def draft_of_word(document: Document, token: Token, attributions: AttributionFinder) -> Draft:
+    """The draft of the happening that a word tells, whether or not the word is one that we know as a
+    trigger: for asking the rules about any verb. Its kind is `other` where we know none."""
+    finders = _finders(document)
+    told = zip(attributions.sentences, attributions.by_sentence, strict=True)
+    index, (sentence, said) = next(
+        item for item in enumerate(told) if item[1][0].start <= token.i < item[1][0].end
+    )
+    triggers = [
+        t for t in find_triggers(document, finders.classes) if sentence.start <= t.token.i < sentence.end
+    ]
+    found = (h for h in find_happenings(sentence, triggers, finders.classes) if token in h.tokens)
+    asked = Trigger(token, token.i, token.i + 1, "other", "verb", False, "asked for")
+    happening = next(found, None) or Happening(
+        asked, asked.kind, sentence, find_roles(asked, finders.classes)
+    )
+    return _draft(happening, said, finders, index)
+
+
+def _finders(document: Document) -> _Finders:
+    classes = NounClasses(document)
+    return _Finders(
+        document.text, classes, LocationFinder(document), MomentFinder(document), _blocked(document)
+    )
 
 
 def _with_sites(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
