@@ -15,7 +15,7 @@ class Figure:
     `index` is the figure's place in its claim; `subset_of` is the index of the figure that it is part of.
     `basis` is event, cumulative, stock or rate; `phase` done, ongoing or planned; `number` and `unit` are as
     written, before any conversion (kilometres and square kilometres are what `low`, `best`, `high` hold).
-    `as_of` is an ISO date or minute, the last for which the count holds, and `as_of_span` the words that say so.
+    `as_of` is the last ISO date or minute for which the count holds, `as_of_span` the words that say so.
     """
 
     measure: str

@@ -1,5 +1,5 @@
-"""Sides and times of figures: whose soldiers are counted, and until when. In: a claim whose speaker and target are
-resolved. Out: its figures with `side` and `as_of`, each from words of the text."""
+"""Sides and times of figures: whose soldiers are counted, and until when. In: a claim whose speaker
+and target are resolved. Out: its figures with `side` and `as_of`, each from words of the text."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 
 def _counted_words(figure: Figure) -> Span | None:
-    """ "Al-Shabaab militants" of "more than 40 Al-Shabaab militants", "its fighters" of "three of its fighters"."""
+    """ "RSF vehicles" of "six RSF vehicles", "its fighters" of "three of its fighters"."""
     unit = (figure.unit or "").strip()
     if not unit:
         return figure.span if figure.number == figure.span.text and figure.counted else None

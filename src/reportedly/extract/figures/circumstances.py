@@ -1,5 +1,5 @@
-"""Circumstances: since when, until when, at what rate and in which phase a count holds. In: a count with its
-measure. Out: `basis`, `phase` and the words of `as_of` for its figure."""
+"""Circumstances: since when, until when, at what rate and in which phase a count holds. In: a count with
+its measure. Out: `basis`, `phase` and the words of `as_of` for its figure."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from reportedly.model.span import Span
 
 
 def basis_of(counted: Counted, measure: str) -> str:
-    """Cumulative where the count runs from a start ("since February", "so far"), rate for "per day", stock for
-    what is held or lived in as things stand."""
+    """Cumulative where the count runs from a start ("since February", "so far"), rate for "per day", stock
+    for what is held or lived in as things stand."""
     doc, sentence = counted.noun.doc, counted.noun.sent
     after = [t.lower_ for t in doc[counted.first : min(counted.last + 14, sentence.end)]]
     before = [t.lower_ for t in doc[max(sentence.start, counted.first - 12) : counted.first]]
@@ -39,20 +39,16 @@ def _is_held(noun: Token) -> bool:
 
 
 def _runs_since(counted: Counted) -> bool:
-    """ "Since February", "since the start of the war"; "since the raid" and "have since fled" tell one event."""
+    """ "Since February", "since the start of the war"; "since the raid", "have since fled" tell one event."""
     doc, sentence = counted.noun.doc, counted.noun.sent
     near = doc[max(sentence.start, counted.first - 12) : min(counted.last + 14, sentence.end)]
     for token in near:
         following = doc[token.i + 1 : min(token.i + 5, sentence.end)]
-        words = [t.lower_ for t in following]
-        if (
-            token.lower_ != "since"
-            or not words
-            or token.i >= 1
-            and token.nbor(-1).lower_ in ("have", "has", "had")
-        ):
+        words = [t.lower_ for t in takewhile(lambda t: not t.is_punct, following)]
+        after_have = token.i > 0 and token.nbor(-1).lower_ in ("have", "has", "had")
+        if token.lower_ != "since" or not words or after_have:
             continue
-        if not following[0].is_punct and not set(words) & word_set("numbers", "single_acts"):
+        if not set(words) & word_set("numbers", "single_acts"):
             return True
     return False
 
@@ -86,7 +82,7 @@ def as_of_words(counted: Counted, anchor: Token, classes: NounClasses) -> Span |
         mention = classes.mention_at(token)
         if mention is None or mention.kind != "date" or mention.first != token.i:
             continue
-        before = " ".join(t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 1])
+        before = " ".join(t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 2])
         if any(f" {mark} " in f" {before} " for mark in word_set("numbers", "as_of_marks")):
             return mention.span
     return None

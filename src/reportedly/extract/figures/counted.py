@@ -19,13 +19,15 @@ class Counted:
     killed").
 
     `is_sum` where the words name all the persons counted and other counts lie within ("a mother and her four
-    children"); `act` is the verb whose patient it is, where that is known from elsewhere than the parse."""
+    children"); `act` is the verb whose patient it is, where that is known from elsewhere than the parse.
+    `is_definite` for one that is no news by itself ("the minister"), which counts only within a happening."""
 
     quantity: Quantity
     noun: Token
     last: int
     is_sum: bool = False
     act: Token | None = None
+    is_definite: bool = False
 
     @property
     def first(self) -> int:

@@ -1,5 +1,5 @@
-"""Ellipses: counts that take their measure, or who is counted, from the one before them ("killed four soldiers in
-A and another five outside B"). In: figures of a sentence. Out: measures and statuses."""
+"""Ellipses: counts that take their measure, or who is counted, from the one before them ("killed four
+soldiers in A and another five outside B"). In: figures of a sentence. Out: measures and statuses."""
 
 from __future__ import annotations
 
@@ -38,7 +38,6 @@ def with_statuses(found: Sequence[FoundFigure]) -> list[FoundFigure]:
     for item in found:
         before = {other.figure.status for other in out if other.parent is None}
         bare = item.counted.noun == item.counted.quantity.core and not item.counted.is_sum
-        if bare and item.parent is None and item.figure.status == "unknown" and len(before) == 1:
-            item = replace(item, figure=replace(item.figure, status=before.pop()))
-        out.append(item)
+        alike = bare and item.parent is None and item.figure.status == "unknown" and len(before) == 1
+        out.append(replace(item, figure=replace(item.figure, status=before.pop())) if alike else item)
     return out

@@ -9,9 +9,6 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from reportedly.extract.figures.parts import fate_of_part, part_of
-from reportedly.extract.figures.unnumbered import unnumbered_counts
-from reportedly.extract.figures.zeros import zero_counts
 from reportedly.extract import syntax
 from reportedly.extract.figures.circumstances import as_of_words, basis_of, phase_of
 from reportedly.extract.figures.counted import Counted, Measured, counted_by, demographic_of, status_of
@@ -19,8 +16,11 @@ from reportedly.extract.figures.ellipses import elliptic, with_statuses
 from reportedly.extract.figures.found import FoundFigure
 from reportedly.extract.figures.measures import measure_of
 from reportedly.extract.figures.numerals import find_quantities
+from reportedly.extract.figures.parts import fate_of_part, part_of
+from reportedly.extract.figures.unnumbered import unnumbered_counts
+from reportedly.extract.figures.zeros import zero_counts
 from reportedly.extract.nouns import NounClasses
-from reportedly.extract.wordlists import labels_by_word, word_set
+from reportedly.extract.wordlists import labels_by_word
 from reportedly.model.figure import Figure
 from reportedly.model.span import Span
 
@@ -56,7 +56,7 @@ def find_figures(
 
 
 def _counts_nothing(counted: Counted) -> bool:
-    """ "No one knows", "one of the worst attacks", "44.5": numbers that count only where a measure says so."""
+    """ "No one knows", "one of the worst attacks", "44.5": no counts but where a measure says so."""
     quantity, after = counted.quantity, counted.noun.doc[counted.quantity.last : counted.quantity.last + 1]
     is_one_of = quantity.number.lower() == "one" and bool(after) and after[0].lower_ == "of"
     is_fraction = quantity.best is not None and not float(quantity.best).is_integer()
@@ -164,6 +164,9 @@ def _demographic(counted: Counted) -> str:
     found = demographic_of(counted.noun, is_sum=counted.is_sum)
     if found == "unknown" and _are_mostly(counted):
         return "mixed"
+    if found == "unknown" and counted.noun == counted.quantity.core and counted.noun.head.lemma_ == "be":
+        attributes = syntax.children(counted.noun.head, "attr")
+        found = next((label for noun in attributes if (label := demographic_of(noun)) != "unknown"), found)
     doc, last = counted.noun.doc, counted.quantity.last
     if found != "unknown" or last >= len(doc) or doc[last].lower_ != "of":
         return found

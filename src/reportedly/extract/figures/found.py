@@ -1,5 +1,5 @@
-"""Found figures: a figure with the words that it hangs on, so that homes and shares can be found for it. In: what
-`finder` makes. Out: what `homes` and `shares` give to happenings and places."""
+"""Found figures: a figure with the words that it hangs on, so that homes and shares can be found for it. In:
+what `finder` makes. Out: what `homes` and `shares` give to happenings and places."""
 
 from __future__ import annotations
 

@@ -9,13 +9,14 @@ from spacy.tokens import Token
 
 from reportedly.extract import syntax
 from reportedly.extract.figures.counted import Counted, Measured
+from reportedly.extract.figures.told_states import by_state
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import labels_by_word, word_set
 
 
 def by_governor(counted: Counted, classes: NounClasses, stands_for: Token | None = None) -> Measured | None:
-    """The measure by what the counted noun hangs on, or by a clause that hangs on it; `stands_for` is the noun
-    that is meant where only "three of them" is written."""
+    """The measure by what the counted noun hangs on, or by a clause that hangs on it; `stands_for` is the
+    noun that is meant where only "three of them" is written."""
     doc, first = counted.noun.doc, counted.first
     if (
         first > 1
@@ -30,35 +31,45 @@ def by_governor(counted: Counted, classes: NounClasses, stands_for: Token | None
     noun = _topmost(counted.noun)
     head = _meant_verb(noun.head)
     if noun.dep_ == "pobj" and not _is_after_particle(noun):
-        return _by_preposition(noun, head, named, classes)
+        told = _by_preposition(noun, head, named, classes) or _by_company(noun, named, classes)
+        return told or _by_clause(counted, named, classes)
     if noun.dep_ == "pobj":
         return _by_verb(head.head, named, classes, patient=True)
     if not syntax.is_verb(head) and head.tag_ not in ("VBN", "VBD"):
-        clause = next((c for c in counted.noun.children if _is_clause_of(c, counted)), None)
-        return (
-            None
-            if clause is None
-            else _by_verb(
-                clause,
-                named,
-                classes,
-                patient=clause.tag_ == "VBN" or clause.dep_ == "amod" or syntax.is_passive(clause),
-            )
-        )
-    patient = noun.dep_ in ("dobj", "nsubjpass", "attr", "dative", "oprd") or (
+        return _by_clause(counted, named, classes)
+    patient = noun.dep_ in ("dobj", "nsubjpass", "attr", "dative", "oprd", "npadvmod") or (
         noun.dep_ == "nsubj" and syntax.is_passive(head)
     )
-    return _by_verb(head, named, classes, patient=patient)
+    return _by_verb(head, named, classes, patient=patient) or _by_misread_verb(counted, named, classes)
 
 
 _OF_THEMSELVES = frozenset({"die", "perish", "succumb", "lose"})
 
 
-def _is_clause_of(child: Token, counted: Counted) -> bool:
-    """ "People killed in", and "damaged 18 houses", where the parse takes the verb for an adjective."""
-    if child.dep_ in ("acl", "relcl") and syntax.is_verb(child):
-        return True
-    return child.dep_ == "amod" and child.tag_ in ("VBD", "VBN") and child.i == counted.first - 1
+def _by_clause(counted: Counted, named: Counted, classes: NounClasses) -> Measured | None:
+    """ "Five others who were wounded", "people killed in"."""
+    clauses = syntax.children(counted.noun, "acl", "relcl")
+    clause = next((child for child in clauses if syntax.is_verb(child)), None)
+    if clause is None:
+        return _by_misread_verb(counted, named, classes)
+    patient = clause.tag_ == "VBN" or syntax.is_passive(clause)
+    return _by_verb(clause, named, classes, patient=patient)
+
+
+def _by_company(noun: Token, named: Counted, classes: NounClasses) -> Measured | None:
+    """ "Was killed along with two of his bodyguards": the same happened to them."""
+    link = noun.head
+    if link.lower_ != "with" or link.i == 0 or link.nbor(-1).lower_ not in ("along", "together"):
+        return None
+    verb = syntax.clause_root(link)
+    return _by_verb(verb, named, classes, patient=syntax.is_passive(verb))
+
+
+def _by_misread_verb(counted: Counted, named: Counted, classes: NounClasses) -> Measured | None:
+    """ "Shelling damaged 18 houses", where the parse takes the verb for an adjective."""
+    before = counted.noun.doc[counted.first - 1] if counted.first else counted.noun
+    misread = before.dep_ == "amod" and before.tag_ in ("VBD", "VBN") and before.head == counted.noun
+    return _by_verb(before, named, classes, patient=True) if misread else None
 
 
 def _is_after_particle(noun: Token) -> bool:
@@ -150,7 +161,7 @@ def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bo
     table = labels_by_word("measures", "patient" if patient else "doer")
     measure = next((table[key] for key in keys if key in table), None)
     if measure is None:
-        return _by_state(verb, keys, patient=patient)
+        return by_state(verb, keys, patient=patient)
     found = classes.of(counted.noun)
     if measure == "losses" and not found & {"fighter", "troops"}:
         return None
@@ -196,96 +207,3 @@ def _by_thing(
 def _is_only_hit(verb: Token, noun: Token) -> bool:
     """ "Hit 20 sites": targets that were struck, with no word of damage."""
     return verb.lemma_.lower() in ("hit", "strike") and _is_any(noun, "targets")
-
-
-def _by_state(verb: Token, keys: tuple[str, ...], *, patient: bool) -> Measured | None:
-    """ "13 people sustained injuries", "20 remain missing", "12 were dead", "40 were taken hostage"."""
-    if not patient and keys[0] in ("sustain", "suffer", "receive", "have"):
-        for noun in syntax.objects(verb):
-            if noun.lemma_.lower() in ("injury", "wound", "burn"):
-                return Measured("injured", noun)
-    told = _by_told(verb, keys) if patient else None
-    return told or _by_fate(verb, keys) or _by_whereabouts(verb) or _by_complement(verb, keys)
-
-
-def _by_told(verb: Token, keys: tuple[str, ...]) -> Measured | None:
-    """ "The dead were two brothers", "among the dead were two nurses": what is named says what is counted."""
-    if keys[-1] == "be":
-        for preposition, noun in syntax.prepositions(verb):
-            if preposition in ("among", "amongst") and noun.lemma_.lower() in _STATES:
-                return Measured(_STATES[noun.lemma_.lower()], noun)
-    told = syntax.subject(verb)
-    if told is None:
-        return None
-    if keys[-1] in ("be", "include", "comprise"):
-        state = _STATES.get(told.lemma_.lower())
-        if state is not None:
-            return Measured(state, told)
-    if keys[0] in ("include", "comprise", "number", "total"):
-        states = labels_by_word("measures", "participle")
-        part = next((token for token in told.subtree if token.lower_ in states), None)
-        return None if part is None else Measured(states[part.lower_], part)
-    return None
-
-
-_STATES = {
-    "dead": "killed",
-    "victim": "killed",
-    "fatality": "killed",
-    "wounded": "injured",
-    "injured": "injured",
-}
-
-
-def _by_fate(verb: Token, keys: tuple[str, ...]) -> Measured | None:
-    """ "40 were taken hostage", "12 lost their lives", "30 gave themselves up"."""
-    window = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]]
-    if "hostage" in window or "captive" in window:
-        return Measured("hostages", verb)
-    if keys[-1] in ("take", "capture") and "prisoner" in window:
-        return Measured("captured", verb)
-    if keys[-1] == "lose" and ("life" in window or "lives" in window):
-        return Measured("killed", verb)
-    if keys[-1] == "lose" and word_set("measures", "lost_by_the_living") & {_singular(w) for w in window}:
-        return Measured("injured", verb)
-    if "martyrdom" in window:
-        return Measured("killed", verb)
-    if keys[-1] in ("hit", "strike", "graze") and {_singular(w) for w in window} & word_set(
-        "measures", "wounding"
-    ):
-        return Measured("injured", verb)
-    if keys[-1] == "give" and "themselves" in window:
-        return Measured("captured", verb)
-    return None
-
-
-def _singular(word: str) -> str:
-    return word.removesuffix("s")
-
-
-def _by_whereabouts(verb: Token) -> Measured | None:
-    """ "20 are believed to be under the rubble", "40 were in hospital"."""
-    window = verb.doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)]
-    for token in window:
-        if token.text in (",", ";"):
-            return None
-        if token.lower_ in ("under", "beneath", "underneath"):
-            ruins = {t.lower_ for t in verb.doc[token.i + 1 : token.i + 5]} & word_set("measures", "ruins")
-            known = verb.lemma_.lower() in word_set("measures", "whereabouts")
-            return Measured("missing", token) if ruins and known else None
-        if token.lower_ in ("in", "to") and verb.doc[token.i + 1].lower_ in ("hospital", "intensive"):
-            return Measured("injured", token) if verb.lemma_ in ("be", "remain", "take", "rush") else None
-    return None
-
-
-def _by_complement(verb: Token, keys: tuple[str, ...]) -> Measured | None:
-    """ "20 remain missing", "five were reported wounded": the state after the verb."""
-    if keys[-1] not in word_set("measures", "state_verbs"):
-        return None
-    for token in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]:
-        measure = labels_by_word("measures", "participle").get(token.lower_)
-        if measure is not None:
-            return Measured(measure, token)
-        if token.text in (",", ";", "and", "but"):
-            break
-    return None

@@ -69,8 +69,8 @@ def _from_figures_alone(
     """Happenings that only a figure tells ("one sailor badly burned"); `owner` is given their places."""
     added: list[Happening] = []
     for index, item in enumerate(figures):
-        kind = load_lexicon("happenings")["kind_of_measure"].get(item.figure.measure)
-        if index in owner or item.loose or kind is None:
+        kind = load_lexicon("happenings")["kind_of_measure"].get(item.figure.measure) or _ground_taken(item)
+        if index in owner or item.loose or kind is None or item.counted.is_definite:
             continue
         if item.parent is not None and item.parent in owner:
             owner[index] = owner[item.parent]
@@ -87,6 +87,14 @@ def _from_figures_alone(
             known = len(added) - 1
         owner[index] = len(happenings) + known
     return added
+
+
+def _ground_taken(item: FoundFigure) -> str | None:
+    """ "Seized 1,000 square kilometres": ground that changed hands, though no place is named as taken."""
+    if item.figure.measure != "area_km2" or item.counted.noun.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    verb = item.counted.noun.head
+    return "territory_captured" if verb.lemma_.lower() in word_set("measures", "held") else None
 
 
 def _tells_where(item: FoundFigure) -> bool:
@@ -120,6 +128,8 @@ def _home_of_loose(
     """The happening that a count without a measure of its own belongs to, and the measure that it takes
     from there."""
     noun = item.counted.noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and _is_settlement(noun.head.head):
+        return None  # "a village of 40 houses"
     for k, happening in sorted(enumerate(happenings), key=lambda pair: _steps(noun, pair[1])):
         steps = _steps(noun, happening) - _hops(noun)
         if steps > 3:
@@ -134,6 +144,10 @@ def _home_of_loose(
 
 # An object is one step from its verb, the object of a preposition two.
 _CLOSE = 2
+
+
+def _is_settlement(noun: Token) -> bool:
+    return noun.lemma_.lower() in word_set("measures", "settlements")
 
 
 def _takes_part(noun: Token, happening: Happening, classes: NounClasses) -> bool:

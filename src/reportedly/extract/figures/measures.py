@@ -122,8 +122,8 @@ def default_measure(kind: str, noun: Token, classes: NounClasses) -> str | None:
     if noun.lemma_.lower() in word_set("measures", "formations"):
         return "other"
     found = set(classes.of(noun))
-    if noun.pos_ == "NUM" or noun.like_num:
-        found |= {"person"}
+    if noun.pos_ == "NUM" or noun.like_num or noun.tag_ == "NNPS" or noun.ent_type_ == "NORP":
+        found |= {"person"}  # bare numbers and "three Guatemalans"
     if found & {"fighter", "troops", "civilians"}:
         found |= {"person"}
     if found & {"drone", "missile", "bomb", "shell"}:

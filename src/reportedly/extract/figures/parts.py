@@ -1,5 +1,6 @@
-"""Parts: which count is part of another ("12 people, including three children"), and which of them met a fate of
-their own ("three of which were shot down"). In: a count and those before it. Out: the whole, or the measure."""
+"""Parts: which count is part of another ("12 people, including three children"), and which of them met a
+fate of their own ("three of which were shot down"). In: a count and those before it. Out: the whole, or the
+measure."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ def part_of(counted: Counted, found: Sequence[FoundFigure]) -> int | None:
 
 
 def fate_of_part(counted: Counted, whole: FoundFigure, classes: NounClasses) -> Measured | None:
-    """The measure of a part to which something else happened: "four rockets, three of which were intercepted".
+    """The measure of a part with a fate of its own: "four rockets, three of which were intercepted".
 
     None where the same happened to it as to the whole."""
     if not _is_of_them(counted):

@@ -1,5 +1,5 @@
-"""Tolls: a bare number that a word for the harmed leads to ("put the dead at 23", "the toll rose to seven", "put at
-four the number of civilians killed"). In: a counted noun. Out: the measure and its word, or None."""
+"""Tolls: a bare number that a word for the harmed leads to ("put the dead at 23", "the toll rose to seven",
+"put at four the number of civilians killed"). In: a counted noun. Out: the measure and its word, or None."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _named_before(before: Iterable[Token], link: Token) -> Measured | None:
 
 
 def _leads_to_toll(link: Token, before: Sequence[Token]) -> bool:
-    """Whether the words are of a count: "put the dead at", "an initial figure of"; "the dead of 1915" are not."""
+    """Whether the words are of a count: "put the dead at", "a figure of"; "the dead of 1915" are not."""
     if link.lower_ == "of":
         return link.i > 0 and link.nbor(-1).lower_ in word_set("measures", "count_nouns")
     return link.lower_ != "at" or _is_put(before)

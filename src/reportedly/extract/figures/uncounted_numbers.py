@@ -3,6 +3,8 @@ tokens around it. Out: whether it is no count."""
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from reportedly.data.lexicons import load_lexicon
@@ -20,6 +22,7 @@ def is_no_count(doc: Doc, number: Number, last: int) -> bool:
         return True
     if (
         _is_clock(token, number, before)
+        or _is_second_age(token, before)
         or _is_of_one(token, before, after)
         or _is_age_of(token, before, after)
         or _is_item(token, after)
@@ -27,6 +30,8 @@ def is_no_count(doc: Doc, number: Number, last: int) -> bool:
         return True
     if after is None:
         return False
+    if _is_date(doc, number):
+        return True
     if _is_kind_of_weapon(doc, number, last):
         return False
     if after.lower_ in lexicon["not_counts_after"] or after.lemma_.lower() in lexicon["not_counts_after"]:
@@ -41,6 +46,19 @@ def is_no_count(doc: Doc, number: Number, last: int) -> bool:
         and "," not in token.text
         and _is_year(token, after)
     )
+
+
+def _is_second_age(token: Token, before: Token | None) -> bool:
+    """ "Aged 8 and 11": the age after an age."""
+    if before is None or before.lower_ not in ("and", ",") or before.i < 2:
+        return False
+    return before.nbor(-1).like_num and before.nbor(-2).lower_ in ("aged", "ages", "age") and token.like_num
+
+
+def _is_date(doc: Doc, number: Number) -> bool:
+    """ "17-12-2014", "17.12.2014" in tokens of their own."""
+    words = "".join(token.text for token in doc[number.first : number.first + 5])
+    return re.match(r"\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d", words) is not None
 
 
 def _is_clock(token: Token, number: Number, before: Token | None) -> bool:

@@ -1,5 +1,5 @@
-"""Unnumbered counts: persons and things counted without a numeral: "a father and son" (2), "a child" (1), "the
-driver" (1), "a mother and her four children" (5). In: a sentence and its numbered counts. Out: counts."""
+"""Unnumbered counts: persons and things counted without a numeral: "a father and son" (2), "a child" (1),
+"the driver" (1), "a mother and her four children" (5). In: a sentence, its numbered counts. Out: counts."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ def _casualty_verbs() -> frozenset[str]:
 def unnumbered_counts(sentence: Tokens, counts: Sequence[Counted], classes: NounClasses) -> list[Counted]:
     """Single persons and things as patients of a verb that does something to them.
 
-    What is coordinated without any numeral is one count; with one ("a mother and her four children") the whole is
-    a count too."""
-    numbered = {counted.noun.i: counted for counted in counts}
+    What is coordinated without any numeral is one count; with one ("a mother and her four children") the
+    whole is a count too."""
+    numbered = {i: counted for counted in counts for i in (counted.noun.i, counted.quantity.core.i)}
     taken = frozenset(numbered) | {t for c in counts for t in range(c.first, c.last)}
     found: list[Counted] = []
     for word in sentence:
@@ -230,16 +230,26 @@ def _has_article(noun: Token, classes: NounClasses) -> bool:
     """Whether one is meant: "a farmer", "the driver", "its owner", "the depot's commander"."""
     if noun.lemma_.lower() in _PAIRS:
         return True
-    if any(
-        child.lower_ in _INDEFINITE and child.dep_ in ("det", "nummod", "amod") for child in noun.children
-    ):
-        return True
-    if noun.i > 1 and noun.nbor(-1).lower_ in ("a", "an"):
+    if _is_indefinite(noun):
         return True
     known = bool(classes.of(noun) & _LIVING) or noun.lemma_.lower() in word_set("numbers", "ordinals")
     return known and any(
-        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in _DEFINITE) for child in noun.children
+        _is_possessor(child) or (child.dep_ == "det" and child.lower_ in _DEFINITE) for child in noun.children
     )
+
+
+def _is_possessor(word: Token) -> bool:
+    """ "Its", "the depot's"; a name without its apostrophe is no possessor."""
+    return word.dep_ == "poss" and (word.tag_ == "PRP$" or any(c.dep_ == "case" for c in word.children))
+
+
+def _is_indefinite(noun: Token) -> bool:
+    """ "A farmer", "another man", "one sailor", "a single soldier"; pairs and kin are told anew too."""
+    if noun.lemma_.lower() in _PAIRS or noun.lemma_.lower() in word_set("numbers", "kin"):
+        return True
+    if noun.i > 1 and noun.nbor(-1).lower_ in ("a", "an"):
+        return True
+    return any(c.lower_ in _INDEFINITE and c.dep_ in ("det", "nummod", "amod") for c in noun.children)
 
 
 def _count(nouns: Sequence[Token]) -> Counted:
@@ -248,4 +258,4 @@ def _count(nouns: Sequence[Token]) -> Counted:
     last = max(noun.i for noun in nouns) + 1
     doc = nouns[0].doc
     quantity = Quantity(first, last, nouns[0], value, value, value, "exact", doc[first:last].text)
-    return Counted(quantity, nouns[0], last)
+    return Counted(quantity, nouns[0], last, is_definite=not _is_indefinite(nouns[0]))
