@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?(?: \d{3}\b)*|[a-z]+|-")
 _TIGHT_UNIT = re.compile(r"(?<=\d)(?=[a-z])")  # "80km"
 # An age counts nobody.
 _AGE = re.compile(r"\b\w+[- ](?:year|month|week|day)s?[- ]old\b")
-_ARTICLE = re.compile(r"\b(?:a|an|another|my|our|his|her|its|their|whose|the|one)\b")
+_ARTICLE = re.compile(r"\b(?:a|an|another|my|our|his|her|its|their|whose|the|one)\b|['’]s\b")
 _PAIR = re.compile(r"\b(?:couple|pair|twins?)\b")
 _JOINT = re.compile(r"\band\b|,|&")
 _NONE = re.compile(r"\b(?:no|none|nobody|without|zero|neither|0)\b")
@@ -56,7 +56,18 @@ def _how(value: float, words: str, measure: str) -> str | None:
     if value == 1 and measure in _THINGS and _ARTICLE.match(words):
         return "persons"
     persons = 1 + len(_JOINT.findall(words)) + len(_PAIR.findall(words))
-    return "persons" if not numbers and _ARTICLE.search(words) and value == persons else None
+    if not _ARTICLE.search(words):
+        return None
+    if numbers:
+        return "persons" if value == _persons_and(numbers, words) else None
+    return "persons" if value == persons else None
+
+
+def _persons_and(numbers: Set[float], words: str) -> float:
+    """ "A mother and her four children": the four, and each of the others named."""
+    after = [words[found.end() :][:12].split(" and", maxsplit=1)[0] for found in _ARTICLE.finditer(words)]
+    others = [following for following in after if not any(stated_numbers(following))]
+    return sum(numbers) + len(others) + len(_PAIR.findall(words))
 
 
 def _is_among(value: float, numbers: Set[float], factors: Sequence[float]) -> bool:
@@ -83,6 +94,8 @@ def _read(tokens: list[str], index: int) -> tuple[float | None, int]:
     """The number that begins at `index` and where it ends."""
     units, scales = _units(), _scales()
     value = _digits(tokens[index])
+    if tokens[index : index + 2] == ["half", "a"] and tokens[index + 2 : index + 3] != ["dozen"]:
+        return _half(tokens, index)
     if value is None and tokens[index] in scales:
         value, index = 1.0, index - 1
     if value is None and (value := units.get(tokens[index])) is None:
@@ -103,6 +116,12 @@ def _read(tokens: list[str], index: int) -> tuple[float | None, int]:
             break
         index += 1
     return total + current, index
+
+
+def _half(tokens: list[str], index: int) -> tuple[float | None, int]:
+    """ "Half a million"."""
+    scale = _scales().get("".join(tokens[index + 2 : index + 3]))
+    return (None, index) if scale is None else (scale / 2, index + 3)
 
 
 def _adds(total: float, current: float, unit: float, *, hyphen: bool) -> bool:

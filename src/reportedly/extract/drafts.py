@@ -28,7 +28,7 @@ from reportedly.extract.places.returning import Returning, find_returning
 from reportedly.extract.places.sites import site_triggers
 from reportedly.extract.stance.modality import Factuality, factuality_of
 from reportedly.extract.wordlists import word_set
-from reportedly.model.document import Document
+from reportedly.model.document import Document, Mention
 from reportedly.model.timeref import TimeRef
 
 SPEECH_ACTS = frozenset({"statement", "warning"})
@@ -132,8 +132,15 @@ def _blocked(document: Document) -> frozenset[int]:
         i
         for m in mentions
         for i in range(m.first, m.last)
-        if not (m.kind == "weapon" and document.doc[i].is_alpha)
+        if not (m.kind == "weapon" and document.doc[i].is_alpha) and not _is_number(document, m)
     )
+
+
+def _is_number(document: Document, mention: Mention) -> bool:
+    """ "Forty-two" at a sentence's start, taken for a name."""
+    units = load_lexicon("numbers")["units"]
+    tokens = document.doc[mention.first : mention.last]
+    return mention.kind != "date" and all(t.lower_ in units or t.text == "-" for t in tokens)
 
 
 def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders, index: int) -> Draft:

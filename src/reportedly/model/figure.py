@@ -15,6 +15,7 @@ class Figure:
     `index` is the figure's place in its claim; `subset_of` is the index of the figure that it is part of.
     `basis` is event, cumulative, stock or rate; `phase` done, ongoing or planned; `number` and `unit` are as
     written, before any conversion (kilometres and square kilometres are what `low`, `best`, `high` hold).
+    `as_of` is the last ISO date or minute for which the count holds, `as_of_span` the words that say so.
     """
 
     measure: str
@@ -30,6 +31,7 @@ class Figure:
     basis: str = "event"
     phase: str = "done"
     as_of: str | None = None
+    as_of_span: Span | None = None
     subset_of: int | None = None
     superseded: bool = False
     number: str | None = None

@@ -116,6 +116,7 @@ def figure_record(figure: Figure) -> Record:
     # A pointer, not a bare index: the first figure's index would read as "none".
     record["subset_of"] = None if figure.subset_of is None else f"{_POINTER}{figure.subset_of}"
     record["as_written"] = {"number": figure.number, "unit": figure.unit}
+    record["as_of_words"] = None if figure.as_of_span is None else span_record(figure.as_of_span)
     return {
         **record,
         **span_record(figure.span),
@@ -132,6 +133,7 @@ def figure_from_record(record: Mapping[str, Any]) -> Figure:
         span=span_from_record(record),
         number=written.get("number"),
         unit=written.get("unit"),
+        as_of_span=maybe_span(record.get("as_of_words")),
         more_spans=tuple(span_from_record(span) for span in record.get("more_spans") or ()),
         **values,
     )

@@ -23,6 +23,7 @@ from reportedly.model.span import Span
 from reportedly.model.timeref import TimeRef
 from reportedly.resolve.actors.finder import ActorResolver
 from reportedly.resolve.confidence import with_confidence
+from reportedly.resolve.figures import with_sides_and_times
 from reportedly.resolve.places.countries import country_context
 from reportedly.resolve.places.finder import PlaceResolver
 from reportedly.resolve.places.sites import NEAR_KM, SiteResolver
@@ -99,6 +100,7 @@ class EnglishResolver:
             target=None if claim.target is None else actors.target(claim.target),
             background=claim.background or _is_past(claim.time, _day(document.report.published)),
         )
+        claim = with_sides_and_times(claim, document, actors)
         return self._sites.resolve(_without_place_as_actor(claim, document))
 
     def _place(self, place: Place, places: PlaceResolver) -> Place:

@@ -14,7 +14,7 @@ from reportedly.extract import syntax
 from reportedly.extract.events.act_kinds import kind_of_act
 from reportedly.extract.events.roles import Roles, find_roles
 from reportedly.extract.events.triggers import Trigger
-from reportedly.extract.figures.finder import FoundFigure
+from reportedly.extract.figures.found import FoundFigure
 from reportedly.extract.merging import is_one_act
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import word_set

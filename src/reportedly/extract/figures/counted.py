@@ -16,11 +16,18 @@ from reportedly.extract.wordlists import labels_by_word, word_set
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A quantity with the noun that it counts; `noun` is the number itself where nothing follows ("12 were
-    killed")."""
+    killed").
+
+    `is_sum` where the words name all the persons counted and other counts lie within ("a mother and her four
+    children"); `act` is the verb whose patient it is, where that is known from elsewhere than the parse.
+    `is_definite` for one that is no news by itself ("the minister"), which counts only within a happening."""
 
     quantity: Quantity
     noun: Token
     last: int
+    is_sum: bool = False
+    act: Token | None = None
+    is_definite: bool = False
 
     @property
     def first(self) -> int:
@@ -55,6 +62,7 @@ def counted_by(quantity: Quantity) -> Counted:
     ):
         noun = head if head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") else core
         if noun == head and noun.i - quantity.last <= 5 and not syntax.is_verb(noun):
+            noun = _before_captive(noun, quantity)
             return Counted(quantity, noun, noun.i + 1)
     for child in core.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == quantity.last:
@@ -64,6 +72,13 @@ def counted_by(quantity: Quantity) -> Counted:
                 if noun.dep_ == "pobj":
                     return Counted(quantity, core, noun.i + 1)
     return _linear(quantity, doc[quantity.last : min(quantity.last + 4, core.sent.end)])
+
+
+def _before_captive(noun: Token, quantity: Quantity) -> Token:
+    """For "taken 87 soldiers prisoner" the soldiers."""
+    before = noun.nbor(-1) if noun.i else noun
+    is_state = noun.lower_ in ("prisoner", "captive", "hostage") and before.i >= quantity.last
+    return before if is_state and before.tag_ == "NNS" else noun
 
 
 _GATHERINGS = frozenset({"family", "crew", "group", "party", "team", "squad"})
@@ -106,14 +121,14 @@ def status_of(noun: Token) -> str:
     return _label(noun, labels_by_word("numbers", "status"))
 
 
-def demographic_of(noun: Token) -> str:
+def demographic_of(noun: Token, *, is_sum: bool = False) -> str:
     """Child, woman, man, elderly, mixed; unknown where the words do not say."""
     labels = labels_by_word("numbers", "demographic")
     own = _label(noun, labels, modifiers=False)
     uncounted = [
         item
         for item in syntax.conjuncts(noun)[1:]
-        if not any(child.dep_ == "nummod" for child in item.children)
+        if is_sum or not any(child.dep_ in ("nummod", "det", "poss") for child in item.children)
     ]
     others = {_label(item, labels, modifiers=False) for item in uncounted} - {"unknown"}
     if own != "unknown" and others - {own}:

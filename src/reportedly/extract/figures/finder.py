@@ -4,35 +4,25 @@ token that each hangs on, so that claims can take the ones that are theirs."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
-from reportedly.extract.events.persons import uncounted_persons, zero_counts
+from reportedly.extract.figures.circumstances import as_of_words, basis_of, phase_of
 from reportedly.extract.figures.counted import Counted, Measured, counted_by, demographic_of, status_of
+from reportedly.extract.figures.ellipses import elliptic, with_statuses
+from reportedly.extract.figures.found import FoundFigure
 from reportedly.extract.figures.measures import measure_of
-from reportedly.extract.figures.numerals import Quantity, find_quantities
+from reportedly.extract.figures.numerals import find_quantities
+from reportedly.extract.figures.parts import fate_of_part, part_of
+from reportedly.extract.figures.unnumbered import unnumbered_counts
+from reportedly.extract.figures.zeros import zero_counts
 from reportedly.extract.nouns import NounClasses
-from reportedly.extract.wordlists import labels_by_word, word_set
+from reportedly.extract.wordlists import labels_by_word
 from reportedly.model.figure import Figure
 from reportedly.model.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
-    """A figure with the token that gives its measure; `parent` is the position of the figure that it is part
-    of.
-
-    `loose` figures have no measure of their own: the happening that they hang on gives it, or they are
-    dropped."""
-
-    figure: Figure
-    anchor: Token
-    counted: Counted
-    parent: int | None = None
-    loose: bool = False
 
 
 def find_figures(
@@ -41,23 +31,51 @@ def find_figures(
     """The figures of one sentence in the order of their words; parts point at their wholes."""
     quantities = find_quantities(sentence.doc, sentence.start, sentence.end, blocked)
     counts = [counted_by(quantity) for quantity in quantities]
-    counts += uncounted_persons(sentence, counts, classes)
+    counts += unnumbered_counts(sentence, counts, classes)
     counts += zero_counts(sentence, counts)
-    counts.sort(key=lambda counted: counted.first)
+    counts.sort(key=lambda counted: (counted.first, -counted.last))
     found: list[FoundFigure] = []
     for counted in counts:
         if _is_source(counted.noun):
             continue
-        part = _part_of(counted, found)
-        measured = _inherited(part, found) if part is not None else measure_of(counted, classes)
-        measured = measured or _elliptic(counted, found)
+        part = part_of(counted, found)
+        own = None if part is None else fate_of_part(counted, found[part], classes)
+        if own is not None:
+            part = None
+        measured = own or (_inherited(part, found) if part is not None else measure_of(counted, classes))
+        measured = measured or elliptic(counted, found, classes)
         loose = measured is None
+        if measured is None and _counts_nothing(counted):
+            continue
         if measured is None:
-            if counted.quantity.core.doc[counted.first].lower_ in ("no", "without", "nobody", "none"):
-                continue
             measured = Measured("other", counted.noun)
-        found.append(FoundFigure(_figure(counted, measured, text), measured.anchor, counted, part, loose))
-    return _without_repeats(found)
+        found.append(
+            FoundFigure(_figure(counted, measured, text, classes), measured.anchor, counted, part, loose)
+        )
+    return _without_repeats(with_statuses(_with_conjuncts(found)))
+
+
+def _counts_nothing(counted: Counted) -> bool:
+    """ "No one knows", "one of the worst attacks", "44.5": no counts but where a measure says so."""
+    quantity, after = counted.quantity, counted.noun.doc[counted.quantity.last : counted.quantity.last + 1]
+    is_one_of = quantity.number.lower() == "one" and bool(after) and after[0].lower_ == "of"
+    is_fraction = quantity.best is not None and not float(quantity.best).is_integer()
+    return quantity.best == 0 or is_one_of or is_fraction
+
+
+def _with_conjuncts(found: Sequence[FoundFigure]) -> list[FoundFigure]:
+    """ "They count 17 militants and three of their own men dead": the word after the last is said of all."""
+    out = list(found)
+    for index, item in enumerate(found[:-1]):
+        later = found[index + 1]
+        listed = later.counted.noun in syntax.conjuncts(item.counted.noun) or (
+            later.counted.quantity.core in syntax.conjuncts(item.counted.noun)
+        )
+        of_people = later.figure.measure in _MEASURES_OF_PEOPLE
+        if item.loose and not later.loose and listed and later.parent is None and of_people:
+            figure = replace(item.figure, measure=later.figure.measure)
+            out[index] = replace(item, figure=figure, anchor=later.anchor, loose=False)
+    return out
 
 
 def _is_source(noun: Token) -> bool:
@@ -75,24 +93,13 @@ def _is_source(noun: Token) -> bool:
     return following is not None and following.lower_ in ("said", "say", "told") and noun.pos_ == "NOUN"
 
 
-def _elliptic(counted: Counted, found: Sequence[FoundFigure]) -> Measured | None:
-    """ "killed 30 in A and another five outside B": a bare number after "and" counts what the one before
-    counts."""
-    if counted.noun != counted.quantity.core or not found or found[-1].loose or found[-1].parent is not None:
-        return None
-    before = found[-1]
-    between = [token.lower_ for token in counted.noun.doc[before.counted.last : counted.first]]
-    if len(between) > 12 or not any(word in ("and", ",", "another") for word in between[-2:]):
-        return None
-    if before.figure.measure not in ("killed", "injured", "arrested", "abducted", "displaced", "captured"):
-        return None
-    return Measured(before.figure.measure, before.anchor)
-
-
 def _inherited(part: int, found: Sequence[FoundFigure]) -> Measured:
     return Measured(found[part].figure.measure, found[part].anchor)
 
 
+_MEASURES_OF_PEOPLE = frozenset(
+    {"killed", "injured", "arrested", "abducted", "displaced", "captured", "missing"}
+)
 _MEASURES_OF_THINGS = frozenset(
     {
         "distance_km",
@@ -106,7 +113,7 @@ _MEASURES_OF_THINGS = frozenset(
 )
 
 
-def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
+def _figure(counted: Counted, measured: Measured, text: str, classes: NounClasses) -> Figure:
     doc = counted.noun.doc
     last = max(counted.last, counted.quantity.last)
     tokens = doc[counted.first : last]
@@ -130,8 +137,9 @@ def _figure(counted: Counted, measured: Measured, text: str) -> Figure:
         counted=_counted_words(counted),
         status=status_of(counted.noun) if people else "unknown",
         demographic=_demographic(counted) if people else "unknown",
-        basis=_basis(counted),
-        phase=_phase(measured.anchor),
+        basis=basis_of(counted, measured.measure),
+        phase=phase_of(measured.anchor),
+        as_of_span=as_of_words(counted, measured.anchor, classes),
     )
 
 
@@ -153,7 +161,12 @@ def _counted_words(counted: Counted) -> str | None:
 def _demographic(counted: Counted) -> str:
     """Who is counted; for "two of them children", "ten of the injured are children" by the word that
     follows."""
-    found = demographic_of(counted.noun)
+    found = demographic_of(counted.noun, is_sum=counted.is_sum)
+    if found == "unknown" and _are_mostly(counted):
+        return "mixed"
+    if found == "unknown" and counted.noun == counted.quantity.core and counted.noun.head.lemma_ == "be":
+        attributes = syntax.children(counted.noun.head, "attr")
+        found = next((label for noun in attributes if (label := demographic_of(noun)) != "unknown"), found)
     doc, last = counted.noun.doc, counted.quantity.last
     if found != "unknown" or last >= len(doc) or doc[last].lower_ != "of":
         return found
@@ -163,89 +176,21 @@ def _demographic(counted: Counted) -> str:
     return next((label for token in following if (label := demographic_of(token)) != "unknown"), "unknown")
 
 
+def _are_mostly(counted: Counted) -> bool:
+    """ "16 people, most of them women", "30 people, mostly children"."""
+    following = counted.noun.doc[counted.last : min(counted.last + 5, counted.noun.sent.end)]
+    words = [token.lower_ for token in following]
+    marked = words[:1] == [","] and (
+        "mostly" in words or ("most" in words and words[words.index("most") + 1 :][:1] == ["of"])
+    )
+    return marked and any(demographic_of(token) != "unknown" for token in following)
+
+
 def _scaled(value: float | None, factor: float) -> float | None:
     if value is None:
         return None
     scaled = round(value * factor, 1) if factor != 1.0 else value
     return int(scaled) if float(scaled).is_integer() else scaled
-
-
-def _basis(counted: Counted) -> str:
-    """Cumulative where the count runs from a start ("since February", "so far", "in total"), rate for "per
-    day"."""
-    sentence = counted.noun.sent
-    after = " ".join(
-        token.lower_ for token in sentence.doc[counted.first : min(counted.last + 14, sentence.end)]
-    )
-    if any(mark in after for mark in (" per day", " a day", " daily", " every day", " each day")):
-        return "rate"
-    before = " ".join(
-        token.lower_ for token in sentence.doc[max(sentence.start, counted.first - 12) : counted.first]
-    )
-    marks = (
-        " since ",
-        "so far",
-        "in total",
-        "to date",
-        "over the past year",
-        "since the start",
-        "since the beginning",
-    )
-    governor = counted.noun.head
-    if governor.lemma_ in ("hold", "control") or (
-        governor.lower_ in ("of", "over") and governor.head.lemma_ == "control"
-    ):
-        return "stock"
-    if any(mark in f" {after} " for mark in marks) or any(
-        m in f" {before} " for m in ("death toll", " since ", "toll to", "in total")
-    ):
-        return "cumulative"
-    return "event"
-
-
-def _phase(anchor: Token) -> str:
-    verb = anchor if syntax.is_verb(anchor) else anchor.head
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if auxiliaries & {"will", "to", "shall"} and "have" not in auxiliaries:
-        return "planned"
-    return "ongoing" if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "being", "was", "were"} else "done"
-
-
-def _part_of(counted: Counted, found: Sequence[FoundFigure]) -> int | None:
-    """The figure that a count is part of: "three others, including a child", "30 people, two of them
-    women"."""
-    doc, sentence = counted.noun.doc, counted.noun.sent
-    whole = next(
-        (
-            i
-            for i in range(len(found) - 1, -1, -1)
-            if found[i].parent is None and found[i].counted.last <= counted.first
-        ),
-        None,
-    )
-    if whole is None or found[whole].figure.measure in ("distance_km", "area_km2"):
-        return None
-    between = [token.lower_ for token in doc[found[whole].counted.last : counted.first]]
-    after = [
-        token.lower_ for token in doc[counted.quantity.last : min(counted.quantity.last + 4, sentence.end)]
-    ]
-    marked = any(word in word_set("numbers", "part_marks") for word in between)
-    of_them = len(after) > 1 and after[0] == "of" and after[1] in ("them", "whom", "these", "those")
-    among = len(after) > 1 and after[0] in ("among",) and after[1] == "them"
-    if not (marked or of_them or among):
-        return None
-    markers = [place for place, word in enumerate(between) if word in word_set("numbers", "part_marks")]
-    if not of_them and any(
-        word in ("killed", "wounded", "injured", "while", "but")
-        for word in between[(markers[-1] if markers else 0) :]
-    ):
-        return None
-    return whole if _can_be_part(counted.quantity, found[whole].figure) else None
-
-
-def _can_be_part(quantity: Quantity, whole: Figure) -> bool:
-    top = whole.high if whole.high is not None else (None if whole.bound in ("over", "vague") else whole.best)
-    return top is None or quantity.low is None or quantity.low <= top
 
 
 def _without_repeats(found: list[FoundFigure]) -> list[FoundFigure]:

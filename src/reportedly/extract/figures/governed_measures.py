@@ -3,16 +3,20 @@ death of 12"). In: a counted noun. Out: the measure and its governor, or None.""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
 from reportedly.extract.figures.counted import Counted, Measured
+from reportedly.extract.figures.told_states import by_state
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import labels_by_word, word_set
 
 
-def by_governor(counted: Counted, classes: NounClasses) -> Measured | None:
-    """The measure by what the counted noun hangs on, or by a clause that hangs on it."""
+def by_governor(counted: Counted, classes: NounClasses, stands_for: Token | None = None) -> Measured | None:
+    """The measure by what the counted noun hangs on, or by a clause that hangs on it; `stands_for` is the
+    noun that is meant where only "three of them" is written."""
     doc, first = counted.noun.doc, counted.first
     if (
         first > 1
@@ -20,24 +24,64 @@ def by_governor(counted: Counted, classes: NounClasses) -> Measured | None:
         and doc[first - 2].like_num
         and _is_any(counted.noun, "weapons")
     ):
-        return Measured("weapons_launched", counted.noun)  # the whole of "41 of 54 drones"
+        return Measured("weapons_launched", _topmost(counted.noun).head)  # the whole of "41 of 54 drones"
+    if counted.act is not None:
+        return _by_verb(counted.act, counted, classes, patient=counted.act.lemma_ not in _OF_THEMSELVES)
+    named = counted if stands_for is None else replace(counted, noun=stands_for)
     noun = _topmost(counted.noun)
-    head = noun.head
+    head = _meant_verb(noun.head)
+    if noun.dep_ == "pobj" and not _is_after_particle(noun):
+        told = _by_preposition(noun, head, named, classes) or _by_company(noun, named, classes)
+        return told or _by_clause(counted, named, classes)
     if noun.dep_ == "pobj":
-        return _by_preposition(noun, head, counted, classes)
+        return _by_verb(head.head, named, classes, patient=True)
     if not syntax.is_verb(head) and head.tag_ not in ("VBN", "VBD"):
-        clause = next(
-            (c for c in counted.noun.children if c.dep_ in ("acl", "relcl") and syntax.is_verb(c)), None
-        )
-        return (
-            None
-            if clause is None
-            else _by_verb(clause, counted, classes, patient=clause.tag_ == "VBN" or syntax.is_passive(clause))
-        )
-    patient = noun.dep_ in ("dobj", "nsubjpass", "attr", "dative", "oprd") or (
+        return _by_clause(counted, named, classes)
+    patient = noun.dep_ in ("dobj", "nsubjpass", "attr", "dative", "oprd", "npadvmod") or (
         noun.dep_ == "nsubj" and syntax.is_passive(head)
     )
-    return _by_verb(head, counted, classes, patient=patient)
+    return _by_verb(head, named, classes, patient=patient) or _by_misread_verb(counted, named, classes)
+
+
+_OF_THEMSELVES = frozenset({"die", "perish", "succumb", "lose"})
+
+
+def _by_clause(counted: Counted, named: Counted, classes: NounClasses) -> Measured | None:
+    """ "Five others who were wounded", "people killed in"."""
+    clauses = syntax.children(counted.noun, "acl", "relcl")
+    clause = next((child for child in clauses if syntax.is_verb(child)), None)
+    if clause is None:
+        return _by_misread_verb(counted, named, classes)
+    patient = clause.tag_ == "VBN" or syntax.is_passive(clause)
+    return _by_verb(clause, named, classes, patient=patient)
+
+
+def _by_company(noun: Token, named: Counted, classes: NounClasses) -> Measured | None:
+    """ "Was killed along with two of his bodyguards": the same happened to them."""
+    link = noun.head
+    if link.lower_ != "with" or link.i == 0 or link.nbor(-1).lower_ not in ("along", "together"):
+        return None
+    verb = syntax.clause_root(link)
+    return _by_verb(verb, named, classes, patient=syntax.is_passive(verb))
+
+
+def _by_misread_verb(counted: Counted, named: Counted, classes: NounClasses) -> Measured | None:
+    """ "Shelling damaged 18 houses", where the parse takes the verb for an adjective."""
+    before = counted.noun.doc[counted.first - 1] if counted.first else counted.noun
+    misread = before.dep_ == "amod" and before.tag_ in ("VBD", "VBN") and before.head == counted.noun
+    return _by_verb(before, named, classes, patient=True) if misread else None
+
+
+def _is_after_particle(noun: Token) -> bool:
+    """ "shot down 61 of 88 drones", where the parse takes "down" for a preposition."""
+    particle = noun.head
+    return particle.lower_ == "down" and syntax.is_verb(particle.head) and particle.i == particle.head.i + 1
+
+
+def _meant_verb(verb: Token) -> Token:
+    """For "as did seven of the attackers", "as were two others" the verb that it stands for."""
+    is_stand_in = verb.lemma_ in ("do", "be") and any(child.lower_ == "as" for child in verb.children)
+    return verb.head if is_stand_in and verb.dep_ == "advcl" and syntax.is_verb(verb.head) else verb
 
 
 def _topmost(noun: Token) -> Token:
@@ -54,11 +98,7 @@ def _topmost(noun: Token) -> Token:
         noun.dep_ == "pobj"
         and noun.head.lower_ == "of"
         and noun.head.head.pos_ in ("NUM", "NOUN")
-        and (
-            noun.head.head.like_num
-            or noun.head.head.lemma_
-            in ("dozen", "hundred", "thousand", "score", "ten", "number", "total", "group")
-        )
+        and (noun.head.head.like_num or noun.head.head.lemma_.lower() in word_set("numbers", "gathered"))
     ):
         return _topmost(noun.head.head)
     return noun
@@ -68,6 +108,9 @@ def _by_preposition(
     noun: Token, preposition: Token, counted: Counted, classes: NounClasses
 ) -> Measured | None:
     governor = preposition.head
+    living = _living_there(noun, preposition)
+    if living is not None:
+        return living
     if preposition.lower_ in ("of", "to", "against") and governor.pos_ in ("NOUN", "PROPN"):
         measure = labels_by_word("measures", "of").get(governor.lemma_.lower())
         if measure is not None:
@@ -89,6 +132,17 @@ def _by_preposition(
     return None
 
 
+def _living_there(noun: Token, preposition: Token) -> Measured | None:
+    """ "Home to 40,000 people", "a town of 5,000 inhabitants"."""
+    place = preposition.head
+    is_home = preposition.lower_ == "to" and place.lower_ == "home"
+    is_town = preposition.lower_ == "of" and (
+        _is_any(place, "settlements") or place.lower_ in ("camp", "population")
+    )
+    peopled = noun.lemma_.lower() in word_set("measures", "inhabitants") or noun.like_num
+    return Measured("population", place) if (is_home or is_town) and peopled else None
+
+
 def _is_any(noun: Token, name: str) -> bool:
     return noun.lemma_.lower() in word_set("measures", name)
 
@@ -107,19 +161,20 @@ def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bo
     table = labels_by_word("measures", "patient" if patient else "doer")
     measure = next((table[key] for key in keys if key in table), None)
     if measure is None:
-        return _by_state(verb, keys, patient=patient)
+        return by_state(verb, keys, patient=patient)
     found = classes.of(counted.noun)
     if measure == "losses" and not found & {"fighter", "troops"}:
         return None
-    if (
-        measure in ("captured", "killed", "injured")
-        and found & {"territory", "building", "infrastructure", "weapon"}
-        and "person" not in found
-    ):
+    if measure in ("captured", "killed", "injured") and found & _LIFELESS and "person" not in found:
         return None
     if keys[0] in ("fall", "leave", "abandon") and not found & {"person", "civilians"}:
         return None
+    if verb.lemma_ == "fall" and any(child.lower_ in ("into", "ill", "for") for child in verb.children):
+        return None  # "fell into an ambush"
     return Measured(measure, verb)
+
+
+_LIFELESS = frozenset({"territory", "building", "infrastructure", "weapon", "vehicle", "aircraft"})
 
 
 def _by_thing(
@@ -137,71 +192,18 @@ def _by_thing(
         if has("weapon_down") and patient:
             return Measured("weapons_downed", verb)
         return Measured("weapons_launched", verb) if has("weapon_launch") or not patient else None
-    if _is_any(noun, "vehicles") and has("destroyed") and patient:
+    if "aircraft" in found and has("downed_aircraft") and patient:
+        return Measured("weapons_downed", verb)
+    ruined = (patient and has("destroyed") and not _is_only_hit(verb, noun)) or has("perishing")
+    if _is_any(noun, "vehicles") and ruined:
         return Measured("vehicles_destroyed", verb)
-    if "building" in found and has("destroyed") and patient and "territory" not in found:
+    if "building" in found and ruined and "territory" not in found:
         return Measured("buildings_damaged", verb)
-    if "troops" in found and has("deployed"):
+    if "troops" in found and has("deployed") and not _is_any(noun, "formations"):
         return Measured("troops", verb)
     return None
 
 
-def _by_state(verb: Token, keys: tuple[str, ...], *, patient: bool) -> Measured | None:
-    """ "13 people sustained injuries", "20 remain missing", "12 were dead", "40 were taken hostage"."""
-    if not patient and keys[0] in ("sustain", "suffer", "receive", "have"):
-        for noun in syntax.objects(verb):
-            if noun.lemma_.lower() in ("injury", "wound", "burn"):
-                return Measured("injured", noun)
-    return (_by_told(verb, keys) if patient else None) or _by_fate(verb, keys) or _by_complement(verb, keys)
-
-
-def _by_told(verb: Token, keys: tuple[str, ...]) -> Measured | None:
-    """ "The dead were two brothers", "the wounded include 12 children": the subject says what is counted."""
-    told = syntax.subject(verb)
-    if told is None:
-        return None
-    if keys[-1] in ("be", "include", "comprise"):
-        state = _STATES.get(told.lemma_.lower())
-        if state is not None:
-            return Measured(state, told)
-    if keys[0] in ("include", "comprise", "number", "total"):
-        states = labels_by_word("measures", "participle")
-        part = next((token for token in told.subtree if token.lower_ in states), None)
-        return None if part is None else Measured(states[part.lower_], part)
-    return None
-
-
-_STATES = {
-    "dead": "killed",
-    "victim": "killed",
-    "fatality": "killed",
-    "wounded": "injured",
-    "injured": "injured",
-}
-
-
-def _by_fate(verb: Token, keys: tuple[str, ...]) -> Measured | None:
-    """ "40 were taken hostage", "12 lost their lives", "30 gave themselves up"."""
-    window = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]]
-    if "hostage" in window or "captive" in window:
-        return Measured("hostages", verb)
-    if keys[-1] in ("take", "capture") and "prisoner" in window:
-        return Measured("captured", verb)
-    if keys[-1] == "lose" and ("life" in window or "lives" in window):
-        return Measured("killed", verb)
-    if keys[-1] == "give" and "themselves" in window:
-        return Measured("captured", verb)
-    return None
-
-
-def _by_complement(verb: Token, keys: tuple[str, ...]) -> Measured | None:
-    """ "20 remain missing", "five were reported wounded": the state after the verb."""
-    if keys[-1] not in word_set("measures", "state_verbs"):
-        return None
-    for token in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]:
-        measure = labels_by_word("measures", "participle").get(token.lower_)
-        if measure is not None:
-            return Measured(measure, token)
-        if token.text in (",", ";", "and", "but"):
-            break
-    return None
+def _is_only_hit(verb: Token, noun: Token) -> bool:
+    """ "Hit 20 sites": targets that were struck, with no word of damage."""
+    return verb.lemma_.lower() in ("hit", "strike") and _is_any(noun, "targets")

@@ -14,7 +14,7 @@ from reportedly.extract import syntax
 from reportedly.extract.events.happenings import Happening
 from reportedly.extract.events.roles import Roles
 from reportedly.extract.events.triggers import Trigger
-from reportedly.extract.figures.finder import FoundFigure
+from reportedly.extract.figures.found import FoundFigure
 from reportedly.extract.figures.measures import default_measure
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import word_set
@@ -69,8 +69,8 @@ def _from_figures_alone(
     """Happenings that only a figure tells ("one sailor badly burned"); `owner` is given their places."""
     added: list[Happening] = []
     for index, item in enumerate(figures):
-        kind = load_lexicon("happenings")["kind_of_measure"].get(item.figure.measure)
-        if index in owner or item.loose or kind is None:
+        kind = load_lexicon("happenings")["kind_of_measure"].get(item.figure.measure) or _ground_taken(item)
+        if index in owner or item.loose or kind is None or item.counted.is_definite:
             continue
         if item.parent is not None and item.parent in owner:
             owner[index] = owner[item.parent]
@@ -89,16 +89,37 @@ def _from_figures_alone(
     return added
 
 
+def _ground_taken(item: FoundFigure) -> str | None:
+    """ "Seized 1,000 square kilometres": ground that changed hands, though no place is named as taken."""
+    if item.figure.measure != "area_km2" or item.counted.noun.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    verb = item.counted.noun.head
+    return "territory_captured" if verb.lemma_.lower() in word_set("measures", "held") else None
+
+
 def _tells_where(item: FoundFigure) -> bool:
     """ "7 km east of Pokrovsk" says where; it is the place's own distance, a figure only where it is what
     is told."""
     doc = item.counted.noun.doc
     after = [token.lower_ for token in doc[item.counted.last : item.counted.last + 4]]
+    if _is_way_made(item):
+        return False
     return (
         bool(after)
         and (after[0] in word_set("roles", "distance_words") or "of" in after[:3])
         and any(word in word_set("roles", "distance_words") for word in after[:3])
     )
+
+
+def _is_way_made(item: FoundFigure) -> bool:
+    """ "Advanced 20 km west": the distance is how far they went, not where."""
+    verb = item.counted.noun.head
+    for _ in range(2):
+        if syntax.is_verb(verb):
+            break
+        verb = verb.head
+    near = 0 < item.counted.first - verb.i <= 3
+    return near and verb.lemma_.lower() in word_set("measures", "moving")
 
 
 def _home_of_loose(
@@ -107,19 +128,51 @@ def _home_of_loose(
     """The happening that a count without a measure of its own belongs to, and the measure that it takes
     from there."""
     noun = item.counted.noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and _is_settlement(noun.head.head):
+        return None  # "a village of 40 houses"
     for k, happening in sorted(enumerate(happenings), key=lambda pair: _steps(noun, pair[1])):
-        if _steps(noun, happening) > 3 + _hops(noun):
+        steps = _steps(noun, happening) - _hops(noun)
+        if steps > 3:
             break
         measure = default_measure(happening.kind, noun, classes)
+        if measure is None and steps <= _CLOSE and _is_told_of(noun, happening, classes):
+            measure = "troops" if _takes_part(noun, happening, classes) else "other"
         if measure is not None:
             return k, replace(item, figure=replace(item.figure, measure=measure))
     return None
 
 
+# An object is one step from its verb, the object of a preposition two.
+_CLOSE = 2
+
+
+def _is_settlement(noun: Token) -> bool:
+    return noun.lemma_.lower() in word_set("measures", "settlements")
+
+
+def _takes_part(noun: Token, happening: Happening, classes: NounClasses) -> bool:
+    """ "A dozen soldiers fell into an ambush", "80 fighters torched": fighters who were there."""
+    if happening.kind not in word_set("happenings", "violent") | {"ground_advance", "attack_repelled"}:
+        return False
+    formed = noun.lemma_.lower() in word_set("measures", "formations")
+    return bool(classes.of(noun) & {"fighter", "troops"}) and not formed
+
+
+def _is_told_of(noun: Token, happening: Happening, classes: NounClasses) -> bool:
+    """Whether a count without a measure still belongs to the act: people, things and acts that it names."""
+    if happening.kind in word_set("measures", "kinds_without_counts"):
+        return False
+    if noun in happening.tokens or classes.of(noun) & word_set("measures", "told_of"):
+        return True
+    return noun.lemma_.lower() in word_set("measures", "instances") and any(
+        token.head.head == noun and token.head.lower_ == "of" for token in happening.tokens
+    )
+
+
 def _hops(noun: Token) -> int:
     """How far along a list the noun stands."""
     hops = 0
-    while noun.dep_ == "conj" and hops < 6:
+    while noun.dep_ in ("conj", "appos") and hops < 6:
         noun, hops = noun.head, hops + 1
     return hops
 

@@ -14,6 +14,7 @@ from reportedly.data.lexicons import load_lexicon
 from reportedly.extract.figures.counted import Counted, Measured
 from reportedly.extract.figures.governed_measures import by_governor
 from reportedly.extract.figures.neighbouring_measures import by_neighbours
+from reportedly.extract.figures.tolls import by_toll
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import labels_by_word, word_set
 
@@ -30,7 +31,7 @@ def measure_of(counted: Counted, classes: NounClasses) -> Measured | None:
     return (
         _by_unit(counted)
         or _by_next_word(counted)
-        or _by_toll(counted)
+        or by_toll(counted)
         or _by_head(counted)
         or _by_modifier(counted)
         or by_governor(counted, classes)
@@ -46,32 +47,6 @@ def _by_next_word(counted: Counted) -> Measured | None:
         return None
     measure = labels_by_word("measures", "participle").get(doc[last].lower_)
     return None if measure is None else Measured(measure, doc[last])
-
-
-def _by_toll(counted: Counted) -> Measured | None:
-    """ "put the dead at 23", "the toll rose to seven", "the number of those taken at 21"."""
-    doc, first = counted.noun.doc, counted.first
-    if counted.noun != counted.quantity.core and counted.noun.lemma_.lower() not in (
-        "people",
-        "person",
-        "dead",
-    ):
-        return None
-    if first == 0 or doc[first - 1].lower_ not in word_set("measures", "toll_links"):
-        return None
-    measure, toll = None, None
-    for token in reversed(doc[max(counted.noun.sent.start, first - 14) : first]):
-        word = token.lower_
-        if word in ("toll", "dead", "fatalities", "deaths") or (word == "number" and toll is None):
-            toll = token
-            measure = measure or ("killed" if word != "number" else None)
-            break
-        measure = (
-            measure
-            or labels_by_word("measures", "participle").get(word)
-            or ("abducted" if word == "taken" else None)
-        )
-    return Measured(measure, toll) if toll is not None and measure is not None else None
 
 
 def _by_modifier(counted: Counted) -> Measured | None:
@@ -111,10 +86,18 @@ def _by_head(counted: Counted) -> Measured | None:
     if measure is None or (noun.lemma_.lower() in ("body",) and not _is_corpse(noun)):
         return None
     if measure == "casualties" and noun.lemma_.lower() == "victim":
-        return None
-    if noun.lemma_.lower() == "life" and noun.head.lemma_ not in ("claim", "take", "lose", "cost"):
+        return (
+            Measured("killed", noun) if noun.dep_ == "pobj" and noun.i > counted.quantity.last + 1 else None
+        )
+    if noun.lemma_.lower() == "life" and _taker(noun).lemma_ not in ("claim", "take", "lose", "cost"):
         return None
     return Measured(measure, noun)
+
+
+def _taker(life: Token) -> Token:
+    """The verb of "claimed lives", "took hundreds of lives"."""
+    amount = life.head.head if life.dep_ == "pobj" and life.head.lower_ == "of" else life
+    return amount.head
 
 
 def _is_corpse(noun: Token) -> bool:
@@ -136,9 +119,11 @@ def default_measure(kind: str, noun: Token, classes: NounClasses) -> str | None:
     """What a count is that hangs on a happening of this kind but has no measure of its own; None where it
     is nothing of ours."""
     defaults: Mapping[str, Mapping[str, str]] = load_lexicon("measures")["defaults"]
+    if noun.lemma_.lower() in word_set("measures", "formations"):
+        return "other"
     found = set(classes.of(noun))
-    if noun.pos_ == "NUM" or noun.like_num:
-        found |= {"person"}
+    if noun.pos_ == "NUM" or noun.like_num or noun.tag_ == "NNPS" or noun.ent_type_ == "NORP":
+        found |= {"person"}  # bare numbers and "three Guatemalans"
     if found & {"fighter", "troops", "civilians"}:
         found |= {"person"}
     if found & {"drone", "missile", "bomb", "shell"}:

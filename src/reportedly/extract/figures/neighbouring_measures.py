@@ -3,6 +3,8 @@ killed, 30 wounded"). In: a counted noun. Out: the measure and the word that giv
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from reportedly.extract.figures.counted import Counted, Measured
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import labels_by_word, word_set
@@ -25,10 +27,14 @@ def by_neighbours(counted: Counted, classes: NounClasses) -> Measured | None:
 
 def _right_participle(counted: Counted, found: frozenset[str]) -> Measured | None:
     doc = counted.noun.doc
-    for token in doc[counted.last : min(counted.last + 6, counted.noun.sent.end)]:
+    start = _past_parts(counted)
+    for token in doc[start : min(start + 6, counted.noun.sent.end)]:
         measure = labels_by_word("measures", "participle").get(token.lower_)
         if measure is not None:
             return Measured(measure, token)
+        taken = _taken(token)
+        if taken is not None:
+            return taken
         thing = (
             labels_by_word("measures", "things").get(token.lower_)
             if found & {"vehicle", "building"}
@@ -41,6 +47,25 @@ def _right_participle(counted: Counted, found: frozenset[str]) -> Measured | Non
         ):
             return None
     return None
+
+
+def _past_parts(counted: Counted) -> int:
+    """Where the words go on after "among them three children", "- including two women -"."""
+    doc, end = counted.noun.doc, min(counted.last + 16, counted.noun.sent.end)
+    opening = [token.lower_ for token in doc[counted.last : min(counted.last + 3, end)]]
+    if not set(opening) & {"including", "among", "amongst"}:
+        return counted.last
+    return next(
+        (t.i for t in doc[counted.last : end] if t.lower_ in ("were", "was", "have", "had")), counted.last
+    )
+
+
+def _taken(token: Token) -> Measured | None:
+    """ "19 taken prisoner", "12 taken hostage"."""
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ not in ("taken", "held") or following not in ("prisoner", "captive", "hostage"):
+        return None
+    return Measured("captured" if following == "prisoner" else "hostages", token)
 
 
 def _left_active(counted: Counted) -> Measured | None:

@@ -52,6 +52,8 @@ def number_at(doc: Doc, index: int, last: int) -> Number | None:
             return Number(index, index + len(words), low, "vague")
     if word in vague:
         return Number(index, index + 1, vague[word], "vague")
+    if word in ("couple", "half"):
+        return _couple_of(doc, index) if word == "couple" else _half_of(doc, index, last)
     if word == "dozen":
         return Number(index, index + 1, 12, "dozen")
     if _DIGITS.match(token.text):
@@ -66,6 +68,19 @@ def number_at(doc: Doc, index: int, last: int) -> Number | None:
     ):
         return Number(index, index + 1, float(scales[word]), "about")
     return None
+
+
+def _couple_of(doc: Doc, index: int) -> Number | None:
+    """ "A couple of people"; a couple by itself are two persons."""
+    is_amount = [token.lower_ for token in doc[index + 1 : index + 2]] == ["of"]
+    return Number(index, index + 1, 2.0, "vague") if is_amount else None
+
+
+def _half_of(doc: Doc, index: int, last: int) -> Number | None:
+    """ "Half a million"; "half a dozen" is among the vague phrases, "half a day" no count."""
+    words = [token.lower_ for token in doc[index + 1 : min(index + 3, last)]]
+    scale = _words()[1].get(words[1]) if words[:1] == ["a"] and len(words) > 1 else None
+    return None if scale is None else Number(index, index + 3, scale / 2, "about")
 
 
 def _scaled(doc: Doc, index: int, last: int, value: float) -> Number:

@@ -42,6 +42,12 @@ def find_quantities(doc: Doc, first: int, last: int, blocked: frozenset[int]) ->
     found: list[Quantity] = []
     index = first
     while index < last:
+        joined = _JOINED_RANGE.match(doc[index].text)
+        if joined is not None and index not in blocked:
+            quantity = _joined_range(doc, index, first, joined)
+            found += [quantity] if quantity is not None else []
+            index += 1
+            continue
         number = None if index in blocked else number_at(doc, index, last)
         if number is None:
             index += 1
@@ -50,6 +56,15 @@ def find_quantities(doc: Doc, first: int, last: int, blocked: frozenset[int]) ->
         if quantity is not None:
             found.append(quantity)
     return found
+
+
+def _joined_range(doc: Doc, index: int, first: int, joined: re.Match[str]) -> Quantity | None:
+    """ "20–30" in one token; "2011-12" and scores are none, so the second has to be the larger."""
+    low, high = (float(part.replace(",", "")) for part in joined.groups())
+    if low >= high or is_no_count(doc, Number(index, index + 1, low, "exact"), len(doc)):
+        return None
+    start, _ = _modifier(doc, index, first)
+    return Quantity(start, index + 1, doc[index], low, None, high, "range", doc[start : index + 1].text)
 
 
 def _quantity(doc: Doc, number: Number, first: int, last: int) -> tuple[Quantity | None, int]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.extract.figures.finder import FoundFigure
+from reportedly.extract.figures.found import FoundFigure
 from reportedly.extract.places.locations import Location
 from reportedly.model.figure import Figure
 

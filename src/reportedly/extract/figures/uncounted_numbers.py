@@ -3,6 +3,8 @@ tokens around it. Out: whether it is no count."""
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from reportedly.data.lexicons import load_lexicon
@@ -18,7 +20,19 @@ def is_no_count(doc: Doc, number: Number, last: int) -> bool:
     lexicon = load_lexicon("numbers")
     if before is not None and _is_designation(token, before, lexicon["not_counts_before"]):
         return True
+    if (
+        _is_clock(token, number, before)
+        or _is_second_age(token, before)
+        or _is_of_one(token, before, after)
+        or _is_age_of(token, before, after)
+        or _is_item(token, after)
+    ):
+        return True
     if after is None:
+        return False
+    if _is_date(doc, number):
+        return True
+    if _is_kind_of_weapon(doc, number, last):
         return False
     if after.lower_ in lexicon["not_counts_after"] or after.lemma_.lower() in lexicon["not_counts_after"]:
         return True
@@ -34,8 +48,71 @@ def is_no_count(doc: Doc, number: Number, last: int) -> bool:
     )
 
 
+def _is_second_age(token: Token, before: Token | None) -> bool:
+    """ "Aged 8 and 11": the age after an age."""
+    if before is None or before.lower_ not in ("and", ",") or before.i < 2:
+        return False
+    return before.nbor(-1).like_num and before.nbor(-2).lower_ in ("aged", "ages", "age") and token.like_num
+
+
+def _is_date(doc: Doc, number: Number) -> bool:
+    """ "17-12-2014", "17.12.2014" in tokens of their own."""
+    words = "".join(token.text for token in doc[number.first : number.first + 5])
+    return re.match(r"\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d", words) is not None
+
+
+def _is_clock(token: Token, number: Number, before: Token | None) -> bool:
+    """ "At 1330", "at about 0540": hours and minutes in four digits."""
+    if not token.text.isdigit() or len(token.text) != 4 or number.value % 100 > 59 or number.value >= 2400:
+        return False
+    words = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+    return words[-1:] == ["at"] or words in (["at", "about"], ["at", "around"])
+
+
+def _is_of_one(token: Token, before: Token | None, after: Token | None) -> bool:
+    """ "Nine members of one family", "four from one village": the one is no count."""
+    if token.lower_ != "one" or before is None or before.lower_ not in ("of", "from"):
+        return False
+    return after is not None and (
+        after.lower_ == "of" or after.lemma_.lower() in word_set("numbers", "one_of_these")
+    )
+
+
+def _is_age_of(token: Token, before: Token | None, after: Token | None) -> bool:
+    """ "A boy of nine", "a girl of ten, has died": an age after one person."""
+    if before is None or before.lower_ != "of" or before.i == 0:
+        return False
+    person = before.doc[before.i - 1]
+    ends = after is None or after.is_punct or after.pos_ in ("CCONJ", "AUX", "VERB", "ADP")
+    return ends and person.tag_ == "NN" and person.lemma_.lower() in word_set("numbers", "aged_persons")
+
+
+def _is_item(token: Token, after: Token | None) -> bool:
+    """ "6." that begins a line: an item's number."""
+    begins = token.i == 0 or "\n" in token.doc[token.i - 1].text_with_ws
+    return begins and token.text.isdigit() and (after is None or after.text in (".", ")", ".)"))
+
+
+def _is_kind_of_weapon(doc: Doc, number: Number, last: int) -> bool:
+    """ "20 barrel bombs", "six round mortars": the unit is part of a weapon's name."""
+    following = doc[number.last + 1] if number.last + 1 < last else None
+    return (
+        following is not None
+        and doc[number.last].tag_ == "NN"
+        and doc[number.last].lower_ in ("barrel", "foot", "time")
+        and following.tag_ == "NNS"
+    )
+
+
 def _is_designation(token: Token, before: Token, words: list[str]) -> bool:
     if before.lower_ in words and not (before.lower_ == "no" and token.is_alpha):
+        return True
+    if (
+        before.text == "."
+        and before.i > 0
+        and before.nbor(-1).text == "No"
+        and not before.nbor(-1).whitespace_
+    ):
         return True
     if (
         before.text in ("-", "–")
@@ -50,9 +127,23 @@ def _is_designation(token: Token, before: Token, words: list[str]) -> bool:
         and token.text.isdigit()
         and token.dep_ in ("nummod", "appos")
         and token.head == before
+        and not _is_subject(token)
     ):
         return True
     return before.text == "," and before.i > 0 and _is_age(token)
+
+
+def _is_subject(token: Token) -> bool:
+    """ "In the attack on Djibo 12 were killed": the number begins a clause."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and following.lower_ in (
+        "were",
+        "people",
+        "persons",
+        "others",
+        "was",
+        "have",
+    )
 
 
 def _is_age(token: Token) -> bool:
