@@ -5,17 +5,18 @@ place or a nationality; residents, witnesses, private media and international bo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from reportedly.data.actor_entries import ActorMatch
 from reportedly.data.officials import Officials
-from reportedly.model.actor import Speaker
+from reportedly.model.actor import Speaker, Via
 from reportedly.model.document import Person
 from reportedly.model.span import Span
+from reportedly.resolve.actors.homes import Home
 from reportedly.resolve.actors.kinds import OWN_KINDS, OWN_WORDS, PRONOUNS, SIDELESS_KINDS, SPEAKER_KINDS
-from reportedly.resolve.actors.matches import BY_CONTEXT, ActorMatcher
+from reportedly.resolve.actors.matches import ActorMatcher
 from reportedly.resolve.actors.parties import identified
 
 _SPOKESMAN = re.compile(r"^(?:(?:a|an|the|its|their)\s)?(?:chief\s|main\s)?spokes(?:man|woman|person)$", re.I)
@@ -30,7 +31,18 @@ _UNSIDED = re.compile(
     r"|\b(?:local|village|community|volunteer|neighbou?rhood|self)[ -]defen[cs]e\s(?:force|group|unit)s?\b",
     re.I,
 )
-_INSTALLED = re.compile(r"\b([A-Z]\w+)-(?:installed|appointed|imposed|run|controlled|held)\b")
+_INSTALLED = re.compile(r"\b([A-Z]\w+|rebel)-(?:installed|appointed|imposed|run|controlled|held)\b")
+_INSTALLED_AFTER = re.compile(
+    r"(?:\s(?:of|in|for)\s(?:the\s)?[A-Z][\w'’-]*(?:\s[\w'’-]+){0,2}?)?,?\s(?:who (?:was|is|had been) )?"
+    r"(?:installed|appointed|imposed|put in place) by (?:the )?(rebels|insurgents|militants|group|movement|[A-Z]\w+)"
+)
+_REBEL_VOICE = re.compile(
+    r"^(?:an?|the|one|two|three|some|senior|local|\s)*(?:opposition|rebel|insurgent|separatist|militant|guerrilla|jihadist)s?\s"
+    r"(?:\w+\s)?(?:command|leader|spokes|fighter|source|official|officer|field|coalition|military)\w*",
+    re.I,
+)
+_GROUPS = frozenset({"armed_group", "militia", "gang"})
+_BY_OUTLET = frozenset({"anonymous", "military", "official"})
 # A nation's adjective makes these no voice of its state: "the Syrian Coalition".
 _NO_STATE = re.compile(
     r"\b(?:coalition|opposition|rebel|resistance|front|movement|party|league|activist|exile\w*|separatist"
@@ -49,11 +61,30 @@ class SpeakerResolver:
         self._officials = officials
         self._on = on
 
-    def speaker(self, speaker: Speaker) -> Speaker:
+    def speaker(self, speaker: Speaker, via: Sequence[Via] = ()) -> Speaker:
         """The speaker with identity and side; the reason says first for whom the words stand."""
-        found = self._resolved(speaker)
+        found = self._by_outlet(self._resolved(speaker), via)
         reasons = dict.fromkeys(r for r in (speaker.reason, found.reason) if r)
         return replace(found, reason="; ".join(reasons) or None)
+
+    def _by_outlet(self, found: Speaker, via: Sequence[Via]) -> Speaker:
+        """An unnamed soldier or official whom only the report's context places speaks for the side whose own
+        outlet quotes him."""
+        if found.kind not in _BY_OUTLET or found.private or not self._is_open(found):
+            return found
+        for outlet in via:
+            match = self._matcher.describe(outlet.span.text, self._matcher.context.main)
+            if match is not None and match.side is not None and match.kind in ("state_media", "armed_group"):
+                reason = f"an unnamed voice, quoted by {match.name} of that side"
+                return replace(found, name=None, actor_id=match.side, side=match.side, reason=reason)
+        return found
+
+    def _is_open(self, found: Speaker) -> bool:
+        """Whether neither a name nor the words themselves tell the side."""
+        match = self._matcher.describe(found.span.text, self._matcher.context.main)
+        if match is None:
+            return not any(word[:1].isupper() for word in found.span.text.split()[1:])
+        return match.by_context or match.side_is == "unknown"
 
     def _resolved(self, speaker: Speaker) -> Speaker:
         person = self._matcher.person(speaker.name)
@@ -72,6 +103,9 @@ class SpeakerResolver:
         phrases = list(_phrases(speaker, person))
         if any(_UNSIDED.search(phrase) for phrase in phrases) and not self._has_country(phrases):
             return speaker
+        found = self._appointed(speaker, phrases, person) or self._rebel(speaker, phrases, span, person)
+        if found is not None:
+            return found
         match = self._match(span, speaker, person)
         if match is None:
             match = next((m for m in self._owners(phrases, span) if m.side_is != "unknown"), None)
@@ -86,14 +120,14 @@ class SpeakerResolver:
     def _with_match(
         self, speaker: Speaker, match: ActorMatch, person: Person | None, phrases: list[str]
     ) -> Speaker:
-        if BY_CONTEXT in match.reason and any(_OF_ANOTHER_STATE.search(phrase) for phrase in phrases):
+        if match.by_context and any(_OF_ANOTHER_STATE.search(phrase) for phrase in phrases):
             name = speaker.name if person is None else person.name
             return replace(speaker, name=name, reason=_ANOTHER_STATES)
         kind = _kind(speaker.kind, match, phrases)
         found = replace(identified(speaker, match, person), kind=kind)
-        if kind == "anonymous" and BY_CONTEXT in match.reason and not _speaks_for_state(kind, phrases):
+        if kind == "anonymous" and match.by_context and not _speaks_for_state(kind, phrases):
             return replace(speaker, reason="a source of no named authority, for no side")
-        is_local_medic = kind == "medic" and BY_CONTEXT in match.reason
+        is_local_medic = kind == "medic" and match.by_context
         if (
             is_local_medic
             or kind in SIDELESS_KINDS
@@ -143,27 +177,35 @@ class SpeakerResolver:
     def _official(
         self, speaker: Speaker, phrases: list[str], span: Span, person: Person | None
     ) -> Speaker | None:
-        """An official or soldier whose authority no name or pattern tells: who installed him, the nation
-        named beside him, else the country spoken of."""
+        """An official or soldier whose authority no name or pattern tells: the nation named beside him, else
+        the country spoken of."""
         name = person.name if person is not None else speaker.name
         found = replace(speaker, name=name, private=False)
-        installer = next((side for side in map(self._installer, phrases) if side is not None), None)
-        if installer is not None:
-            reason = "the words say who installed or appointed the speaker"
-            return replace(found, side=installer, kind="official", reason=reason)
         if not _speaks_for_state(speaker.kind, phrases):
             return None
         nation = next((side for side in map(self._nation, phrases) if side is not None), None)
         if nation is not None:
             return replace(found, side=nation, reason=f"the words name {nation} beside the office")
-        country = self._matcher.home(span)
-        words = phrases[0].lower().split()
-        if country is None or words[0] in OWN_WORDS or not self._matcher.is_plain(country):
+        if phrases[0].lower().split()[0] in OWN_WORDS:
             return None
         if any(_OF_ANOTHER_STATE.search(phrase) for phrase in phrases):
             return replace(found, reason=_ANOTHER_STATES)
-        reason = f"an official of no named authority; the report speaks of {country} here"
-        return replace(found, side=country, reason=reason)
+        home = self._home(speaker.kind, span)
+        if home is None:
+            return None
+        side = home.country if home.area is None else home.area.side
+        return replace(found, side=side, reason=f"an official of no named authority; {home.why}")
+
+    def _home(self, kind: str | None, span: Span) -> Home | None:
+        """Where an office of no known body is at home; a soldier's is not told by the places he speaks of."""
+        homes = self._matcher.homes
+        found = homes.beside(span) or homes.opening(span)
+        if found is None and kind == "official":
+            found = homes.around(span)
+        main = self._matcher.context.main
+        if found is None and main is not None and homes.is_plain(main):
+            found = Home(main, f"the report speaks of {main} here")
+        return found
 
     def _has_country(self, phrases: list[str]) -> bool:
         return any(self._nation(phrase) is not None for phrase in phrases)
@@ -179,15 +221,56 @@ class SpeakerResolver:
                 return countries[0]
         return None
 
-    def _installer(self, phrase: str) -> str | None:
-        found = _INSTALLED.search(phrase)
-        if found is None:
+    def _appointed(self, speaker: Speaker, phrases: list[str], person: Person | None) -> Speaker | None:
+        """An official who speaks for those who put him there: "Russian-installed", "appointed by the
+        rebels"."""
+        text = self._matcher.document.text
+        beside = [_INSTALLED_AFTER.match(text, span.end) for span in _spans(speaker, person)]
+        for found in (*beside, *map(_INSTALLED.search, phrases)):
+            side = None if found is None else self._installer(found[1], speaker.span)
+            if side is not None:
+                name = person.name if person is not None else speaker.name
+                reason = "the words say who installed or appointed the speaker"
+                return replace(speaker, name=name, private=False, side=side, kind="official", reason=reason)
+        return None
+
+    def _installer(self, words: str, span: Span) -> str | None:
+        if words.islower():
+            group = self._group_before(span)
+            return None if group is None else group.side
+        countries = self._matcher.register.country_of_demonym(words)
+        match = None if countries else self._matcher.describe(words, None)
+        return countries[0] if countries else (None if match is None else match.side)
+
+    def _rebel(
+        self, speaker: Speaker, phrases: list[str], span: Span, person: Person | None
+    ) -> Speaker | None:
+        """A commander or spokesman of "the rebels", "the opposition": never the state's, but of the armed
+        group that the report speaks of, where it is one."""
+        if not any(_REBEL_VOICE.search(phrase) for phrase in phrases):
             return None
-        countries = self._matcher.register.country_of_demonym(found[1])
-        if countries:
-            return countries[0]
-        match = self._matcher.describe(found[1], None)
-        return None if match is None else match.side
+        matches = [self._matcher.told(phrase, span) for phrase in phrases]
+        if any(match is not None and match.side_is == "known" and not match.by_context for match in matches):
+            return None
+        name = person.name if person is not None else speaker.name
+        found = replace(speaker, name=name, private=False, kind="armed_group")
+        group = self._group_before(span) or self._opposition()
+        if group is None:
+            return replace(found, reason="a voice of rebels whom the report does not name")
+        reason = f"a voice of rebels; the report speaks of {group.name}"
+        return replace(found, side=group.side, actor_id=group.id, reason=reason)
+
+    def _group_before(self, span: Span) -> ActorMatch | None:
+        """The one armed group that the report named before; None where it named several or none."""
+        groups = [m for m in self._matcher.bodies_before(span, span.start + 1) if m.kind in _GROUPS and m.side]
+        return groups[0] if len({group.side for group in groups}) == 1 else None
+
+    def _opposition(self) -> ActorMatch | None:
+        """The armed opposition of the country spoken of, where the register has it under that name."""
+        country = self._matcher.register.countries.get(self._matcher.context.main or "")
+        adjectives = country.adjectives if country is not None else ()
+        found = (self._matcher.describe(f"{adjective} rebels", None) for adjective in adjectives)
+        return next((m for m in found if m is not None and m.entry is not None and m.side is not None), None)
 
 
 # Offices that a state has for what lies beyond it: the country spoken of is not theirs.
@@ -213,6 +296,14 @@ def _phrases(speaker: Speaker, person: Person | None) -> Iterator[str]:
         yield speaker.name
     elif not is_pronoun:
         yield own
+
+
+def _spans(speaker: Speaker, person: Person | None) -> Iterator[Span]:
+    """Where the words for an office stand."""
+    if speaker.span.text.lower() not in PRONOUNS:
+        yield speaker.span
+    if person is not None:
+        yield from person.roles
 
 
 def _speaks_for_state(kind: str | None, phrases: list[str]) -> bool:
@@ -257,4 +348,4 @@ def _is_plain_rescuer(phrases: list[str], match: ActorMatch) -> bool:
     people = re.compile(
         r"\b(?:rescuers|rescue (?:workers|teams|crews)|first responders|emergency workers)$", re.I
     )
-    return BY_CONTEXT in match.reason and all(people.search(phrase) for phrase in phrases)
+    return match.by_context and all(people.search(phrase) for phrase in phrases)
