@@ -24,6 +24,7 @@ KINDS = frozenset(
         "igo",
         "ngo",
         "monitor",
+        "think_tank",
         "state_media",
         "media",
         "wire_agency",

@@ -60,6 +60,9 @@ class ActorResolver:
 
     def _of_the_state(self, actor: Actor) -> Actor:
         """Bare "troops", "soldiers": the state's, where the report speaks of one country only."""
+        opening = self._matcher.homes.opening(actor.span)
+        if opening is not None:
+            return replace(actor, side=opening.country, reason=f"soldiers of no named army; {opening.why}")
         country = self._matcher.context.main
         if country is None or not self._matcher.homes.is_plain(country):
             return actor

@@ -99,6 +99,14 @@ class Homes:
         after = self.document.text[span.end : span.end + 2 * _OPENING]
         return bool(_OF_HERE.search(span.text) or _OF_HERE_AFTER.match(after))
 
+    def fights_there(self, country: str) -> bool:
+        """Whether the report speaks of the country and of another that fights it on the ground of both."""
+        main = self.context.main
+        if main is None or country == main:
+            return False
+        conflicts = self._conflicts.covering(main, self._on)
+        return self.context.share(country) > 0 and any(country in c.countries for c in conflicts)
+
     def named(self, words: str) -> Area | None:
         """The area whose adjective or name stands among the words: "a Karabakh officer"."""
         parts = words.split()

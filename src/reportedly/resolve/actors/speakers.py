@@ -50,6 +50,12 @@ _NO_STATE = re.compile(
     re.I,
 )
 _MINISTER = re.compile(r"\b(?:minister|secretary)\b", re.I)
+# Offices that a group has once it governs.
+_OFFICE = re.compile(
+    r"\b(?:government|ministry|minister|official|authorit\w+|administration|governor|mayor|police|spokes\w+"
+    r"|director\w*|head|chief)\b",
+    re.I,
+)
 _REACH = 350  # characters back to the body for which a bare spokesman speaks
 
 
@@ -74,16 +80,27 @@ class SpeakerResolver:
             return found
         for outlet in via:
             match = self._matcher.describe(outlet.span.text, self._matcher.context.main)
-            if match is not None and match.side is not None and match.kind in ("state_media", "armed_group"):
+            side = None if match is None else self._side_of_outlet(match)
+            if match is not None and side is not None and side != found.side:
                 reason = f"an unnamed voice, quoted by {match.name} of that side"
-                return replace(found, name=None, actor_id=match.side, side=match.side, reason=reason)
+                return replace(found, name=None, actor_id=side, side=side, reason=reason)
         return found
+
+    def _side_of_outlet(self, match: ActorMatch) -> str | None:
+        """Whose soldiers and officials an outlet quotes without names: its own side's, for a private one its
+        country's where the report is about a war of that country with another."""
+        if match.kind in ("state_media", "armed_group"):
+            return match.side
+        country = match.country if match.kind == "media" and match.entry is not None else None
+        is_party = country is not None and self._matcher.homes.fights_there(country)
+        return country if is_party else None
 
     def _is_open(self, found: Speaker) -> bool:
         """Whether neither a name nor the words themselves tell the side."""
         match = self._matcher.describe(found.span.text, self._matcher.context.main)
         if match is None:
-            return not any(word[:1].isupper() for word in found.span.text.split()[1:])
+            words = found.span.text.split()[1:]
+            return found.span.text.isupper() or not any(word[:1].isupper() for word in words)
         return match.by_context or match.side_is == "unknown"
 
     def _resolved(self, speaker: Speaker) -> Speaker:
@@ -113,6 +130,9 @@ class SpeakerResolver:
             fallback = self._official(speaker, phrases, span, person)
             if fallback is not None:
                 return fallback
+        seat = self._seat(speaker, match) if person is None else None
+        if seat is not None:
+            return seat
         if match is None:
             return speaker if person is None else replace(speaker, name=person.name)
         return self._with_match(speaker, match, person, phrases)
@@ -135,6 +155,17 @@ class SpeakerResolver:
         ):
             return replace(found, side=None, reason=f"{match.reason}; speaks as a {kind}, for no side")
         return found
+
+    def _seat(self, speaker: Speaker, match: ActorMatch | None) -> Speaker | None:
+        """A town that speaks for those who govern from it and are not the country's government: "Hargeisa
+        said"."""
+        if match is not None and not match.place:
+            return None
+        home = self._matcher.homes.of_place(speaker.span.text)
+        if home is None or home.area is None:
+            return None
+        reason = f"“{speaker.span.text}” stands for those who hold {home.area.name}"
+        return replace(speaker, side=home.area.side, actor_id=home.area.side, kind="official", reason=reason)
 
     def _match(self, span: Span, speaker: Speaker, person: Person | None) -> ActorMatch | None:
         """The register's match: of the words and roles, of the body before for a bare spokesman, and of an
@@ -320,6 +351,8 @@ def _speaks_for_state(kind: str | None, phrases: list[str]) -> bool:
 def _kind(own: str | None, match: ActorMatch, phrases: list[str]) -> str | None:
     """The kind by what the match is, unless the words say more closely who it is within the body."""
     known = SPEAKER_KINDS.get(match.kind)
+    if known == "armed_group" and match.side != match.id and _rules(match) and own != "military":
+        known = "official" if any(_OFFICE.search(phrase) for phrase in phrases) else known
     if match.kind in ("civilian", "witness", "activist"):
         return own if own not in (None, "other") else "resident"
     if match.id.endswith("defence_ministry") and not any(_MINISTER.search(phrase) for phrase in phrases):
@@ -333,6 +366,11 @@ def _kind(own: str | None, match: ActorMatch, phrases: list[str]) -> str | None:
     if own == "media" and not _is_outlet(phrases):
         return own
     return known or own
+
+
+def _rules(match: ActorMatch) -> bool:
+    """Whether an armed group governs its country by then: its side is the state's."""
+    return match.side is not None and not match.side.startswith("grp_")
 
 
 def _is_outlet(phrases: list[str]) -> bool:
