@@ -82,6 +82,7 @@ class PhraseReader:
 
     def _sense(self, senses: Sequence[Sense], context: Context) -> tuple[Sense | None, int]:
         """The one sense that holds in this context, and among how many it was chosen."""
+        senses = [s for s in senses if not _is_past_seat(s, context.on)]
         entries = {e.id for e in in_time(list({s.entry.id: s.entry for s in senses}.values()), context.on)}
         left = [s for s in senses if s.entry.id in entries]
         chosen = [s for s in left if context.country is not None and s.holds_in(context.country)]
@@ -264,6 +265,14 @@ class PhraseReader:
         other = self.countries.get(country.army or "") if country is not None and body.combatant else None
         match = answers.bare(body, role, other or country, told=told)
         return match if other is None or country is None else answers.of_the_army_there(match, country)
+
+
+def _is_past_seat(sense: Sense, on: date | None) -> bool:
+    """Whether it is the capital of a state that is no more: Aden is the seat of no South Yemen today."""
+    entry = sense.entry
+    if sense.form not in ("capital", "metonym") or not isinstance(entry, CountryEntry) or on is None:
+        return False
+    return not entry.period.covers(on)
 
 
 def _shouting(pieces: Sequence[Piece]) -> bool:
