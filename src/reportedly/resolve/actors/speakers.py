@@ -224,7 +224,8 @@ class SpeakerResolver:
         home = self._home(speaker.kind, span)
         if home is None:
             return None
-        side = home.country if home.area is None else home.area.side
+        is_held = home.area is not None and not any(_MINISTER.search(phrase) for phrase in phrases)
+        side = home.area.side if home.area is not None and is_held else home.country
         return replace(found, side=side, reason=f"an official of no named authority; {home.why}")
 
     def _home(self, kind: str | None, span: Span) -> Home | None:
@@ -359,6 +360,8 @@ def _kind(own: str | None, match: ActorMatch, phrases: list[str]) -> str | None:
         known = "military"
     if match.entry is not None and own in ("analyst", "resident"):
         return known or own
+    if match.entry is not None and own == "medic" and known in ("ngo", "igo"):
+        return known  # "Doctors Without Borders" by its name
     if own == "monitor" and match.entry is None:
         return own
     if own in OWN_KINDS or (own == "military" and known == "official"):
