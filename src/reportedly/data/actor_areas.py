@@ -1,5 +1,5 @@
-"""Who administers a place at a date, where that is not the gazetteer's country. In: `data/actor_areas.yaml`. Out: areas
-by place or name; None where the country itself administers or nobody does as a whole."""
+"""Who administers a place at a date, where that is not the gazetteer's country. In: `data/actor_areas.yaml`.
+Out: areas by place or name; None where the country itself administers or nobody does as a whole."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from reportedly.data.actor_files import EntryFields, read_yaml
 from reportedly.data.actor_words import key_of
 
 FILE = Path(__file__).parent / "actor_areas.yaml"
-AREA_FIELDS = frozenset(
-    ["id", "name", "names", "country", "admin1", "towns", "side", "from", "to", "source"]
-)
+AREA_FIELDS = frozenset(["id", "name", "names", "country", "admin1", "towns", "side", "from", "to", "source"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,8 +160,8 @@ class ActorMatch:
 
     `side_is` tells a speaker who has no side ("none") from one whose side the words do not tell ("unknown").
     `role` is what the phrase adds: spokesperson, official, commander, source, member. `place` is True where a
-    capital's name stands for the government, which the same word as a place does not. `by_context` is True where
-    the country was taken from the report and not from the phrase.
+    capital's name stands for the government, which the same word as a place does not. `by_context` is True
+    where the country was taken from the report and not from the phrase.
     """
 
     id: str

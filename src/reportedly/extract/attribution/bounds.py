@@ -1,6 +1,6 @@
-"""Bounds of a content: what stands in the sentence of a speaker and is the report's own. In: an attribution, with the
-content that the tagger gave its cue. Out: the attribution without the clauses that only frame the saying ("a day
-after ...") or that another part of the sentence tells."""
+"""Bounds of a content: what stands in the sentence of a speaker and is the report's own. In: an attribution,
+with the content that the tagger gave its cue. Out: the attribution without the clauses that only frame the
+saying ("a day after ...") or that another part of the sentence tells."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _RELATIVE = frozenset({"which", "who", "whom", "whose", "where", "when"})
 
 
 def bounded(found: Attribution, tagged: frozenset[int] | None) -> Attribution:
-    """The attribution with what its speaker says alone; `tagged` is the tagger's content of the cue, None where it saw
-    no such cue."""
+    """The attribution with what its speaker says alone; `tagged` is the tagger's content of the cue, None
+    where it saw no such cue."""
     if found.source is None or found.complement in ("colon", "continued", "statement"):
         return found
     content = _inside_frame(found) - _before_that(found)
@@ -46,7 +46,8 @@ def _inside_frame(found: Attribution) -> frozenset[int]:
 def _before_that(found: Attribution) -> frozenset[int]:
     """ "Said on Friday, two days after rebels took the town, that ...": what stands before "that"."""
     assert found.source is not None
-    clauses = [c for t in found.source.doc[found.cue[0] : found.cue[1]] for c in t.children if c.dep_ == "ccomp"]
+    cue = found.source.doc[found.cue[0] : found.cue[1]]
+    clauses = [child for token in cue for child in token.children if child.dep_ == "ccomp"]
     marks = [m.i for c in clauses for m in c.children if m.dep_ == "mark" and m.lower_ == "that"]
     first = min((i for i in marks if i > found.cue[1]), default=found.cue[1])
     return frozenset(range(found.cue[1], first))

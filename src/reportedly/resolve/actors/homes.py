@@ -1,5 +1,6 @@
-"""Homes: the country, and where others hold the place the authority, that a body without a name belongs to where it
-stands. In: a phrase's place in its report. Out: a country with the words for why, None where two may be meant."""
+"""Homes: the country, and where others hold the place the authority, that a body without a name belongs to
+where it stands. In: a phrase's place in its report. Out: a country with the words for why, None where two may
+be meant."""
 
 from __future__ import annotations
 
@@ -59,11 +60,12 @@ class Homes:
         self._places = places
         self._on = on
 
-    def is_plain(self, country: str) -> bool:
+    def is_plain(self, country: str, *, with_army: bool = False) -> bool:
         """Whether no other country is spoken of nearly as much: where two fight, a bare "official" may be
-        either's."""
+        either's. `with_army` leaves out countries that have no soldiers of their own."""
         shares = self.context.shares
-        rivals = [share for other, share in shares.items() if other != country]
+        armies = {code: entry.army for code, entry in self._register.countries.items() if with_army}
+        rivals = [share for other, share in shares.items() if other != country and not armies.get(other)]
         return self.context.share(country) > 2 * max(rivals, default=0.0) or country != self.context.main
 
     def beside(self, span: Span) -> Home | None:
@@ -131,10 +133,10 @@ class Homes:
         return None
 
     def _sentence(self, span: Span) -> tuple[int, int]:
-        text = self.document.text
-        ends = [found.end() for found in _SENTENCE_END.finditer(text, max(0, span.start - _PASSAGE), span.start)]
+        text, reach = self.document.text, max(0, span.start - _PASSAGE)
+        ends = [found.end() for found in _SENTENCE_END.finditer(text, reach, span.start)]
         after = _SENTENCE_END.search(text, span.end)
-        return (ends[-1] if ends else max(0, span.start - _PASSAGE)), (after.start() if after else len(text))
+        return (ends[-1] if ends else reach), (after.start() if after else len(text))
 
     def _homes_in(self, first: int, last: int) -> Iterator[Home]:
         for mention in self._places_in(first, last):
@@ -143,7 +145,7 @@ class Homes:
                 yield home
 
     def _is_at_war_with_main(self, country: str) -> bool:
-        """Whether the country is the report's own or shares a war with it; else a look-alike is more likely."""
+        """Whether the country is the report's own or shares a war with it; else a look-alike is likelier."""
         main = self.context.main
         if country == main or main is None:
             return True

@@ -99,9 +99,7 @@ class ActorMatcher:
                 for m in self.document.mentions_of("actor")
             ]
             self._bodies = [
-                (start, match)
-                for start, match in found
-                if match is not None and not match.by_context
+                (start, match) for start, match in found if match is not None and not match.by_context
             ]
         return self._bodies
 
@@ -117,7 +115,8 @@ class ActorMatcher:
         if inner is not None:
             return self._held(phrase, self.describe(phrase, inner.country), inner)
         home = self.homes.beside(span) or self.homes.opening(span)
-        match = self.describe(phrase, home.country if home else self.context.main) or self._by_its_name(phrase)
+        country = home.country if home else self.context.main
+        match = self.describe(phrase, country) or self._by_its_name(phrase)
         if match is None:
             return self._of_area(phrase) or self._of_people(phrase)
         if not match.by_context:
@@ -138,14 +137,14 @@ class ActorMatcher:
         """A bare body of the country that the report is about; nobody's where another is spoken of nearly as
         much."""
         country = match.country
-        if country is None or self.homes.is_plain(country):
+        if country is None or self.homes.is_plain(country, with_army=match.combatant):
             return match
         return replace(
             match,
             side=None,
             side_is="unknown",
-            reason=f"{match.reason.split('; ')[0]}; the report speaks of other countries nearly as much as of "
-            f"{country}, so whose it is stays open",
+            reason=f"{match.reason.split('; ')[0]}; the report speaks of other countries nearly as much as "
+            f"of {country}, so whose it is stays open",
         )
 
     def _held(self, phrase: str, match: ActorMatch | None, home: Home) -> ActorMatch | None:
