@@ -1,5 +1,5 @@
-"""What is a speaker's and what the report's own: the claim at `act` has the speaker whose words hold `speaker`,
-or none (`-`)."""
+"""What is a speaker's and what the report's own: the claim at `act` has the speaker whose words hold
+`speaker`, or none (`-`)."""
 
 from __future__ import annotations
 

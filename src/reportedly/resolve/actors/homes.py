@@ -21,6 +21,7 @@ from reportedly.resolve.places.finder import PlaceResolver
 _PASSAGE = 700  # characters of a paragraph over which its opening "In Mali, ..." holds
 _OPENING = 25  # characters within which "In Moscow, ..." names the place that a passage is about
 _PLACES = ("place", "region", "country", "person")
+_AWAY = (" from", " against", " towards", " into")  # "rockets fired from Lebanon": not where the passage is
 _TO_A_PLACE = re.compile(r"\b(?:in|near|outside)\s$", re.I)
 _OF_HERE = re.compile(r"\b(?:local|provincial|regional|district|municipal|county|township)\b", re.I)
 _OF_HERE_AFTER = re.compile(
@@ -109,6 +110,18 @@ class Homes:
         conflicts = self._conflicts.covering(main, self._on)
         return self.context.share(country) > 0 and any(country in c.countries for c in conflicts)
 
+    def at_war(self) -> str | None:
+        """The one country that is a party to the war where the report is, of those that it speaks of about as
+        much; None where two are, or none."""
+        main = self.context.main
+        if main is None:
+            return None
+        leading = {c for c, share in self.context.shares.items() if 2 * share >= self.context.share(main)}
+        wars = self._conflicts.covering(main, self._on)
+        parties = {side for war in wars for party in war.parties for side in party.sides}
+        fighting = leading & parties
+        return next(iter(fighting)) if len(fighting) == 1 and len(leading) > 1 else None
+
     def named(self, words: str) -> Area | None:
         """The area whose adjective or name stands among the words: "a Karabakh officer"."""
         parts = words.split()
@@ -126,6 +139,8 @@ class Homes:
         """The country of a place right at the start; of a passage only where it opens with "In"."""
         for mention in self._places_in(start, min(span.start, start + _OPENING)):
             before = self.document.text[start : mention.span.start].strip().lower()
+            if before.endswith(_AWAY):
+                continue
             if is_own or before.split()[:1] == ["in"]:
                 found = self._home(mention, "the passage opens with {place}")
                 if found is not None:

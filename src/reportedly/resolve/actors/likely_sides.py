@@ -21,6 +21,15 @@ _INSTALLED_AFTER = re.compile(
     r"(?:installed|appointed|imposed|put in place) by (?:the )?"
     r"(rebels|insurgents|militants|group|movement|[A-Z]\w+)"
 )
+_OWN_OFFICE = re.compile(
+    r"\b(rebels|insurgents|militants|group|movement)['’]s?\s(?:\w+\s)?"
+    r"(?:governor|mayor|administrator|prefect|administration|police)\b"
+)
+_STATE_OUTLET = re.compile(
+    r"^(?:the\s)?(?:state|government)(?:[ -](?:run|owned|controlled))?\s.*"
+    r"\b(?:television|tv|radio|agency|broadcaster|newspaper|daily)\b",
+    re.I,
+)
 _REBEL_VOICE = re.compile(
     r"^(?:an?|the|one|two|three|some|senior|local|\s)*"
     r"(?:opposition|rebel|insurgent|separatist|militant|guerrilla|jihadist)s?\s"
@@ -83,13 +92,30 @@ class LikelySides:
         rebels"."""
         text = self._matcher.document.text
         beside = [_INSTALLED_AFTER.match(text, span.end) for span in places_of(speaker, person)]
-        for found in (*beside, *map(_INSTALLED.search, phrases)):
+        own = [_OWN_OFFICE.search(phrase) for phrase in phrases]
+        for found in (*beside, *map(_INSTALLED.search, phrases), *own):
             side = None if found is None else self._installer(found[1], speaker.span)
-            if side is not None:
+            if side is not None or (found is not None and found[1].islower()):
                 name = person.name if person is not None else speaker.name
                 reason = "the words say who installed or appointed the speaker"
+                reason += "" if side else ", a group that the report does not name"
                 return replace(speaker, name=name, private=False, side=side, kind="official", reason=reason)
         return None
+
+    def state_outlet(self, speaker: Speaker, match: ActorMatch | None) -> Speaker | None:
+        """ "State-run Horizon television": an outlet that no register has speaks for the state that the
+        report is about."""
+        main = self._matcher.context.main
+        if match is not None and (match.entry is not None or match.side is not None):
+            return None
+        if (
+            main is None
+            or not _STATE_OUTLET.match(speaker.span.text)
+            or not self._matcher.homes.is_plain(main)
+        ):
+            return None
+        reason = f"an outlet of the state by its own words; the report is about {main}"
+        return replace(speaker, side=main, kind="media", reason=reason)
 
     def _installer(self, words: str, span: Span) -> str | None:
         if words.islower():

@@ -125,13 +125,22 @@ class ActorMatcher:
             home = self.homes.around(span)
             match = match if home is None else self.describe(phrase, home.country) or match
         if home is None:
-            return self._of_region(phrase) or self._of_main(match)
+            return self._of_region(phrase) or self._of_the_warring(phrase, match) or self._of_main(match)
         return self._held(phrase, match, home)
 
     def _of_people(self, phrase: str) -> ActorMatch | None:
         """A lone nationality: "the Russians" of a report of war."""
         countries = self.register.country_of_demonym(phrase)
         return self.describe(f"{phrase} forces", self.context.main) if countries else None
+
+    def _of_the_warring(self, phrase: str, match: ActorMatch) -> ActorMatch | None:
+        """A bare army of the only country at war among those that the report speaks of about as much."""
+        country = self.homes.at_war() if match.kind == "military" else None
+        found = None if country is None else self.describe(phrase, country)
+        if found is None or found.side is None:
+            return None
+        why = f"of the countries spoken of, {country} alone is a party to the war there"
+        return replace(found, reason=f"{match.reason.split('; ')[0]}; {why}")
 
     def _of_main(self, match: ActorMatch) -> ActorMatch:
         """A bare body of the country that the report is about; nobody's where another is spoken of nearly as

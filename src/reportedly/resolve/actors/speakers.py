@@ -37,7 +37,9 @@ _LINKED = re.compile(
 _UNSIDED = re.compile(
     r"\b(?:western|aid|humanitarian|relief|european|african|arab|tribal|foreign)\s"
     r"(?:official|diplomat|mediator|envoy|worker|source)s?\b|^(?:a|one|the)\s(?:senior\s)?diplomats?\b"
-    r"|\b(?:local|village|community|volunteer|neighbou?rhood|self)[ -]defen[cs]e\s(?:force|group|unit)s?\b",
+    r"|\b(?:local|village|township|community|volunteer|neighbou?rhood|self)(?:['’]s)?[ -]defen[cs]e"
+    r"\s(?:force|group|unit)s?\b"
+    r"|\b(?:joint|ceasefire|truce)\s(?:\w+\s)?(?:committee|commission|mission)\b",
     re.I,
 )
 # A nation's adjective makes these no voice of its state: "the Syrian Coalition".
@@ -93,8 +95,8 @@ class SpeakerResolver:
             fallback = self._official(speaker, phrases, span, person)
             if fallback is not None:
                 return fallback
-        seat = self._likely.seat(speaker, match) if person is None else None
-        if seat is not None:
+        seat = self._likely.seat(speaker, match) or self._likely.state_outlet(speaker, match)
+        if seat is not None and person is None:
             return seat
         if match is None:
             return speaker if person is None else replace(speaker, name=person.name)
