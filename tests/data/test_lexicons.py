@@ -126,7 +126,8 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " people_of_places bodies_of_places suffering_verbs local_offices people_endings no_people"
         " doing_verbs"
         " bearing_verbs no_targets weapon_verbs speaking_pronouns"
-        " open_heads ranks civil_generals withheld_names withheld_offices no_authorities institutions"
+        " open_heads go_betweens office_heads ranks civil_generals withheld_names withheld_offices"
+        " no_authorities institutions"
         " female_words male_words female_names male_names",
     ),
 }

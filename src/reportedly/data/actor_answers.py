@@ -195,7 +195,14 @@ def bare(
         combatant=body.combatant,
         role=role,
         reason=f"{words}; the report is about {country.in_text}, so it is that state's{check}",
+        by_context=True,
     )
+
+
+def of_the_army_there(match: ActorMatch, country: CountryEntry) -> ActorMatch:
+    """Soldiers in a country without an army of its own."""
+    about = f"the report is about {country.in_text}, which has no army; the one there is {match.country}'s"
+    return replace(match, reason=f"{match.reason.split('; ')[0]}; {about}") if match.side else match
 
 
 def installed(patron: ActorMatch, match: ActorMatch, word: str) -> ActorMatch:

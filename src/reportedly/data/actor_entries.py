@@ -24,6 +24,7 @@ KINDS = frozenset(
         "igo",
         "ngo",
         "monitor",
+        "think_tank",
         "state_media",
         "media",
         "wire_agency",
@@ -53,7 +54,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class CountryEntry:
-    """A country or territory. `metonyms` maps a body's key to names of its seat: presidency -> Kremlin."""
+    """A country or territory. `metonyms` maps a body's key to names of its seat: presidency -> Kremlin.
+
+    `army` is whose soldiers "the army" there are, where the country has none of its own.
+    """
 
     id: str
     iso2: str
@@ -66,6 +70,7 @@ class CountryEntry:
     usual_for: tuple[str, ...] = ()
     the: bool = False
     of: str | None = None
+    army: str | None = None
     period: Period = Period()
 
     @property
@@ -155,7 +160,8 @@ class ActorMatch:
 
     `side_is` tells a speaker who has no side ("none") from one whose side the words do not tell ("unknown").
     `role` is what the phrase adds: spokesperson, official, commander, source, member. `place` is True where a
-    capital's name stands for the government, which the same word as a place does not.
+    capital's name stands for the government, which the same word as a place does not. `by_context` is True
+    where the country was taken from the report and not from the phrase.
     """
 
     id: str
@@ -169,3 +175,4 @@ class ActorMatch:
     role: str | None = None
     place: bool = False
     entry: Entry | None = None
+    by_context: bool = False

@@ -46,6 +46,7 @@ COUNTRY_FIELDS = frozenset(
         "usual_for",
         "the",
         "of",
+        "army",
         "from",
         "to",
     ]
@@ -154,6 +155,7 @@ def country_from(fields: EntryFields) -> CountryEntry:
         usual_for=fields.texts("usual_for"),
         the=fields.flag("the"),
         of=fields.maybe("of"),
+        army=fields.maybe("army"),
         period=fields.period(),
     )
 

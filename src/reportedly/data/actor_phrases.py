@@ -12,7 +12,7 @@ from datetime import date
 
 from reportedly.data import actor_answers as answers
 from reportedly.data.actor_bodies import BodyWords, key_at
-from reportedly.data.actor_entries import ActorEntry, ActorMatch, CountryEntry, Patterns
+from reportedly.data.actor_entries import ActorEntry, ActorMatch, BodyPattern, CountryEntry, Patterns
 from reportedly.data.actor_words import Piece, fold_phrase
 from reportedly.data.alias_index import AliasIndex, Form, Sense, in_time
 
@@ -82,6 +82,7 @@ class PhraseReader:
 
     def _sense(self, senses: Sequence[Sense], context: Context) -> tuple[Sense | None, int]:
         """The one sense that holds in this context, and among how many it was chosen."""
+        senses = [s for s in senses if not _is_past_seat(s, context.on)]
         entries = {e.id for e in in_time(list({s.entry.id: s.entry for s in senses}.values()), context.on)}
         left = [s for s in senses if s.entry.id in entries]
         chosen = [s for s in left if context.country is not None and s.holds_in(context.country)]
@@ -100,7 +101,7 @@ class PhraseReader:
         if isinstance(sense.entry, ActorEntry):
             return self._of_actor(sense.entry, pieces, length, context)
         own = {s.form: s for s in senses if s.entry is sense.entry}
-        return self._of_country(sense.entry, own, pieces, length, among)
+        return self._of_country(sense.entry, own, pieces, length, among=among, on=context.on)
 
     def _of_actor(
         self, actor: ActorEntry, pieces: Sequence[Piece], length: int, context: Context
@@ -119,7 +120,9 @@ class PhraseReader:
         forms: Mapping[Form, Sense],
         pieces: Sequence[Piece],
         length: int,
+        *,
         among: int,
+        on: date | None,
     ) -> ActorMatch | None:
         alias = next(iter(forms.values())).alias
         government = self.words.by_key["government"]
@@ -136,8 +139,21 @@ class PhraseReader:
         if ends and metonym:
             # "Pentagon spokesman": the seat's people, or a person named after it.
             return answers.seat(country, seat, alias, role)
-        found = self.words.body_after(pieces, length)
-        return answers.body_of_country(country, *found, alias=alias, among=among) if found else None
+        found = self._own_name(country, pieces, length, on)
+        if found is not None:
+            return found
+        body = self.words.body_after(pieces, length)
+        return answers.body_of_country(country, *body, alias=alias, among=among) if body else None
+
+    def _own_name(
+        self, country: CountryEntry, pieces: Sequence[Piece], start: int, on: date | None
+    ) -> ActorMatch | None:
+        """ "Israel's Army Radio", "Yemen's Houthi rebels": a name of the register that is at home there."""
+        length, senses = self.index.longest(pieces, start, country.id)
+        own = [s.entry for s in senses if isinstance(s.entry, ActorEntry) and s.holds_in(country.id)]
+        if not own or not self.words.ends(pieces, start + length)[0]:
+            return None
+        return answers.actor(own[0], on, self.words.ends(pieces, start + length)[1])
 
     def _is_behind(self, piece: Piece) -> bool:
         return piece.folded in self.patterns.backed or piece.folded in self.patterns.installed
@@ -240,8 +256,23 @@ class PhraseReader:
             person = role is None and any(piece.capital for piece in pieces[position + size :])
             told = key_at(pieces, position, size) not in body.unsided
             told = told and not (person and body.key in answers.NATIONAL_TITLES)
-            return answers.bare(body, role, self.countries.get(context.country or ""), told=told)
+            return self._at_home(body, role, context, told=told)
         return None
+
+    def _at_home(self, body: BodyPattern, role: str | None, context: Context, *, told: bool) -> ActorMatch:
+        """A bare body of the report's country; soldiers of another, where that country has no army."""
+        country = self.countries.get(context.country or "")
+        other = self.countries.get(country.army or "") if country is not None and body.combatant else None
+        match = answers.bare(body, role, other or country, told=told)
+        return match if other is None or country is None else answers.of_the_army_there(match, country)
+
+
+def _is_past_seat(sense: Sense, on: date | None) -> bool:
+    """Whether it is the capital of a state that is no more: Aden is the seat of no South Yemen today."""
+    entry = sense.entry
+    if sense.form not in ("capital", "metonym") or not isinstance(entry, CountryEntry) or on is None:
+        return False
+    return not entry.period.covers(on)
 
 
 def _shouting(pieces: Sequence[Piece]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from reportedly.data.actor_entries import ActorEntry, ActorMatch, CountryEntry, Entry, Patterns
@@ -77,6 +78,10 @@ class Register:
             # A lone "'s" or bracket belongs to a match only if more of it follows.
             ends.setdefault(len(pieces), count)
         length = self._reader.longest(pieces, frozenset(ends), country)
+        comma = sum(len(fold_word(word)) for word in takewhile(lambda word: word != ",", words[:_WINDOW]))
+        if comma < length and not self._index.exactly(pieces[:length], country):
+            # "In Niger, troops ...": only a name of its own runs over a comma.
+            length = self._reader.longest(pieces[:comma], frozenset(ends), country)
         return ends[length] if length else 0
 
     def country_of_demonym(self, word: str) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ class EnglishResolver:
     def _resolved(
         self, document: Document, claim: Claim, places: PlaceResolver, actors: ActorResolver
     ) -> Claim:
-        speaker = None if claim.speaker is None else actors.speaker(claim.speaker)
+        speaker = None if claim.speaker is None else actors.speaker(claim.speaker, claim.via)
         claim = replace(
             claim,
             place=None if claim.place is None else self._place(claim.place, places),
@@ -145,7 +145,7 @@ def _is_place(document: Document, person: Person) -> bool:
 
 
 def _with_speaker(found: Attribution, actors: ActorResolver) -> Attribution:
-    speaker = None if found.speaker is None else actors.speaker(found.speaker)
+    speaker = None if found.speaker is None else actors.speaker(found.speaker, found.via)
     reasons = found.reasons
     if speaker is not None and speaker.reason is not None and speaker.reason not in reasons:
         reasons = (*reasons, speaker.reason)

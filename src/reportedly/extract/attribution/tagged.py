@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from reportedly.data.lexicons import noun_classes
 from reportedly.extract import syntax
+from reportedly.extract.attribution.bounds import bounded
 from reportedly.extract.attribution.cue_classes import class_of_cue
 from reportedly.extract.attribution.cues import Attribution, owner_of, proof_words
 from reportedly.extract.attribution.quotations import quoted_tokens
@@ -185,9 +186,10 @@ def _merged_in(rules: Sequence[Attribution], tagged: Sequence[Attribution]) -> l
         if same:
             out.extend(_agreed(rule, same))
         elif not _is_unsure(rule):
-            out.append(rule)
+            out.append(bounded(rule, None))
     known = {rule.cue for rule in rules}
-    out += [item for item in tagged if not any(_overlap(item.cue, cue) for cue in known)]
+    out += [bounded(item, None) for item in tagged if not any(_overlap(item.cue, cue) for cue in known)]
+    out = [item for item in out if item.content]
     return [_within_its_part(item, out) for item in dict.fromkeys(out)]
 
 
@@ -217,7 +219,11 @@ def _parts(token: Token) -> bool:
 def _agreed(rule: Attribution, same: Sequence[Attribution]) -> list[Attribution]:
     """What rule and tagger say together; the tagger's sources where the rule has one outside of them."""
     first = same[0]
-    own = replace(rule, content=rule.content | first.content, source_words=first.source_words)
+    content = rule.content | first.content
+    if rule.complement == "tail" and first.content and not rule.content & first.content:
+        content = first.content  # "Speaking after the raid, the mayor said ..."
+    own = replace(rule, content=content, source_words=first.source_words)
+    own = bounded(own, first.content)
     if rule.source is None or rule.via is not None or first.source is None or first.source_words is None:
         return [own]
     if first.source_words[0] <= rule.source.i < first.source_words[1]:

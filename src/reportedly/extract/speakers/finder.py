@@ -202,7 +202,7 @@ class SpeakerFinder:
 
     def _owner(self, source: Token, roles: list[str]) -> Voice | None:
         """Whose director, deputy or spokesman it is; None where the words name the owner or nobody fits."""
-        pronoun = phrases.owner_pronoun(source)
+        pronoun = phrases.owner_pronoun(source) or phrases.owner_of_whole(source)
         beside = [c for c in source.children if c.dep_ == "appos"]
         pronoun = pronoun or next((p for p in map(phrases.owner_pronoun, beside) if p is not None), None)
         if pronoun is None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract.wordlists import word_set
@@ -35,12 +36,17 @@ def speaker_kind(phrase: str, head: str) -> str:
         return "monitor"
     if _is_withheld(lowered, head):
         return "anonymous"
-    kind = _by_open_head(lowered, head) or _by_rank(lowered, head) or _by_head(head)
+    kind = _by_open_head(lowered, head) or _by_compound(lowered, head)
+    kind = kind or _by_rank(lowered, head) or _by_head(head)
     if "human rights defender" in lowered or "human rights commissioner" in lowered:
         return "official"  # an office of state, as an ombudsman's
     if kind in (None, "ngo") and any(mark in lowered for mark in _PRIVATE_BODIES):
         return "ngo"
     kind = kind or _first_kind(_words(lowered)) or _by_any_word(phrase)
+    if kind in (None, "resident") and head in word_set("roles", "go_betweens"):
+        return "other"
+    if kind is None and head in word_set("roles", "office_heads") and _OFFICES.search(lowered):
+        return "official"
     kind = kind or ("medic" if "dr" in _words(lowered) or "dr." in _words(lowered) else "other")
     return "witness" if kind in _FREE_TO_SEE and _SAW_IT.search(lowered) else kind
 
@@ -138,6 +144,13 @@ def _by_rank(lowered: str, head: str) -> str | None:
     if not has_rank(lowered):
         return None
     return "official" if _beside(lowered, head) == "official" else "military"
+
+
+def _by_compound(lowered: str, head: str) -> str | None:
+    """The kind of a head with the word before it: "border guard", "attorney general"."""
+    words = _words(lowered)
+    pairs = {f"{first} {head}" for first, second in pairwise(words) if _is_form_of(second, head)}
+    return next((kind for kind, listed in _kinds() if pairs & listed), None)
 
 
 def _by_head(head: str) -> str | None:

@@ -14,6 +14,7 @@ from reportedly.model.span import Span
 # What may stand before a head in one phrase; a verb there is a noun misread ("Aid workers").
 _PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "VERB"})
 _OWN_LINKS = ("for", "with", "at", "from", "in")
+_PARTITIVE = frozenset({"one", "two", "three", "some", "several", "another", "member"})
 _NAMED_AS = ("calling", "named", "called", "styling")
 
 
@@ -117,3 +118,11 @@ def determiner(source: Token) -> str:
 def owner_pronoun(source: Token) -> Token | None:
     """ "its" in "its director"."""
     return next((c for c in source.children if c.tag_ == "PRP$"), None)
+
+
+def owner_of_whole(source: Token) -> Token | None:
+    """ "their" in "one of their commanders"."""
+    if source.lower_ not in _PARTITIVE:
+        return None
+    wholes = [n for of in source.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
+    return next((p for p in map(owner_pronoun, wholes) if p is not None), None)

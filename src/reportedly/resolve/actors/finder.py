@@ -4,6 +4,7 @@ the words and no side."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -35,9 +36,9 @@ class ActorResolver:
         self._matcher = ActorMatcher(document, register, context, places=places, on=on)
         self._speakers = SpeakerResolver(self._matcher, officials, on)
 
-    def speaker(self, speaker: Speaker) -> Speaker:
-        """The speaker with identity and side."""
-        return self._speakers.speaker(speaker)
+    def speaker(self, speaker: Speaker, via: Sequence[Via] = ()) -> Speaker:
+        """The speaker with identity and side; `via` are the outlets that brought the words."""
+        return self._speakers.speaker(speaker, via)
 
     def actor(self, actor: Actor, speaker: Speaker | None) -> Actor:
         """The actor or target with identity and side; "it", "its troops" and "our units" are the
@@ -59,8 +60,11 @@ class ActorResolver:
 
     def _of_the_state(self, actor: Actor) -> Actor:
         """Bare "troops", "soldiers": the state's, where the report speaks of one country only."""
+        opening = self._matcher.homes.opening(actor.span)
+        if opening is not None:
+            return replace(actor, side=opening.country, reason=f"soldiers of no named army; {opening.why}")
         country = self._matcher.context.main
-        if country is None or not self._matcher.is_plain(country):
+        if country is None or not self._matcher.homes.is_plain(country):
             return actor
         return replace(
             actor, side=country, reason=f"soldiers of no named army; the report is about {country} alone"

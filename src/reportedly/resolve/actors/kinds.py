@@ -18,6 +18,7 @@ SPEAKER_KINDS = {
     "igo": "igo",
     "ngo": "ngo",
     "monitor": "monitor",
+    "think_tank": "analyst",
     "state_media": "media",
     "media": "media",
     "wire_agency": "media",
@@ -33,7 +34,7 @@ BARE_PLURALS = frozenset({"troops", "soldiers", "forces", "rebels", "militants",
 _MILITARY, _ARMED, _CIVIL = (
     frozenset({"military"}),
     frozenset({"armed_group", "militia", "gang"}),
-    frozenset({"igo", "ngo", "monitor", "medical"}),
+    frozenset({"igo", "ngo", "monitor", "think_tank", "medical"}),
 )
 KINDS_OF_HEADS = (
     dict.fromkeys(("army", "military", "troops", "soldiers", "navy"), _MILITARY)

@@ -5,39 +5,49 @@ place or a nationality; residents, witnesses, private media and international bo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from reportedly.data.actor_entries import ActorMatch
 from reportedly.data.officials import Officials
-from reportedly.model.actor import Speaker
+from reportedly.model.actor import Speaker, Via
 from reportedly.model.document import Person
 from reportedly.model.span import Span
-from reportedly.resolve.actors.kinds import OWN_KINDS, OWN_WORDS, PRONOUNS, SIDELESS_KINDS, SPEAKER_KINDS
-from reportedly.resolve.actors.matches import BY_CONTEXT, ActorMatcher
+from reportedly.resolve.actors.homes import Home
+from reportedly.resolve.actors.kinds import OWN_WORDS, SIDELESS_KINDS
+from reportedly.resolve.actors.likely_sides import LikelySides
+from reportedly.resolve.actors.matches import ActorMatcher
 from reportedly.resolve.actors.parties import identified
+from reportedly.resolve.actors.phrases import (
+    MINISTER,
+    is_outlet,
+    is_party,
+    is_plain_rescuer,
+    kind_of,
+    phrases_of,
+    speaks_for_state,
+)
 
 _SPOKESMAN = re.compile(r"^(?:(?:a|an|the|its|their)\s)?(?:chief\s|main\s)?spokes(?:man|woman|person)$", re.I)
 _OWNED = re.compile(r"^(?P<owner>.+?)['’]s?\s(?P<body>.+)$")
 _LINKED = re.compile(
     r"^(?P<body>.+?)\s(?:of|for|from|in|to|with|within|at|calling itself|called|named)\s(?P<owner>.+)$"
 )
-_OUTLET = re.compile(r"\b(?:press|media)\s(?:team|service|office|wing|arm|centre|center|department)\b", re.I)
 _UNSIDED = re.compile(
     r"\b(?:western|aid|humanitarian|relief|european|african|arab|tribal|foreign)\s"
     r"(?:official|diplomat|mediator|envoy|worker|source)s?\b|^(?:a|one|the)\s(?:senior\s)?diplomats?\b"
-    r"|\b(?:local|village|community|volunteer|neighbou?rhood|self)[ -]defen[cs]e\s(?:force|group|unit)s?\b",
+    r"|\b(?:local|village|township|community|volunteer|neighbou?rhood|self)(?:['’]s)?[ -]defen[cs]e"
+    r"\s(?:force|group|unit)s?\b"
+    r"|\b(?:joint|ceasefire|truce)\s(?:\w+\s)?(?:committee|commission|mission)\b",
     re.I,
 )
-_INSTALLED = re.compile(r"\b([A-Z]\w+)-(?:installed|appointed|imposed|run|controlled|held)\b")
 # A nation's adjective makes these no voice of its state: "the Syrian Coalition".
 _NO_STATE = re.compile(
     r"\b(?:coalition|opposition|rebel|resistance|front|movement|party|league|activist|exile\w*|separatist"
     r"|insurgent|militant|union|alliance)s?\b",
     re.I,
 )
-_MINISTER = re.compile(r"\b(?:minister|secretary)\b", re.I)
 _REACH = 350  # characters back to the body for which a bare spokesman speaks
 
 
@@ -48,10 +58,11 @@ class SpeakerResolver:
         self._matcher = matcher
         self._officials = officials
         self._on = on
+        self._likely = LikelySides(matcher)
 
-    def speaker(self, speaker: Speaker) -> Speaker:
+    def speaker(self, speaker: Speaker, via: Sequence[Via] = ()) -> Speaker:
         """The speaker with identity and side; the reason says first for whom the words stand."""
-        found = self._resolved(speaker)
+        found = self._likely.by_outlet(self._resolved(speaker), via)
         reasons = dict.fromkeys(r for r in (speaker.reason, found.reason) if r)
         return replace(found, reason="; ".join(reasons) or None)
 
@@ -69,9 +80,14 @@ class SpeakerResolver:
                 reason=f"{known.name} is known as {known.office}",
             )
         span = self._first_naming(speaker, person)
-        phrases = list(_phrases(speaker, person))
+        phrases = list(phrases_of(speaker, person))
         if any(_UNSIDED.search(phrase) for phrase in phrases) and not self._has_country(phrases):
             return speaker
+        found = self._likely.appointed(speaker, phrases, person) or self._likely.rebel(
+            speaker, phrases, span, person
+        )
+        if found is not None:
+            return found
         match = self._match(span, speaker, person)
         if match is None:
             match = next((m for m in self._owners(phrases, span) if m.side_is != "unknown"), None)
@@ -79,6 +95,9 @@ class SpeakerResolver:
             fallback = self._official(speaker, phrases, span, person)
             if fallback is not None:
                 return fallback
+        seat = self._likely.seat(speaker, match) or self._likely.state_outlet(speaker, match)
+        if seat is not None and person is None:
+            return seat
         if match is None:
             return speaker if person is None else replace(speaker, name=person.name)
         return self._with_match(speaker, match, person, phrases)
@@ -86,18 +105,18 @@ class SpeakerResolver:
     def _with_match(
         self, speaker: Speaker, match: ActorMatch, person: Person | None, phrases: list[str]
     ) -> Speaker:
-        if BY_CONTEXT in match.reason and any(_OF_ANOTHER_STATE.search(phrase) for phrase in phrases):
+        if match.by_context and any(_OF_ANOTHER_STATE.search(phrase) for phrase in phrases):
             name = speaker.name if person is None else person.name
             return replace(speaker, name=name, reason=_ANOTHER_STATES)
-        kind = _kind(speaker.kind, match, phrases)
+        kind = kind_of(speaker.kind, match, phrases)
         found = replace(identified(speaker, match, person), kind=kind)
-        if kind == "anonymous" and BY_CONTEXT in match.reason and not _speaks_for_state(kind, phrases):
+        if kind == "anonymous" and match.by_context and not speaks_for_state(kind, phrases):
             return replace(speaker, reason="a source of no named authority, for no side")
-        is_local_medic = kind == "medic" and BY_CONTEXT in match.reason
+        is_local_medic = kind == "medic" and match.by_context
         if (
             is_local_medic
             or kind in SIDELESS_KINDS
-            or (kind == "rescuer" and _is_plain_rescuer(phrases, match))
+            or (kind == "rescuer" and is_plain_rescuer(phrases, match))
         ):
             return replace(found, side=None, reason=f"{match.reason}; speaks as a {kind}, for no side")
         return found
@@ -105,7 +124,7 @@ class SpeakerResolver:
     def _match(self, span: Span, speaker: Speaker, person: Person | None) -> ActorMatch | None:
         """The register's match: of the words and roles, of the body before for a bare spokesman, and of an
         owner where the words alone do not tell."""
-        phrases = list(_phrases(speaker, person))
+        phrases = list(phrases_of(speaker, person))
         if phrases and all(_SPOKESMAN.match(phrase) for phrase in phrases):
             body = next((m for m in self._matcher.bodies_before(span, _REACH) if m.side is not None), None)
             if body is not None:
@@ -114,7 +133,7 @@ class SpeakerResolver:
         match = self._matcher.match(span, speaker.name, person)
         if owner is None or (match is not None and match.side_is == "known"):
             return match
-        if match is None or match.side_is == "unknown" or _is_outlet(phrases) or _is_party(owner):
+        if match is None or match.side_is == "unknown" or is_outlet(phrases) or is_party(owner):
             return replace(owner, reason=f"of {owner.name}: {owner.reason}")
         return match
 
@@ -143,27 +162,36 @@ class SpeakerResolver:
     def _official(
         self, speaker: Speaker, phrases: list[str], span: Span, person: Person | None
     ) -> Speaker | None:
-        """An official or soldier whose authority no name or pattern tells: who installed him, the nation
-        named beside him, else the country spoken of."""
+        """An official or soldier whose authority no name or pattern tells: the nation named beside him, else
+        the country spoken of."""
         name = person.name if person is not None else speaker.name
         found = replace(speaker, name=name, private=False)
-        installer = next((side for side in map(self._installer, phrases) if side is not None), None)
-        if installer is not None:
-            reason = "the words say who installed or appointed the speaker"
-            return replace(found, side=installer, kind="official", reason=reason)
-        if not _speaks_for_state(speaker.kind, phrases):
+        if not speaks_for_state(speaker.kind, phrases):
             return None
         nation = next((side for side in map(self._nation, phrases) if side is not None), None)
         if nation is not None:
             return replace(found, side=nation, reason=f"the words name {nation} beside the office")
-        country = self._matcher.home(span)
-        words = phrases[0].lower().split()
-        if country is None or words[0] in OWN_WORDS or not self._matcher.is_plain(country):
+        if phrases[0].lower().split()[0] in OWN_WORDS:
             return None
         if any(_OF_ANOTHER_STATE.search(phrase) for phrase in phrases):
             return replace(found, reason=_ANOTHER_STATES)
-        reason = f"an official of no named authority; the report speaks of {country} here"
-        return replace(found, side=country, reason=reason)
+        home = self._home(speaker.kind, span)
+        if home is None:
+            return None
+        is_held = home.area is not None and not any(MINISTER.search(phrase) for phrase in phrases)
+        side = home.area.side if home.area is not None and is_held else home.country
+        return replace(found, side=side, reason=f"an official of no named authority; {home.why}")
+
+    def _home(self, kind: str | None, span: Span) -> Home | None:
+        """Where an office of no known body is at home; a soldier's is not told by the places he speaks of."""
+        homes = self._matcher.homes
+        found = homes.beside(span) or homes.opening(span)
+        if found is None and kind == "official":
+            found = homes.around(span)
+        main = self._matcher.context.main
+        if found is None and main is not None and homes.is_plain(main):
+            found = Home(main, f"the report speaks of {main} here")
+        return found
 
     def _has_country(self, phrases: list[str]) -> bool:
         return any(self._nation(phrase) is not None for phrase in phrases)
@@ -179,16 +207,6 @@ class SpeakerResolver:
                 return countries[0]
         return None
 
-    def _installer(self, phrase: str) -> str | None:
-        found = _INSTALLED.search(phrase)
-        if found is None:
-            return None
-        countries = self._matcher.register.country_of_demonym(found[1])
-        if countries:
-            return countries[0]
-        match = self._matcher.describe(found[1], None)
-        return None if match is None else match.side
-
 
 # Offices that a state has for what lies beyond it: the country spoken of is not theirs.
 _ANOTHER_STATES = "an office whose state the words do not name"
@@ -199,62 +217,3 @@ _OF_ANOTHER_STATE = re.compile(
     r"|ambassador|embassy|coalition|congress\w*|senator|operation)\b",
     re.IGNORECASE,
 )
-
-
-def _phrases(speaker: Speaker, person: Person | None) -> Iterator[str]:
-    """All words for who it is: the speaker's own unless they are a pronoun, then roles, or the name."""
-    own = speaker.span.text
-    is_pronoun = own.lower() in PRONOUNS and not (own.isupper() and len(own) > 1)  # WHO is no pronoun
-    if not is_pronoun and own.lower().split()[0] not in OWN_WORDS:
-        yield own
-    if person is not None:
-        yield from (role.text for role in person.roles)
-    elif speaker.name is not None:
-        yield speaker.name
-    elif not is_pronoun:
-        yield own
-
-
-def _speaks_for_state(kind: str | None, phrases: list[str]) -> bool:
-    if not phrases:
-        return False
-    if kind in ("official", "military"):
-        return True
-    return kind == "anonymous" and any(
-        re.search(r"\b(?:official|officer|security|military|police|government|intelligence|army)\b", p, re.I)
-        for p in phrases
-    )
-
-
-def _kind(own: str | None, match: ActorMatch, phrases: list[str]) -> str | None:
-    """The kind by what the match is, unless the words say more closely who it is within the body."""
-    known = SPEAKER_KINDS.get(match.kind)
-    if match.kind in ("civilian", "witness", "activist"):
-        return own if own not in (None, "other") else "resident"
-    if match.id.endswith("defence_ministry") and not any(_MINISTER.search(phrase) for phrase in phrases):
-        known = "military"
-    if match.entry is not None and own in ("analyst", "resident"):
-        return known or own
-    if own == "monitor" and match.entry is None:
-        return own
-    if own in OWN_KINDS or (own == "military" and known == "official"):
-        return own
-    if own == "media" and not _is_outlet(phrases):
-        return own
-    return known or own
-
-
-def _is_outlet(phrases: list[str]) -> bool:
-    return any(_OUTLET.search(phrase) for phrase in phrases)
-
-
-def _is_party(match: ActorMatch) -> bool:
-    return match.side is not None and match.kind in ("armed_group", "militia", "military", "government")
-
-
-def _is_plain_rescuer(phrases: list[str], match: ActorMatch) -> bool:
-    """ "Rescuers", "rescue workers": people at work, not the state's service by its name."""
-    people = re.compile(
-        r"\b(?:rescuers|rescue (?:workers|teams|crews)|first responders|emergency workers)$", re.I
-    )
-    return BY_CONTEXT in match.reason and all(people.search(phrase) for phrase in phrases)
