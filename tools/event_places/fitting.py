@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-
 from tools.event_places.rows import Row
 
 Vector = NDArray[np.float64]
