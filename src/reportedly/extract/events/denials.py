@@ -56,11 +56,9 @@ def _denies(verb: Token) -> bool:
         return False
     if any(c.dep_ == "neg" or c.lower_ == "neither" or c.tag_ == "MD" for c in verb.children):
         return False
-    told = [
-        noun for noun in syntax.objects(verb) if noun.lemma_.lower() in word_set("happenings", "tellings")
-    ]
+    things = word_set("happenings", "tellings")
     if verb.lemma_ in word_set("happenings", "denying"):
-        return told
+        return any(noun.lemma_.lower() in things for noun in syntax.objects(verb))
     return verb.lemma_ in ("call", "brand") and any(
         child.lemma_.lower() in word_set("happenings", "untruths")
         for noun in verb.children
