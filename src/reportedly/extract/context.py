@@ -33,6 +33,8 @@ _ACTS = frozenset(
 )
 _BARE = frozenset({"attack", "explosion", "casualties"})
 _PRECISE = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling", "bombing"})
+# Acts that the dead and wounded told after them come from, beside those that name the means.
+_COSTING = frozenset({"attack", "armed_clash", "killing", "explosion", "attack_repelled"})
 _REACH = 3
 _PLACE_REACH = 5  # a report stays at a place longer than at a time
 _FAR = 9  # "the bombing" may speak of an act told at the report's start
@@ -68,7 +70,7 @@ def with_context(
             and not _is_in_passing(draft)
         ):
             last_time = ToldTime(draft.sentence_index, first.time, first.place)
-        if first.kind in _ACTS and first.modality == "actual":
+        if first.kind in _ACTS | {"attack_repelled"} and first.modality == "actual":
             last_act = (draft.sentence_index, first)
     return [
         claim for claim in out if claim.trigger.start >= title_end or not _told_in_body(claim, out, title_end)
@@ -113,12 +115,11 @@ def _specific(claim: Claim, draft: Draft, last: tuple[int, Claim] | None) -> Cla
         return replace(
             claim, kind="air_strike", reasons=(*claim.reasons, "the bombing told before was from the air")
         )
-    if (
-        claim.kind not in _BARE
-        or last is None
-        or draft.sentence_index - last[0] > _REACH
-        or last[1].kind not in _PRECISE
-    ):
+    if claim.kind not in _BARE or last is None or draft.sentence_index - last[0] > _REACH:
+        return claim
+    if last[1].kind not in (_PRECISE | _COSTING if claim.kind == "casualties" else _PRECISE):
+        return claim
+    if claim.kind == "casualties" and _is_of_no_act(claim, draft):
         return claim
     token = draft.happening.trigger.token
     if claim.kind == "casualties" or any(
@@ -129,6 +130,15 @@ def _specific(claim: Claim, draft: Draft, last: tuple[int, Claim] | None) -> Cla
         reason = f"“{claim.trigger.text}” takes the kind of “{last[1].trigger.text}” told before"
         return replace(claim, kind=last[1].kind, reasons=(*claim.reasons, reason))
     return claim
+
+
+def _is_of_no_act(claim: Claim, draft: Draft) -> bool:
+    """ "Died of hunger", "49 dead since March": the act told before is not what they died of, or not alone."""
+    token = draft.happening.trigger.token
+    causes = (noun for p, noun in syntax.prepositions(token) if p in ("of", "from"))
+    if any(noun.lemma_.lower() in word_set("happenings", "ailments") for noun in causes):
+        return True
+    return any(figure.basis == "cumulative" or figure.as_of is not None for figure in claim.figures)
 
 
 def _as_told_before(claim: Claim, draft: Draft, told: Sequence[Claim]) -> Claim:
