@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from reportedly.extract import syntax
 from reportedly.extract.claims import PLACELESS
 from reportedly.extract.drafts import Draft
@@ -122,14 +124,23 @@ def _specific(claim: Claim, draft: Draft, last: tuple[int, Claim] | None) -> Cla
     if claim.kind == "casualties" and _is_of_no_act(claim, draft):
         return claim
     token = draft.happening.trigger.token
-    if claim.kind == "casualties" or any(
-        child.lower_ in ("the", "this", "that", "these") for child in token.children
-    ):
+    if claim.kind == "casualties" or _returns(token):
         if claim.kind == "casualties" and not _same_place(claim, last[1]):
             return claim
         reason = f"“{claim.trigger.text}” takes the kind of “{last[1].trigger.text}” told before"
         return replace(claim, kind=last[1].kind, reasons=(*claim.reasons, reason))
     return claim
+
+
+def _returns(token: Token) -> bool:
+    """ "The raid", "a second strike": a word for any act, which goes on from the one told before."""
+    if token.lemma_.lower() in word_set("happenings", "acts_of_their_own"):
+        return False
+    return any(
+        (child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these"))
+        or (child.dep_ == "amod" and child.lower_ in ("second", "third", "fourth"))
+        for child in token.children
+    )
 
 
 def _is_of_no_act(claim: Claim, draft: Draft) -> bool:

@@ -28,6 +28,8 @@ def kind_of_act(main: Trigger, roles: Roles, group: Sequence[Trigger], classes: 
     kill people without a more specific act."""
     if main.kind in _FIRED and (borne := _kind_of_doers(group, _BEARERS, classes)) is not None:
         return borne
+    if main.kind == "explosion" and _is_rigged(main.token, classes):
+        return "bombing"
     if main.kind in _OPEN and (armed := _kind_by_weapon(main, roles, group, classes)) is not None:
         return armed
     if main.kind == "property_damage" and _is_strike(main, roles, classes):
@@ -78,6 +80,17 @@ def _doers(trigger: Trigger) -> Iterator[Token]:
     for clause in syntax.children(token, "acl"):
         if (agent := syntax.agent(clause)) is not None:
             yield agent
+
+
+def _is_rigged(verb: Token, classes: NounClasses) -> bool:
+    """ "A lorry packed with explosives blew up": what exploded had been made a bomb of."""
+    thing = verb.head if verb.dep_ in ("acl", "relcl") else syntax.subject(verb)
+    if thing is None or "vehicle" not in classes.of(thing):
+        return False
+    clauses = syntax.children(thing, "acl", "relcl")
+    return any(c.lemma_.lower() in word_set("happenings", "loading") for c in clauses) and any(
+        "bomb" in classes.of(noun) for clause in clauses for _, noun in syntax.prepositions(clause)
+    )
 
 
 def _is_strike(main: Trigger, roles: Roles, classes: NounClasses) -> bool:

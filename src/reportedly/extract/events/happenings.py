@@ -68,18 +68,23 @@ def _with_lone_outcomes(groups: Sequence[list[Trigger]]) -> list[list[Trigger]]:
 
     With two acts, or with a place of their own, they stay apart."""
     acts = [group for group in groups if any(not t.outcome for t in group)]
-    violent = [group for group in acts if any(t.kind in word_set("happenings", "violent") for t in group)]
+    costly = word_set("happenings", "violent") | {"attack_repelled"}
+    violent = [group for group in acts if any(t.kind in costly for t in group)]
     if len(acts) != 1 or len(violent) != 1:
         return list(groups)
-    results = [g for g in groups if g is not acts[0] and not any(_has_place(t.token) for t in g)]
+    first = min(t.first for t in acts[0])
+    results = [g for g in groups if g is not acts[0] and not any(_has_place(t.token, first) for t in g)]
     apart = [g for g in groups if g is not acts[0] and g not in results]
     return [[*acts[0], *(t for g in results for t in g)], *apart]
 
 
-def _has_place(token: Token) -> bool:
+def _has_place(token: Token, act: int) -> bool:
+    """Whether a result has a place of its own; one before the `act` is the act's too."""
     clause = syntax.clause_root(token)
     return any(
-        p in ("in", "at", "near", "outside", "around") and noun.pos_ == "PROPN"
+        p in ("in", "at", "near", "outside", "around")
+        and noun.pos_ == "PROPN"
+        and not noun.i < act < token.i
         for word in (token, clause)
         for p, noun in syntax.prepositions(word)
     )
@@ -123,7 +128,7 @@ def _is_context(happening: Happening) -> bool:
         return False
     if any(child.dep_ in ("prep", "acl", "relcl", "nummod") for child in token.children):
         return False
-    if _is_condition(token):
+    if _is_condition(token) or _is_judged(token):
         return True
     if token.dep_ == "pobj" and token.head.head.lemma_ in ("blame", "accuse"):
         return False  # "blamed the gang for the kidnapping": the kidnapping is what is told
@@ -139,6 +144,15 @@ def _is_condition(noun: Token) -> bool:
         child.lower_ in ("if", "unless", "should") and child.dep_ in ("mark", "aux")
         for child in clause.children
     )
+
+
+def _is_judged(noun: Token) -> bool:
+    """ "condemned the strike": what somebody thinks of an act told elsewhere."""
+    judging = noun.head.lemma_.lower() in word_set("happenings", "judging")
+    return noun.dep_ == "dobj" and judging and any(c.lower_ in _BACKWARD for c in noun.children)
+
+
+_BACKWARD = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
 def _is_response(token: Token) -> bool:

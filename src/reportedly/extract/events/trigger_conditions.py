@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
 from reportedly.extract.events.trigger_words import OPEN_ENDS, Entry
 from reportedly.extract.nouns import NounClasses
@@ -26,7 +27,8 @@ def known_lemma(token: Token, known: Container[str]) -> str:
     lemma = lemma_of(token)
     if lemma in known:
         return lemma
-    return next((stem for stem in _stems(token.lower_) if stem in known), lemma)
+    irregular = load_lexicon("happenings")["irregular_forms"].get(token.lower_)
+    return irregular or next((stem for stem in _stems(token.lower_) if stem in known), lemma)
 
 
 @cache
@@ -75,6 +77,8 @@ def verb_fits(verb: Token, condition: Mapping[str, Any], classes: NounClasses) -
         return False
     if "subject" in condition and not any(_fits(n, condition["subject"], classes) for n in _doers(verb)):
         return False
+    if "unless" in condition and _has_with(verb, condition["unless"]):
+        return False
     if "adverb" in condition and not any(child.lower_ in condition["adverb"] for child in verb.children):
         return False
     return "with" not in condition or _has_with(verb, condition["with"])
@@ -104,9 +108,20 @@ def _doers(verb: Token) -> Iterator[Token]:
     for noun in (syntax.agent(verb), None if syntax.is_passive(verb) else syntax.subject(verb)):
         if noun is not None:
             yield from syntax.conjuncts(noun)
+            yield from _meant_by(noun)
     for preposition, noun in syntax.prepositions(verb):
         if preposition in ("with", "by", "from") or (preposition in ("in",) and syntax.is_passive(verb)):
             yield noun
+
+
+def _meant_by(pronoun: Token) -> Iterator[Token]:
+    """For "the army says it has taken the prison" the army, which the pronoun stands for."""
+    verb = pronoun.head
+    if pronoun.lower_ not in ("it", "they", "he", "she") or verb.dep_ != "ccomp" or verb.head == verb:
+        return
+    speaker = syntax.subject(verb.head)
+    if speaker is not None and speaker.pos_ != "PRON":
+        yield speaker
 
 
 def _fits(noun: Token, wanted: list[str], classes: NounClasses) -> bool:

@@ -87,6 +87,8 @@ def _is_nominal(head: Token, length: int) -> bool:
         )
     if head.tag_ != "VBG":
         return False
+    if any(child.dep_ == "expl" for child in head.children):
+        return True  # "there was fighting"
     # "Shelling hit Kharkiv": the model takes a leading noun for a verb; a true verb has a subject or
     # an object.
     bare = not any(child.dep_ in ("nsubj", "nsubjpass", "dobj", "aux", "auxpass") for child in head.children)
@@ -130,6 +132,8 @@ def _verb_trigger(token: Token, table: Mapping[str, list[Entry]], classes: NounC
         return None
     if token.dep_ == "amod" and token.head.i > token.i:
         return None  # "a downed missile": told in passing
+    if token.tag_ == "VBN" and token.dep_ == "pobj":
+        return None  # "in occupied Melitopol"
     if lemma_of(token) in ("ban", "outlaw", "prohibit") and token.dep_ in ("acl", "relcl", "amod"):
         return None  # "a group banned in Russia"
     if _is_prevented(token):
