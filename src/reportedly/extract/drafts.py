@@ -14,6 +14,7 @@ from reportedly.extract import syntax
 from reportedly.extract.attribution.cues import WITHHELD, Attribution
 from reportedly.extract.attribution.finder import AttributionFinder
 from reportedly.extract.attribution.verbs import may_speak
+from reportedly.extract.events.blames import blame_in
 from reportedly.extract.events.denials import denial_in, last_act
 from reportedly.extract.events.happenings import Happening, find_happenings
 from reportedly.extract.events.peaceful import PeacefulReader
@@ -75,15 +76,16 @@ def find_drafts(document: Document, attributions: AttributionFinder) -> list[Dra
             continue  # a heading
         own = [t for t in triggers if sentence.start <= t.token.i < sentence.end]
         meant = peaceful.read(sentence, own)
-        acts = ((d.happening, d.sentence_index) for d in drafts[:-10:-1])
-        denial = denial_in(sentence, meant.triggers, last_act(acts, index))
-        if meant.tells:
-            happenings = _happenings(sentence, meant.triggers, finders)
+        last = last_act(((d.happening, d.sentence_index) for d in drafts[:-10:-1]), index)
+        happenings = _happenings(sentence, meant.triggers, finders) if meant.tells else []
+        answer = blame_in(happenings, last)
+        if answer is None:
             found = [_draft(happening, said, finders, index) for happening in happenings]
             drafts += [d for d in found if _is_worth_a_claim(d, alone=len(happenings) == 1)]
-        if denial is not None:
-            denied = _draft(denial[0], [denial[1]], finders, index)
-            drafts.append(replace(denied, locations=(), fallback=(), when=None))  # those of the act itself
+            answer = denial_in(sentence, meant.triggers, happenings, last)
+        if answer is not None:
+            answered = _draft(answer[0], [answer[1]], finders, index)
+            drafts.append(replace(answered, locations=(), fallback=(), when=None))  # those of the act itself
     return drafts
 
 

@@ -31,14 +31,16 @@ def last_act(told: Iterable[tuple[Happening, int]], index: int) -> Happening | N
 
 
 def denial_in(
-    sentence: Tokens, triggers: Sequence[Trigger], last: Happening | None
+    sentence: Tokens, triggers: Sequence[Trigger], own: Sequence[Happening], last: Happening | None
 ) -> tuple[Happening, Attribution] | None:
-    """The act told last as this sentence denies it, with the one who does; None where nothing is denied or
-    the sentence itself says what."""
-    if last is None:
-        return None
+    """The act told last, in this sentence or before, as this sentence denies it, with the one who does; None
+    where nothing is denied or the denial itself says what."""
     verb = next((token for token in sentence if _denies(token)), None)
-    if verb is None or any(t.token in verb.subtree and t.token.i > verb.i for t in triggers):
+    if verb is None or any(t.token.i > verb.i and _is_its_content(t.token, verb) for t in triggers):
+        return None
+    before = [h for h in own if h.trigger.token.i < verb.i and h.kind not in _SPEECH]
+    last = before[-1] if before else last
+    if last is None:
         return None
     source = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
     if source is None or not may_speak(source):
@@ -50,6 +52,12 @@ def denial_in(
     return Happening(trigger, last.kind, sentence, Roles()), said
 
 
+def _is_its_content(word: Token, verb: Token) -> bool:
+    """Whether a denial says what it denies: after its verb, or in the quotation that a colon opens."""
+    between = verb.doc[verb.i : word.i]
+    return word in verb.subtree or any(token.text == ":" for token in between)
+
+
 def _denies(verb: Token) -> bool:
     """Whether a verb denies something told before, and says so plainly ("did not deny it" does not)."""
     if not syntax.is_verb(verb) or verb.dep_ in ("xcomp", "acl"):
@@ -58,7 +66,8 @@ def _denies(verb: Token) -> bool:
         return False
     things = word_set("happenings", "tellings")
     if verb.lemma_ in word_set("happenings", "denying"):
-        return any(noun.lemma_.lower() in things for noun in syntax.objects(verb))
+        objects = [*syntax.objects(verb), *syntax.children(verb, "dobj")]  # "which" itself, not what it is of
+        return any(noun.lemma_.lower() in things for noun in objects)
     return verb.lemma_ in ("call", "brand") and any(
         child.lemma_.lower() in word_set("happenings", "untruths")
         for noun in verb.children
