@@ -81,7 +81,8 @@ def _joined_kinds() -> frozenset[frozenset[str]]:
 
 def _own_objects(first: Trigger, second: Trigger) -> bool:
     """Coordinated verbs with objects of their own are acts of their own."""
-    return all(t.form == "verb" and syntax.objects(t.token) for t in (first, second))
+    objects = [syntax.objects(t.token) if t.form == "verb" else [] for t in (first, second)]
+    return all(objects) and objects[0] != objects[1]  # "was cut off and has not been restored" shares its own
 
 
 # Dependencies of an argument on its verb or noun, and those that only lead from inside a phrase to its head.
@@ -113,7 +114,7 @@ def _is_result(outcome: Token, act: Token, *, both: bool) -> bool:
     other = act if syntax.is_verb(act) else syntax.clause_root(act)
     if both:
         return bool(other in (verb, verb.head) or other.head == verb)
-    if verb == other:
+    if verb == other or _is_told_with(verb, other):
         return True
     if verb.head == other and verb.dep_ in ("advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "dep"):
         return verb.dep_ != "ccomp" and not _has_other_place(verb, other)
@@ -128,6 +129,16 @@ def _is_result(outcome: Token, act: Token, *, both: bool) -> bool:
     return bool(
         verb.head == act or (syntax.is_verb(verb.head) and verb.dep_ == "conj" and verb.head.head == other)
     )
+
+
+def _is_told_with(result: Token, act: Token) -> bool:
+    """ "Seven were killed when rebels raided the town, residents said", where the parse hangs the act on the
+    saying."""
+    if act.dep_ != "advcl" or not any(c.lower_ in ("when", "as", "after") for c in act.children):
+        return False
+    while result.dep_ == "ccomp":
+        result = result.head
+    return result == act.head
 
 
 def _has_other_place(verb: Token, other: Token) -> bool:

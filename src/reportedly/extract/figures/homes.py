@@ -104,6 +104,8 @@ def _tells_where(item: FoundFigure) -> bool:
     after = [token.lower_ for token in doc[item.counted.last : item.counted.last + 4]]
     if _is_way_made(item):
         return False
+    if after[:2] == ["to", "the"]:
+        after = after[2:]  # "40 km to the east"
     return (
         bool(after)
         and (after[0] in word_set("roles", "distance_words") or "of" in after[:3])

@@ -123,6 +123,8 @@ def default_measure(kind: str, noun: Token, classes: NounClasses) -> str | None:
     defaults: Mapping[str, Mapping[str, str]] = load_lexicon("measures")["defaults"]
     if noun.lemma_.lower() in word_set("measures", "formations"):
         return "other"
+    if kind == "abduction" and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ == "hold":
+        return "hostages"
     found = set(classes.of(noun))
     if noun.pos_ == "NUM" or noun.like_num or noun.tag_ == "NNPS" or noun.ent_type_ == "NORP":
         found |= {"person"}  # bare numbers and "three Guatemalans"

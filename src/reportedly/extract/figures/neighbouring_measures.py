@@ -63,9 +63,17 @@ def _past_parts(counted: Counted) -> int:
 def _taken(token: Token) -> Measured | None:
     """ "19 taken prisoner", "12 taken hostage"."""
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ in word_set("measures", "brought") and following == "to":
+        return Measured("injured", token) if _is_hospital(token) else None
     if token.lower_ not in ("taken", "held") or following not in ("prisoner", "captive", "hostage"):
         return None
     return Measured("captured" if following == "prisoner" else "hostages", token)
+
+
+def _is_hospital(brought: Token) -> bool:
+    """ "Taken to hospital", "rushed to a clinic"."""
+    words = brought.doc[brought.i + 2 : min(brought.i + 6, brought.sent.end)]
+    return any(token.lemma_.lower() in word_set("measures", "hospitals") for token in words)
 
 
 def _left_active(counted: Counted) -> Measured | None:

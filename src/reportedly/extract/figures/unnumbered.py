@@ -67,6 +67,8 @@ def _patients(word: Token, counts: Sequence[Counted], classes: NounClasses) -> I
         yield [noun for noun in syntax.objects(word) if classes.of(noun) & _LIVING]
     elif lemma == "lose" and is_act:
         yield _losing(word)
+    elif word.pos_ == "NOUN" and labels_by_word("measures", "of").get(lemma) in _SUFFERED:
+        yield [noun for p, noun in syntax.prepositions(word) if p == "of" and _is_indefinite(noun)]
     elif word.lower_ in ("left", "leaving"):
         yield _left_in_state(word)
     elif word.lower_ in ("including", "among"):
@@ -118,17 +120,30 @@ def _named_after(mark: Token) -> list[Token]:
     for token in mark.doc[mark.i + 2 : min(mark.i + 9, mark.sent.end)]:
         if token.is_punct and token.text != "-":
             return []
-        if token.tag_ == "NN" and token.dep_ not in ("compound", "npadvmod", "nmod"):
+        is_joined = token.i + 1 < mark.sent.end and token.nbor(1).text == "-"  # the year of "three-year-old"
+        if token.tag_ == "NN" and token.dep_ not in ("compound", "nmod") and not is_joined:
             return [token]
     return []
 
 
 def _single_things(verb: Token, taken: frozenset[int], classes: NounClasses) -> list[Counted]:
     """ "a drone", "an army jeep" that was shot down, sunk or burned."""
-    if verb.lemma_.lower() not in _downing_verbs() or not syntax.is_verb(verb):
+    if not syntax.is_verb(verb):
         return []
-    nouns = syntax.objects(verb) or _after_particle(verb)
-    return [_count([noun]) for noun in nouns if noun.i not in taken and _is_single_thing(noun, classes)]
+    downs, ruins = verb.lemma_.lower() in _downing_verbs(), _ruins(verb)
+    nouns = (syntax.objects(verb) or _after_particle(verb)) if downs or ruins else []
+    return [
+        _count([noun])
+        for noun in nouns
+        if noun.i not in taken and _is_single_thing(noun, classes, downs=downs, ruins=ruins)
+    ]
+
+
+def _ruins(verb: Token) -> bool:
+    """ "Burned a clinic", "blew up a police car": the verb leaves little of it, which "hit" does not say."""
+    lemma, particle = verb.lemma_.lower(), syntax.particle(verb)
+    words = word_set("measures", "ruining")
+    return lemma in words or (particle is not None and f"{lemma} {particle}" in words)
 
 
 def _after_particle(verb: Token) -> list[Token]:
@@ -145,10 +160,13 @@ def _downing_verbs() -> frozenset[str]:
     return frozenset({w.split()[0] for w in measures["weapon_down"] + measures["single_destroyed"]})
 
 
-def _is_single_thing(noun: Token, classes: NounClasses) -> bool:
+def _is_single_thing(noun: Token, classes: NounClasses, *, downs: bool, ruins: bool) -> bool:
     if noun.lemma_.lower() in word_set("numbers", "amounts"):
         return False
-    if noun.tag_ not in ("NN", "NNP") or not classes.of(noun) & {"drone", "missile", "aircraft", "vehicle"}:
+    found = classes.of(noun)
+    is_known = downs and found & {"drone", "missile", "aircraft", "vehicle"}
+    is_known = is_known or (ruins and ("building" in found or "vehicle" in found))
+    if noun.tag_ not in ("NN", "NNP") or not is_known:
         return False
     return any(child.lower_ in ("a", "an") and child.dep_ == "det" for child in noun.children)
 
