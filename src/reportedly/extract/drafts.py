@@ -22,6 +22,7 @@ from reportedly.extract.events.roles import find_roles
 from reportedly.extract.events.triggers import Trigger, find_triggers
 from reportedly.extract.figures.finder import find_figures
 from reportedly.extract.figures.homes import with_figures
+from reportedly.extract.figures.tolls import is_bare_toll
 from reportedly.extract.moments import MomentFinder
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.places.locations import Location, LocationFinder
@@ -72,7 +73,7 @@ def find_drafts(document: Document, attributions: AttributionFinder) -> list[Dra
     drafts: list[Draft] = []
     told = zip(attributions.sentences, attributions.by_sentence, strict=True)
     for index, (sentence, said) in enumerate(told):
-        if len(sentence.text.split()) < 3:
+        if len(sentence.text.split()) < 3 and not is_bare_toll(sentence):
             continue  # a heading
         own = [t for t in triggers if sentence.start <= t.token.i < sentence.end]
         meant = peaceful.read(sentence, own)

@@ -19,6 +19,8 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
     is part of."""
     if _are_downed(first, second) or _are_downed(second, first):
         return True
+    if _are_told_apart(first.token, second.token):
+        return False
     if not _compatible(first, second) or _have_own_doers(first, second) or _have_own_doers(second, first):
         return False
     if _is_argument(first.token, second.token) or _is_argument(second.token, first.token):
@@ -32,6 +34,19 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
         first.kind == second.kind
         and syntax.distance(first.token, second.token) <= 2
         and not _own_objects(first, second)
+    )
+
+
+def _are_told_apart(first: Token, second: Token) -> bool:
+    """ "Four were hurt, the mayor said; elders speak of two deaths": after a semicolon somebody else speaks."""
+    first, second = sorted((first, second), key=lambda token: token.i)
+    between = first.doc[first.i : second.i]
+    stop = next((token.i for token in reversed(between) if token.text == ";"), None)
+    if stop is None:
+        return False
+    return any(
+        token.lower_ == "reportedly" or token.lemma_.lower() in word_set("happenings", "retelling")
+        for token in first.doc[stop : second.i]
     )
 
 
@@ -113,7 +128,8 @@ def _is_result(outcome: Token, act: Token, *, both: bool) -> bool:
     verb = outcome if syntax.is_verb(outcome) else syntax.clause_root(outcome)
     other = act if syntax.is_verb(act) else syntax.clause_root(act)
     if both:
-        return bool(other in (verb, verb.head) or other.head == verb)
+        siblings = verb.head == other.head and "conj" in (verb.dep_, other.dep_)
+        return bool(other in (verb, verb.head) or other.head == verb or siblings or _is_listed(verb, other))
     if verb == other or _is_told_with(verb, other):
         return True
     if verb.head == other and verb.dep_ in ("advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "dep"):
@@ -129,6 +145,12 @@ def _is_result(outcome: Token, act: Token, *, both: bool) -> bool:
     return bool(
         verb.head == act or (syntax.is_verb(verb.head) and verb.dep_ == "conj" and verb.head.head == other)
     )
+
+
+def _is_listed(later: Token, verb: Token) -> bool:
+    """ "Three boats were destroyed and 40 men killed", where the parse takes the second for a list's noun."""
+    noun = later.head
+    return later.dep_ == "acl" and noun.dep_ == "conj" and noun.head == verb
 
 
 def _is_told_with(result: Token, act: Token) -> bool:

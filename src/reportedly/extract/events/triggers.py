@@ -178,5 +178,13 @@ def _has_particle(verb: Token, wanted: str) -> bool:
     if wanted in ("fire", "prisoner", "dead"):
         return any(token.lower_ == wanted for token in verb.doc[verb.i + 1 : verb.i + 5])
     return syntax.particle(verb) == wanted or any(
-        child.lower_ == wanted and child.dep_ in ("prt", "advmod", "prep") for child in verb.children
+        child.lower_ == wanted
+        and (child.dep_ in ("prt", "advmod") or (child.dep_ == "prep" and not _is_past_object(child)))
+        for child in verb.children
     )
+
+
+def _is_past_object(preposition: Token) -> bool:
+    """ "Closed the markets in three districts": no "close in"."""
+    verb = preposition.head
+    return any(verb.i < noun.i < preposition.i for noun in syntax.children(verb, "dobj"))

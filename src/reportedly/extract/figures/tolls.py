@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.extract.figures.counted import Counted, Measured
@@ -90,3 +91,9 @@ def _named_after(counted: Counted, link: Token) -> Measured | None:
         if measure is not None:
             return Measured(measure, token)
     return None
+
+
+def is_bare_toll(sentence: Tokens) -> bool:
+    """ "One dead." is news, "Two markets" a heading."""
+    words = [token for token in sentence if not (token.is_punct or token.is_space)]
+    return len(words) == 2 and words[0].like_num and words[1].lower_ in word_set("measures", "harm")
