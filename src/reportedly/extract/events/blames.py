@@ -36,8 +36,10 @@ def blame_in(happenings: Sequence[Happening], last: Happening | None) -> tuple[H
 
 def _is_of_act(verb: Token) -> bool:
     """Whether nothing but the act told before is meant: "blamed the rebels", "for it", "of carrying it out"."""
-    reasons = [noun for p, noun in syntax.prepositions(verb) if p in ("for", "of", "on")]
-    return all(_stands_for_act(noun) for noun in reasons)
+    if verb.lemma_ == "accuse":  # the parse hangs the reason on any noun before it
+        reasons = [word for word in verb.subtree if word.head.lower_ == "of" and word.dep_ in ("pobj", "pcomp")]
+        return any(_stands_for_act(word) for word in reasons)
+    return all(_stands_for_act(noun) for p, noun in syntax.prepositions(verb) if p in ("for", "on"))
 
 
 def _stands_for_act(noun: Token) -> bool:
