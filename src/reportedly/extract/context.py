@@ -144,7 +144,7 @@ def _returns(token: Token) -> bool:
 
 
 def _is_of_no_act(claim: Claim, draft: Draft) -> bool:
-    """ "Died of hunger", "49 dead since March": the act told before is not what they died of, or not alone."""
+    """ "Died of hunger", "49 dead since March": not of the act told before, or not of it alone."""
     token = draft.happening.trigger.token
     causes = (noun for p, noun in syntax.prepositions(token) if p in ("of", "from"))
     if any(noun.lemma_.lower() in word_set("happenings", "ailments") for noun in causes):

@@ -38,7 +38,7 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
 
 
 def _are_told_apart(first: Token, second: Token) -> bool:
-    """ "Four were hurt, the mayor said; elders speak of two deaths": after a semicolon somebody else speaks."""
+    """ "Four were hurt, the mayor said; elders speak of two deaths": somebody else goes on."""
     first, second = sorted((first, second), key=lambda token: token.i)
     between = first.doc[first.i : second.i]
     stop = next((token.i for token in reversed(between) if token.text == ";"), None)

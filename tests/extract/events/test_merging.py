@@ -1,4 +1,4 @@
-"""Which words of a sentence tell of one act: as many claims as acts, each with the word that names it best."""
+"""Which words of a sentence tell of one act: as many claims as acts, each with its best word."""
 
 from __future__ import annotations
 

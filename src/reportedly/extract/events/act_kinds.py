@@ -17,7 +17,12 @@ from reportedly.extract.wordlists import word_set
 # Kinds whose words leave the means open; a weapon or its bearer names it.
 _OPEN = frozenset({"attack", "explosion", "casualties", "killing", "bombing", "property_damage"})
 # What is fired from a bearer is the bearer's act: a rocket from a helicopter is an air strike.
-_BEARERS = {"aircraft": "air_strike", "drone": "drone_strike", "boat_drone": "drone_strike", "mortar_bomb": "shelling"}
+_BEARERS = {
+    "aircraft": "air_strike",
+    "drone": "drone_strike",
+    "boat_drone": "drone_strike",
+    "mortar_bomb": "shelling",
+}
 _FIRED = _OPEN | {"shelling", "missile_strike", "air_strike"}
 _MUNITIONS = {"missile": "missile_strike", "shell": "shelling", "mine": "bombing", "bomb": "bombing"}
 _ORDERING = frozenset({"order", "instruct", "command"})

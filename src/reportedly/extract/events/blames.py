@@ -1,5 +1,5 @@
-"""Blames: "the army blamed the rebels" where the act was told before. In: the happenings of a sentence and the
-happening told last. Out: that act again, as the one who blames tells it, done by whom they blame."""
+"""Blames: "the army blamed the rebels" where the act was told before. In: the happenings of a sentence and
+the happening told last. Out: that act again, as the one who blames tells it, done by whom they blame."""
 
 from __future__ import annotations
 
@@ -35,9 +35,11 @@ def blame_in(happenings: Sequence[Happening], last: Happening | None) -> tuple[H
 
 
 def _is_of_act(verb: Token) -> bool:
-    """Whether nothing but the act told before is meant: "blamed the rebels", "for it", "of carrying it out"."""
+    """Whether only the act told before is meant: "blamed the rebels", "for it", "of carrying it out"."""
     if verb.lemma_ == "accuse":  # the parse hangs the reason on any noun before it
-        reasons = [word for word in verb.subtree if word.head.lower_ == "of" and word.dep_ in ("pobj", "pcomp")]
+        reasons = [
+            word for word in verb.subtree if word.head.lower_ == "of" and word.dep_ in ("pobj", "pcomp")
+        ]
         return any(_stands_for_act(word) for word in reasons)
     return all(_stands_for_act(noun) for p, noun in syntax.prepositions(verb) if p in ("for", "on"))
 

@@ -82,9 +82,7 @@ def _has_place(token: Token, act: int) -> bool:
     """Whether a result has a place of its own; one before the `act` is the act's too."""
     clause = syntax.clause_root(token)
     return any(
-        p in ("in", "at", "near", "outside", "around")
-        and noun.pos_ == "PROPN"
-        and not noun.i < act < token.i
+        p in ("in", "at", "near", "outside", "around") and noun.pos_ == "PROPN" and not noun.i < act < token.i
         for word in (token, clause)
         for p, noun in syntax.prepositions(word)
     )

@@ -132,7 +132,7 @@ def _verb_trigger(token: Token, table: Mapping[str, list[Entry]], classes: NounC
         return None
     if token.dep_ == "amod" and token.head.i > token.i:
         return None  # "a downed missile": told in passing
-    if token.tag_ == "VBN" and token.dep_ == "pobj":
+    if token.tag_ == "VBN" and token.dep_ == "pobj" and syntax.children(token, "dobj"):
         return None  # "in occupied Melitopol"
     if lemma_of(token) in ("ban", "outlaw", "prohibit") and token.dep_ in ("acl", "relcl", "amod"):
         return None  # "a group banned in Russia"

@@ -164,8 +164,8 @@ def _is_single_thing(noun: Token, classes: NounClasses, *, downs: bool, ruins: b
     if noun.lemma_.lower() in word_set("numbers", "amounts"):
         return False
     found = classes.of(noun)
-    is_known = downs and found & {"drone", "missile", "aircraft", "vehicle"}
-    is_known = is_known or (ruins and ("building" in found or "vehicle" in found))
+    is_downed = downs and found & {"drone", "missile", "aircraft", "vehicle"}
+    is_known = is_downed or (ruins and found & {"building", "vehicle"})
     if noun.tag_ not in ("NN", "NNP") or not is_known:
         return False
     return any(child.lower_ in ("a", "an") and child.dep_ == "det" for child in noun.children)
