@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from benchmarks.score_geoparsing import main
+
 from reportedly.errors import InputError
 from reportedly.evaluate.geoparsing import HALVES, GeoArticle, read_geoparsing, report_of
 from reportedly.evaluate.geoparsing_scores import (
