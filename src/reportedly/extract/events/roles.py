@@ -55,13 +55,13 @@ def find_roles(trigger: Trigger, classes: NounClasses) -> Roles:
 
 
 def _both_sides(trigger: Trigger, classes: NounClasses) -> tuple[Token, Token] | None:
-    """ "clashes between A and B", "A and B exchanged fire", "A clashed with B": the first named and the other."""
+    """ "clashes between A and B", "A and B exchanged fire", "A clashed with B": the first and the other."""
     named = [noun for p, noun in syntax.prepositions(trigger.token) if p == "between"]
     subject = syntax.subject(trigger.token) if trigger.form == "verb" else None
     sides = syntax.conjuncts(named[0]) if named else ([] if subject is None else syntax.conjuncts(subject))
     if len(sides) == 1:
         sides += [noun for p, noun in syntax.prepositions(trigger.token) if p in ("with", "and")]
-    acting = [side for side in sides if _may_act(side, classes)]
+    acting = [side for side in sides if (named and _is_target(side, classes)) or _may_act(side, classes)]
     return (acting[0], acting[1]) if len(acting) > 1 else None
 
 
@@ -100,11 +100,7 @@ def _of_repelled(objects: Sequence[Token], classes: NounClasses) -> Token | None
 def _acting(noun: Token, classes: NounClasses) -> Token | None:
     """The acting party behind a subject: itself, or whoever's weapon or act it is ("a Russian drone", "the
     group's attack")."""
-    if (
-        noun.like_num
-        or noun.pos_ == "NUM"
-        or noun.lower_ in word_set("roles", "no_actors")
-    ):
+    if noun.like_num or noun.pos_ == "NUM" or noun.lower_ in word_set("roles", "no_actors"):
         return None
     found = classes.of(noun)
     mention = classes.mention_at(noun)
@@ -175,12 +171,14 @@ def _noun_roles(noun: Token, classes: NounClasses) -> tuple[Token | None, Token 
 
 
 def _prepositions_of_act(noun: Token) -> Iterator[tuple[str, Token]]:
-    """Also those that the parse hangs one too deep: "the bombing of a shop by rebels", "the seizure by the army
-    of a depot"."""
+    """Also those that the parse hangs one too deep: "the bombing of a shop by rebels", "the seizure by the
+    army of a depot"."""
     for preposition, other in syntax.prepositions(noun):
         yield preposition, other
         if preposition in ("by", "of"):
-            yield from ((p, inner) for p, inner in syntax.prepositions(other) if {p, preposition} == {"by", "of"})
+            yield from (
+                (p, inner) for p, inner in syntax.prepositions(other) if {p, preposition} == {"by", "of"}
+            )
 
 
 def _bare_name(noun: Token, classes: NounClasses) -> Token | None:
@@ -261,7 +259,7 @@ def _weapon(trigger: Trigger, classes: NounClasses) -> Mention | None:
         if p in ("with", "by", "using", "from", "of", "involving")
     ]
     if trigger.form == "verb" and token.lemma_ in word_set("roles", "weapon_verbs"):
-        near += syntax.objects(token)
+        near = [*syntax.objects(token), *near]  # "a jet dropped two bombs": the bombs
     for clause in syntax.children(token, "advcl", "acl"):
         if clause.lemma_ == "use":
             near += syntax.objects(clause)
@@ -286,7 +284,11 @@ def _weapon_of(noun: Token, classes: NounClasses) -> Mention | None:
             mention = classes.mention_at(candidate)
             if mention is not None and mention.kind == "weapon":
                 return mention
-            if mention is not None and mention.kind == "actor" and instrument_value(candidate.text) is not None:
+            if (
+                mention is not None
+                and mention.kind == "actor"
+                and instrument_value(candidate.text) is not None
+            ):
                 return _weapon_in_name(candidate)
     return None
 
