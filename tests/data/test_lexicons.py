@@ -121,7 +121,8 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     | each(
         is_words,
         "titles official_titles region_words settlement_words place_parts distance_words"
-        " weighed_prepositions telling_verbs war_nouns site_nouns line_nouns other_ones large_units mutual_kinds kinds_without_target"
+        " weighed_prepositions telling_verbs war_nouns site_nouns line_nouns other_ones large_units"
+        " mutual_kinds kinds_without_target"
         " aiming_prepositions crewed no_actors settlements acts_of_something"
         " people_of_places bodies_of_places suffering_verbs local_offices people_endings no_people"
         " doing_verbs"
