@@ -43,6 +43,8 @@ def _by_next_word(counted: Counted) -> Measured | None:
     """ "15 injured", "seven dead": the state right after the number, with nothing counted between."""
     doc = counted.noun.doc
     last = counted.quantity.last
+    if counted.noun.lower_ == "others" and counted.noun.i == last:
+        last += 1  # "eight killed, 58 others injured"
     if last >= counted.noun.sent.end or counted.noun.i > last:
         return None
     measure = labels_by_word("measures", "participle").get(doc[last].lower_)

@@ -70,7 +70,7 @@ def _patients(word: Token, counts: Sequence[Counted], classes: NounClasses) -> I
     elif word.lower_ in ("left", "leaving"):
         yield _left_in_state(word)
     elif word.lower_ in ("including", "among"):
-        yield from ([noun] for noun in _parts_named(word, counts))
+        yield from ([noun] for noun in _parts_named(word, counts) if classes.of(noun) & _LIVING)
 
 
 def _is_joined(verb: Token) -> bool:
@@ -146,6 +146,8 @@ def _downing_verbs() -> frozenset[str]:
 
 
 def _is_single_thing(noun: Token, classes: NounClasses) -> bool:
+    if noun.lemma_.lower() in word_set("numbers", "amounts"):
+        return False
     if noun.tag_ not in ("NN", "NNP") or not classes.of(noun) & {"drone", "missile", "aircraft", "vehicle"}:
         return False
     return any(child.lower_ in ("a", "an") and child.dep_ == "det" for child in noun.children)
