@@ -75,12 +75,14 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         "plain_bombings kinds_at_sites violent cause_prepositions aspects context_prepositions risk particles"
         " event_heads headline_participles idle_objects denying tellings untruths",
     ),
-    "measures": each(is_labels, "patient doer of head participle things active")
+    "measures": each(is_labels, "patient doer of head participle things active tolls")
     | each(is_mappings_of_words, "defaults")
     | each(
         is_words,
         "weapon_launch weapon_down destroyed held deployed weapons vehicles settlements harm toll_links"
-        " between state_verbs",
+        " between state_verbs told_of kinds_without_counts perishing downed_aircraft formations targets"
+        " inhabitants instances moving wounding ruins single_destroyed taking lost_by_the_living count_nouns"
+        " putting whereabouts",
     ),
     "corrections": each(
         is_words,
@@ -105,9 +107,9 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     | each(
         is_words,
         "over at_most about after_over after_about not_counts_after not_counts_before ends_of_count"
-        " part_marks"
-        " comparing amounts joined_units before_years kin no_single_persons"
-        " zero_counted",
+        " part_marks comparing amounts joined_units before_years kin no_single_persons zero_counted ordinals"
+        " gathered aged_persons gravely one_of_these as_of_marks hearsay_verbs cumulative_marks rate_marks"
+        " standing_verbs single_acts",
     ),
     "peaceful": each(is_labels, "strong weak")
     | each(
