@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportedly.fuse.blocking import pairs_across, pairs_within
 from reportedly.fuse.clusters import Clusters
+from reportedly.fuse.collection import without_collector
 from reportedly.fuse.duplicates import copy_groups, find_duplicates
 from reportedly.fuse.groups import acts_of_groups
 from reportedly.fuse.incidents import make_incident
@@ -30,6 +31,7 @@ class PlainLinker:
 
     name = "plain"
 
+    @without_collector
     def link(self, claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Incident, ...]:
         """Every claim in exactly one incident, not yet assessed; the same in whatever order the claims
         come."""
