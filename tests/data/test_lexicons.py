@@ -82,7 +82,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         "weapon_launch weapon_down destroyed held deployed weapons vehicles settlements harm toll_links"
         " between state_verbs told_of kinds_without_counts perishing downed_aircraft formations targets"
         " inhabitants instances moving wounding ruins single_destroyed taking lost_by_the_living count_nouns"
-        " putting whereabouts",
+        " putting whereabouts wounds",
     ),
     "corrections": each(
         is_words,
