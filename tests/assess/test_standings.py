@@ -73,6 +73,13 @@ def test_retracted_only_where_every_claim_is() -> None:
     assert left.reasons == ("Only one side says it: Aleksei Smirnov (RUS). No origin outside that side.",)
 
 
+def test_losses_of_a_clash_are_nobodys_admission_where_no_side_is_named() -> None:
+    clash = {"kind": "armed_clash", "actor": UKRAINIANS, "target": RUSSIANS, "speaker": SMIRNOV}
+    assert _assess(_claim(1, **clash, figures=(make_figure(),))).standing.value == "party_claim"
+    own = make_figure(side="RUS", status="combatant")
+    assert _assess(_claim(1, **clash, figures=(own,))).standing.value == "acknowledged"
+
+
 def test_a_claim_and_its_denial_are_contested() -> None:
     standing = _assess(
         _claim(1, kind="territory_captured", actor=UKRAINIANS, speaker=ZELENSKY),

@@ -68,19 +68,22 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " unsure_verbs performing",
     ),
     "happenings": each(is_labels, "kinds_by_measure excluded_after")
-    | each(is_mapping_of_words, "kind_of_measure")
+    | each(is_mapping_of_words, "kind_of_measure irregular_forms")
     | each(is_pairs, "joined_kinds")
     | each(
         is_words,
         "plain_bombings kinds_at_sites violent cause_prepositions aspects context_prepositions risk particles"
-        " event_heads headline_participles idle_objects denying tellings untruths",
+        " event_heads headline_participles idle_objects denying tellings untruths deeds retelling loading judging"
+        " ailments acts_of_their_own",
     ),
-    "measures": each(is_labels, "patient doer of head participle things active")
+    "measures": each(is_labels, "patient doer of head participle things active tolls")
     | each(is_mappings_of_words, "defaults")
     | each(
         is_words,
         "weapon_launch weapon_down destroyed held deployed weapons vehicles settlements harm toll_links"
-        " between state_verbs",
+        " between state_verbs told_of kinds_without_counts perishing downed_aircraft formations targets"
+        " inhabitants instances moving wounding ruins single_destroyed taking lost_by_the_living count_nouns"
+        " putting whereabouts wounds brought hospitals ruining",
     ),
     "corrections": each(
         is_words,
@@ -105,9 +108,9 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     | each(
         is_words,
         "over at_most about after_over after_about not_counts_after not_counts_before ends_of_count"
-        " part_marks"
-        " comparing amounts joined_units before_years kin no_single_persons"
-        " zero_counted",
+        " part_marks comparing amounts joined_units before_years kin no_single_persons zero_counted ordinals"
+        " gathered aged_persons gravely one_of_these as_of_marks hearsay_verbs cumulative_marks rate_marks"
+        " standing_verbs single_acts",
     ),
     "peaceful": each(is_labels, "strong weak")
     | each(
@@ -121,7 +124,8 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     | each(
         is_words,
         "titles official_titles region_words settlement_words place_parts distance_words"
-        " weighed_prepositions telling_verbs war_nouns site_nouns line_nouns other_ones large_units mutual_kinds kinds_without_target"
+        " weighed_prepositions telling_verbs war_nouns site_nouns line_nouns other_ones large_units"
+        " mutual_kinds kinds_without_target"
         " aiming_prepositions crewed no_actors settlements acts_of_something"
         " people_of_places bodies_of_places suffering_verbs local_offices people_endings no_people"
         " doing_verbs"
@@ -132,7 +136,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     ),
 }
 TRIGGER_KEYS = {"noun", "verb", "noun_if", "verb_if", "outcome"}
-CONDITION_KEYS = {"lemma", "near", "object", "subject", "with", "adverb", "patient"}
+CONDITION_KEYS = {"lemma", "near", "object", "subject", "with", "unless", "adverb", "patient"}
 MODALITY_PARTS = {"verbs", "nouns", "adjectives", "adverbs", "auxiliaries", "predicates"}
 
 

@@ -29,6 +29,7 @@ def _key(claim: Claim, report: Report) -> str:
         ("By Jane Doe, Associated Press\n" + BODY, "ap"),
         ("By Jane Doe and John Roe, The Associated Press\n" + BODY, "ap"),
         ("KYIV (Northgate Wire) -" + BODY, "northgate-wire"),
+        ("ŞIRNAK (Northgate Wire) -" + BODY, "northgate-wire"),
         ("Nine dead\n\n" + BODY + " (AP)", "ap"),
         ("MOSCOW, August 11 /TASS/." + BODY, None),
         ("The town was quiet (see map)." + BODY, None),
@@ -49,6 +50,8 @@ def test_an_agencys_name_is_written_as_it_is() -> None:
     ("text", "first_hand"),
     [
         ("KYIV -" + BODY, True),
+        ("ĪTEYA -" + BODY, True),
+        ("ŁÓDŹ -" + BODY, True),
         ("Shells on Lissoy\n\nLISSOY, Tarvenia -" + BODY, True),
         ("Nine dead." + BODY + ' "We ran", she told this newspaper.', True),
         ("Nine dead." + BODY + " Our correspondent counted four craters.", True),

@@ -1,5 +1,5 @@
-"""Fits the weights of event places anew: `python -m tools.event_places` with REPORTEDLY_CORPORA set. Reads the
-dev half of the corpus of located verbs and the seen gold reports, and writes `weights.json`."""
+"""Fits the weights of event places anew: `python -m tools.event_places` with REPORTEDLY_CORPORA set. Reads
+the dev half of the corpus of located verbs and the seen gold reports, and writes `weights.json`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Fitting: weights of features, so that the place of an act gets the highest sum. In: rows. Out: the weight of
-each feature. A choice among the places of a sentence and "no place here", with weights drawn towards zero, or
-towards what is known beforehand where the corpus has hardly any examples."""
+"""Fitting: weights of features, so that the place of an act gets the highest sum. In: rows. Out: the weight
+of each feature. A choice among the places of a sentence and "no place here", with weights drawn towards zero,
+or towards what is known beforehand where the corpus has hardly any examples."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ Vector = NDArray[np.float64]
 # Movements are rare in the corpus: who is sent arrives "to" a place, who flees leaves "from" one.
 KNOWN: Mapping[str, float] = {
     "after from, going": -1.5, "after to, going": 1.0, "after into, going": 1.0, "after towards, going": 0.5,
-    "after toward, going": 0.5, "after for, going": -1.0, "after from, leaving": 1.5, "after to, leaving": -0.5,
-    "after towards, leaving": -2.0, "after toward, leaving": -2.0, "after for, leaving": -2.0,
+    "after toward, going": 0.5, "after for, going": -1.0, "after from, leaving": 1.5,
+    "after to, leaving": -0.5, "after towards, leaving": -2.0,
+    "after toward, leaving": -2.0, "after for, leaving": -2.0,
     "as nsubj, taking": 1.0, "as nsubj of suffering_verbs": 1.0, "as nsubjpass, place": 0.5,
 }  # fmt: skip
 

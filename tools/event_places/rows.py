@@ -24,8 +24,8 @@ from reportedly.steps import Annotator
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The features of each place of a sentence, and for each whether it is the act's; a row without any that is
-    says that the act has no place here."""
+    """The features of each place of a sentence, and for each whether it is the act's; a row without any that
+    is says that the act has no place here."""
 
     features: tuple[tuple[str, ...], ...]
     is_place: tuple[bool, ...]

@@ -80,7 +80,7 @@ class Newsroom:
         rng, noise = self._rng, self._noise
         publisher, head = self._desk(sources[0], happening)
         published = self._moment(happening)
-        tolds = [tell(happening, source, published.date(), noise, rng) for source in sources]
+        tolds = _as_read([tell(happening, source, published.date(), noise, rng) for source in sources])
         sentences = [tell_sentence(told, published.date(), rng) for told in tolds]
         sentences += [Sentence(((None, filler(rng)),)) for _ in range(rng.randint(2, 4))]
         draft = Draft(self._number(), publisher, published, head, tuple(sentences))
@@ -174,3 +174,10 @@ def _as_first(tolds: Sequence[Told]) -> list[Told]:
         replace(told, kind=kind, blamed=blamed, day=first.day, hours=first.hours, counts=(), background=False)
         for told in tolds
     ]
+
+
+def _as_read(tolds: Sequence[Told]) -> list[Told]:
+    """What a later sentence leaves unsaid is meant as in the first one, and a reader takes it from there."""
+    first = tolds[0]
+    placed = [t if t.place else replace(t, place=first.place, precision=first.precision) for t in tolds]
+    return [t if t.day else replace(t, day=first.day, hours=first.hours) for t in placed]

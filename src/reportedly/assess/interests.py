@@ -20,6 +20,7 @@ _LOSSES = frozenset(
 )
 _HARM = frozenset(("killed", "injured", "casualties", "missing"))
 _GROUND = frozenset(("settlements", "area_km2", "distance_km"))
+_MUTUAL = frozenset(("armed_clash", "prisoner_exchange"))
 _MILITARY = frozenset(("military", "armed_group", "militia", "gang"))
 _CIVIL_STATUS = frozenset(("civilian", "medic", "journalist", "aid_worker"))
 
@@ -53,7 +54,9 @@ def against_interest(voice: Voice, case: Case) -> str | None:
 
 def _is_own_loss(voice: Voice, figure: Figure) -> bool:
     target = voice.claim.target
-    own = figure.side == voice.speaks_for if figure.side else voice.target_side == voice.speaks_for
+    # of a clash both parties have losses: without a side the figure does not say whose they are
+    unsaid = voice.target_side if voice.claim.kind not in _MUTUAL else None
+    own = (figure.side or unsaid) == voice.speaks_for
     military = figure.status == "combatant" or (
         figure.status == "unknown" and target is not None and target.kind in _MILITARY
     )

@@ -61,6 +61,10 @@ def slug(name: str) -> str:
     return "-".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
+# Capitals of the Latin alphabets: datelines stand in Įsrutis and Şırnak too.
+CAPITALS = "A-Z" + "".join(
+    letter for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if (letter := chr(code)).isupper()
+)
 _BY_NAME = {name: agency for agency in AGENCIES for name in agency.names}
 _NAMES = "|".join(
     re.escape(name) for agency in AGENCIES for name in sorted(agency.names, key=len, reverse=True)
@@ -68,7 +72,8 @@ _NAMES = "|".join(
 _CREDIT = re.compile(rf"\(\s*(?:[\w ]+/)?({_NAMES})(?:/[\w ]+)?\s*\)")
 _BYLINE = re.compile(rf"^(?:By|Source|Von)\b[^\n]{{0,80}}?\b({_NAMES})\s*$", re.MULTILINE)
 _DATELINE_CREDIT = re.compile(
-    r"^[A-ZÀ-Þ][\w'’.\-]*(?:[ /][\w'’.\-]+){0,4}(?:, [^()\n]{1,40})? \(([A-Z][\w .'’\-]{1,39})\)\s*[-–—:]",
+    rf"^[{CAPITALS}][\w'’.\-]*(?:[ /][\w'’.\-]+){{0,4}}(?:, [^()\n]{{1,40}})?"
+    r" \(([A-Z][\w .'’\-]{1,39})\)\s*[-–—:]",
     re.MULTILINE,
 )
 _HEAD, _TAIL = 400, 160

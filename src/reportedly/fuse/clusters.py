@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from itertools import product
 
-from reportedly.fuse.families import lasting, relate_kinds
+from reportedly.fuse.families import PROCESSES, lasting, relate_kinds
 from reportedly.fuse.linking import Link
 from reportedly.fuse.nearness import Nearness, area_key, relate_places
 from reportedly.fuse.tellings import Telling
@@ -19,13 +19,18 @@ from reportedly.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class _Summary:
-    """What a cluster holds so far, as far as it decides who may still join."""
+    """What a cluster holds so far, as far as it decides who may still join.
+
+    `start` and `end` enclose all its times; `since` and `until` lie within each of them: when an event, which
+    goes on for no days, must have happened."""
 
     kinds: frozenset[str]
     sides: frozenset[str]
     places: Mapping[str, Place]
     start: datetime | None
     end: datetime | None
+    since: datetime | None
+    until: datetime | None
 
     def joined(self, other: _Summary) -> _Summary:
         starts = [moment for moment in (self.start, other.start) if moment]
@@ -33,6 +38,7 @@ class _Summary:
         return _Summary(
             self.kinds | other.kinds, self.sides | other.sides, {**self.places, **other.places},
             min(starts, default=None), max(ends, default=None),
+            _later(self.since, other.since), _earlier(self.until, other.until),
         )  # fmt: skip
 
     def admits(self, other: _Summary) -> bool:
@@ -53,6 +59,8 @@ class _Summary:
     def _is_short(self) -> bool:
         if self.start is None or self.end is None:
             return True
+        if self.since is not None and self.until is not None and self.since > self.until:
+            return False
         return (self.end.date() - self.start.date()).days < max(lasting(kind).whole for kind in self.kinds)
 
 
@@ -89,10 +97,34 @@ def _summary(telling: Telling) -> _Summary:
     interval = telling.interval
     # an interval wider than its kind allows says too little about when to limit a cluster
     narrow = interval is not None and interval.days <= lasting(telling.claim.kind).width
+    exact = _exact(telling)
     return _Summary(
         kinds=frozenset((telling.claim.kind,)),
         sides=telling.sides,
         places={} if telling.place is None else {area_key(telling.place): telling.place},
         start=interval.start if interval and narrow else None,
         end=interval.end if interval and narrow else None,
+        since=exact[0],
+        until=exact[1],
     )
+
+
+def _exact(telling: Telling) -> tuple[datetime | None, datetime | None]:
+    """The first and last minute of an event; the whole days where a zone is told, for others may be meant
+    beside it."""
+    interval = telling.interval
+    if interval is None or interval.told or telling.claim.kind in PROCESSES:
+        return None, None
+    if interval.days > lasting(telling.claim.kind).width:
+        return None, None
+    if interval.tz is None:
+        return interval.start, interval.end
+    return datetime.combine(interval.start.date(), time.min), datetime.combine(interval.end.date(), time.max)
+
+
+def _later(a: datetime | None, b: datetime | None) -> datetime | None:
+    return max(a, b) if a and b else a or b
+
+
+def _earlier(a: datetime | None, b: datetime | None) -> datetime | None:
+    return min(a, b) if a and b else a or b

@@ -18,6 +18,7 @@ SHINGLE_WORDS = 3
 LEAST_WORDS = 20  # shorter texts are compared whole: a short bulletin resembles the next one too easily
 LEAST_JACCARD = 0.5
 LEAST_CONTAINMENT = 0.7  # a copy that was cut keeps most of its own words in the longer text
+_LEAST_ALIKE = 0.2  # by signature, which errs by 0.04; a copy of a third of the text has more in common
 _PERMUTATIONS, _BANDS, _SEED = 128, 32, 20240811
 
 
@@ -82,7 +83,9 @@ def _candidate_pairs(shingles: Mapping[str, frozenset[str]]) -> Iterator[tuple[s
     index.insert_many(hashes)
     for position, candidates in enumerate(index.query_all(hashes)):
         for other in sorted(set(candidates)):
-            if other > position:
+            # Signatures tell most strangers apart without their words: the index meets some in a hundred of
+            # all pairs, and of a large situation these are millions.
+            if other > position and hashes[position].jaccard(hashes[other]) >= _LEAST_ALIKE:
                 yield ids[position], ids[other]
 
 

@@ -26,6 +26,9 @@ PROCESSES = frozenset((
     "siege", "restriction", "outage",
 ))  # fmt: skip
 
+# What happens at one spot: told of three towns in one sentence it happened three times.
+AT_ONE_SPOT = FAMILIES["strikes"] | FAMILIES["clashes"] | FAMILIES["pillage"] | FAMILIES["detention"]
+
 SPEECH = frozenset(("statement", "warning", "sanction"))
 
 

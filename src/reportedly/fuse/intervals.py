@@ -11,6 +11,7 @@ from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 from reportedly.model.timeref import TimeRef
 
+_NEWS_REACH = timedelta(days=2)
 _DENIAL_REACH = timedelta(days=3)  # a denial without a time speaks of what was said in the days before it
 
 
@@ -64,6 +65,13 @@ def stated_interval(ref: TimeRef | None) -> Interval | None:
     """The interval of words about time, None where they cannot be placed."""
     start, end = (parse_moment(ref.start), parse_moment(ref.end, last=True)) if ref else (None, None)
     return Interval(start, end, ref.tz) if ref and start and end and start <= end else None
+
+
+def days_before(claim: Claim, report: Report) -> Interval | None:
+    """The days up to the one on which it was told: when a piece of news without a time happened."""
+    told = stated_interval(claim.stated)
+    moment = told.end if told else parse_moment(report.published)
+    return None if moment is None else Interval(moment - _NEWS_REACH, moment, told=True)
 
 
 def claim_interval(claim: Claim, report: Report) -> Interval | None:

@@ -14,7 +14,7 @@ from reportedly.fuse.agreement import (
 )
 from reportedly.fuse.families import PROCESSES, SPEECH, Relation, lasting, relate_kinds
 from reportedly.fuse.intervals import Interval
-from reportedly.fuse.nearness import Nearness, relate_places
+from reportedly.fuse.nearness import Nearness, is_country, relate_places
 from reportedly.fuse.tellings import Telling
 
 
@@ -82,8 +82,8 @@ def link_across(a: Telling, b: Telling) -> Link | None:
     nearness, figure = relate_places(a.place, b.place), common_figure(a.claim, b.claim)
     if nearness not in (Nearness.SAME, Nearness.NEAR, Nearness.COUNTRY) or not _is_named(a):
         return None
-    if relation is Relation.SIBLING and figure is None:
-        return None
+    if relation is not Relation.SAME and figure is None:
+        return None  # a kind left general fits many; `link_unsaid` asks for the only one
     agree = actors_agree(a, b)
     if nearness is Nearness.COUNTRY and not (
         figure and agree and relation is Relation.SAME and _one_day(a, b)
@@ -91,6 +91,33 @@ def link_across(a: Telling, b: Telling) -> Link | None:
         return None
     said = [relation.value, _where(nearness, a), when]
     said += ["same actor"] if agree else []
+    said += [f"same figure {figure.measure} {figure.span.text!r}"] if figure else []
+    return _link(a, b, said)
+
+
+def link_unsaid(a: Telling, b: Telling) -> Link | None:
+    """The link of `a`, which leaves kind, place or time open, to `b`, which says it; the caller makes sure
+    that no other happening fits.
+
+    Where only the kind is open, nothing more is asked; else it takes the same actor or a figure in common,
+    and without any place the same kind and both."""
+    relation, when = relate_kinds(a.claim.kind, b.claim.kind), a.interval or a.told
+    if relation in (None, Relation.SIBLING) or not _may_be_one(a, b, across=True) or b.claim.background:
+        return None
+    if when is None or b.interval is None or not when.overlaps(b.interval):
+        return None
+    agree, figure = actors_agree(a, b), common_figure(a.claim, b.claim)
+    nowhere = a.place is None or is_country(a.place)
+    nearness = relate_places(a.place, b.place)
+    # what goes on over an area is more than what went on in one town of it
+    spread = nearness is Nearness.WITHIN and a.claim.kind in PROCESSES and figure is None
+    if nearness is Nearness.APART or spread:
+        return None
+    settled = a.interval is not None and nearness in (Nearness.SAME, Nearness.NEAR)
+    if not (agree or figure or settled) or (nowhere and not (agree and figure and relation is Relation.SAME)):
+        return None
+    said = [relation.value if relation else "", "time unsaid" if a.interval is None else nearness.value]
+    said += [_when(when, b.interval), "nothing else fits"] + (["same actor"] if agree else [])
     said += [f"same figure {figure.measure} {figure.span.text!r}"] if figure else []
     return _link(a, b, said)
 

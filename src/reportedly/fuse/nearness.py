@@ -17,8 +17,8 @@ Cell = tuple[int, int, int]
 
 
 class Nearness(Enum):
-    """How two places relate. `OPEN` is one that is not said, `WITHIN` a point or area in the other's
-    country."""
+    """How two places relate. `OPEN` is one that is not said, `WITHIN` a point or area in the
+    other's country or province."""
 
     SAME = "same place"
     NEAR = "places within their precision of each other"
@@ -40,10 +40,16 @@ def relate_places(a: Place | None, b: Place | None) -> Nearness:
         return Nearness.COUNTRY if is_country(a) else Nearness.SAME
     if is_country(a) or is_country(b):
         return Nearness.WITHIN if a.country == b.country and a.country is not None else Nearness.APART
+    if is_province(a) != is_province(b) and a.admin1 is not None and a.admin1 == b.admin1:
+        return Nearness.WITHIN if a.country == b.country else Nearness.APART
     if is_point(a) and is_point(b):
         reach = max(RADIUS_KM[a.precision or ""], RADIUS_KM[b.precision or ""])
         return Nearness.NEAR if distance_km(a, b) <= reach else Nearness.APART
     return Nearness.APART
+
+
+def is_province(place: Place) -> bool:
+    return place.precision == "province"
 
 
 def is_country(place: Place) -> bool:

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.fuse.agencies import slug
+from reportedly.fuse.collection import without_collector
 from reportedly.fuse.duplicates import copy_groups, find_duplicates
 from reportedly.fuse.outlets import UNKNOWN, Origin, named_outlet, outlet_origins
 from reportedly.model.actor import Speaker
@@ -14,6 +15,7 @@ from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 
 
+@without_collector
 def find_origins(
     claims: Sequence[Claim], reports: Sequence[Report], copies: Mapping[str, str] | None = None
 ) -> Mapping[str, Origin]:

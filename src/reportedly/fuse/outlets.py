@@ -7,14 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.fuse.agencies import agency_named, credited_agency, slug
+from reportedly.fuse.agencies import CAPITALS, agency_named, credited_agency, slug
 from reportedly.model.report import Report
 
 UNKNOWN = "unknown:"
 
 _DATELINE = re.compile(
     r"^(?!BREAKING|UPDATED?|WATCH|LIVE|ANALYSIS|EXCLUSIVE|OPINION|EXPLAINER|VIDEO|PHOTOS)"
-    r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+(?: [A-ZÀ-Þ'’.\-]+){0,3}"
+    rf"[{CAPITALS}][{CAPITALS}'’.\-]+(?: [{CAPITALS}'’.\-]+){{0,3}}"
     r"(?:, [A-Z][\w. ]{1,30}){0,2}(?:,? \([^)\n]{2,40}\))?\s*[-–—]\s*\S",
     re.MULTILINE,
 )

@@ -9,12 +9,15 @@ from itertools import pairwise
 
 from reportedly.fuse.blocking import pairs_across, pairs_within
 from reportedly.fuse.clusters import Clusters
+from reportedly.fuse.collection import without_collector
 from reportedly.fuse.duplicates import copy_groups, find_duplicates
+from reportedly.fuse.groups import acts_of_groups
 from reportedly.fuse.incidents import make_incident
 from reportedly.fuse.linking import Link, forced_link, link_across, link_loosely, link_within
 from reportedly.fuse.nearness import is_country
 from reportedly.fuse.origins import find_origins
 from reportedly.fuse.tellings import Telling, make_tellings
+from reportedly.fuse.unsaid import fitting_links
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
 from reportedly.model.report import Report
@@ -24,10 +27,11 @@ _Key = Callable[[Telling], Hashable]
 
 class PlainLinker:
     """First what the text itself ties, then what one report tells of one place, then what reports have in
-    common."""
+    common, then what leaves place or time open and fits one happening only."""
 
     name = "plain"
 
+    @without_collector
     def link(self, claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Incident, ...]:
         """Every claim in exactly one incident, not yet assessed; the same in whatever order the claims
         come."""
@@ -39,6 +43,7 @@ class PlainLinker:
         clusters.take(_made(link_within(a, b) for a, b in pairs_within(tellings.values())))
         clusters.take(_loose_links(tellings, clusters))
         clusters.take(_made(link_across(a, b) for a, b in pairs_across(tellings.values())))
+        clusters.take(fitting_links(tellings.values(), clusters))
         return tuple(
             make_incident([tellings[id_].claim for id_ in ids], origins, links)
             for ids, links in clusters.groups()
@@ -52,12 +57,11 @@ def _made(links: Iterable[Link | None]) -> Iterator[Link]:
 def _forced_links(tellings: Mapping[str, Telling]) -> Iterator[Link]:
     """Mention groups, denials that say what they deny, and the same words in copies of one report."""
     everyone = tellings.values()
-    yield from _chained(
-        everyone, lambda t: t.claim.mention_group or t.id, "one act in the text (mention group)"
-    )
+    acts = acts_of_groups(everyone)
+    yield from _chained(everyone, lambda t: acts[t.id], "one act in the text (mention group)")
     yield from _chained(
         everyone,
-        lambda t: (t.copies, t.claim.kind, t.wording, _nth(t)),
+        lambda t: (t.copies, t.claim.kind, t.wording, _nth(t), acts[t.id].spot),
         "the same words in copies of one text",
     )
     for telling in everyone:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.fuse.intervals import Interval, claim_interval
+from reportedly.fuse.intervals import Interval, claim_interval, days_before
 from reportedly.fuse.outlets import Origin
 from reportedly.model.claim import Claim
 from reportedly.model.place import Place
@@ -28,12 +28,13 @@ _APART = re.compile(
 class Telling:
     """A claim as linking sees it. `copies` stands for all copies of its report; `says_apart` marks words such
     as "in a separate attack", which keep it from others of its report; `sides` are those that it makes its
-    actors."""
+    actors; `told` are the days up to its telling, when news without a time happened."""
 
     claim: Claim
     copies: str
     origin: str
     interval: Interval | None
+    told: Interval | None
     wording: str
     says_apart: bool
     sides: frozenset[str]
@@ -66,6 +67,7 @@ def make_tellings(
             copies=copies[claim.report_id],
             origin=origins[claim.id].key,
             interval=claim_interval(claim, by_report[claim.report_id]),
+            told=days_before(claim, by_report[claim.report_id]),
             wording=" ".join(re.findall(r"\w+", claim.words.text.casefold())),
             says_apart=bool(_APART.search(claim.words.text)),
             sides=_sides_of(claim),

@@ -53,3 +53,38 @@ def test_a_place_goes_on_into_the_next_sentence_and_says_so(reader: TextReader) 
     place = reader.read(text)[-1].place
     assert place is not None and place.inherited
     assert text[place.span.start : place.span.end] == "Kharkiv"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shelling hit Izium on Friday. Jets later bombed Kupiansk. Two died in the same town.", "Kupiansk"),
+        (
+            "Clashes hit Gao. Shells fell on Tessit in Gao region. Two people were killed across the region.",
+            "Gao region",
+        ),
+        ("Jets bombed the Midan quarter of Aleppo. Water was cut off in the city.", "Aleppo"),
+        ("Jets bombed Kupiansk. In the next town, two people were killed.", "Kupiansk"),
+        ("Bunia, March 3 (AP) - Gunmen attacked a church.", "Bunia"),
+    ],
+)
+def test_a_word_for_a_place_returns_to_the_last_of_its_level(
+    text: str, place: str, reader: TextReader
+) -> None:
+    told = reader.read(text)[-1].place
+    assert told is not None and told.inherited and told.span.text == place
+
+
+def test_a_local_witness_tells_of_his_own_place(reader: TextReader) -> None:
+    told = reader.read("A medic in Kyaukphyu said 12 people had been wounded.")[-1].place
+    assert told is not None and told.span.text == "Kyaukphyu"
+
+
+def test_the_features_that_chose_a_place_are_among_the_reasons(reader: TextReader) -> None:
+    claim = reader.read("Shelling killed two people in Kharkiv.")[0]
+    assert any("“Kharkiv” is its place: " in reason for reason in claim.reasons)
+
+
+def test_a_site_has_the_point_of_the_town_whose_name_it_bears(reader: TextReader) -> None:
+    place = reader.read("Shells hit the Kharkiv railway station.")[0].place
+    assert place is not None and place.is_located and place.name == "Kharkiv"

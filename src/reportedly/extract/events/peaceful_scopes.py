@@ -15,6 +15,9 @@ from reportedly.extract.wordlists import word_set
 
 _INSIDE = frozenset({"in", "of", "throughout", "during", "within", "for", "as", "at", "into"})
 _REMEMBERED = frozenset({"of", "for", "to", "since", "on"})
+_BEFORE_YEARS = frozenset(
+    {"in", "of", "since", "from", "until", "by", "to", "and", "late", "early", "mid", "-", ","}
+)
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 
 
@@ -123,9 +126,16 @@ def _is_remembered(token: Token, chain: list[Token]) -> bool:
     return False
 
 
+def _is_year(token: Token) -> bool:
+    """ "In 1812", "the war of 1812", not "killed 1300 people"."""
+    if not _YEAR.fullmatch(token.text) or token.dep_ in ("nummod", "quantmod", "dobj", "nsubj", "nsubjpass"):
+        return False
+    return token.nbor(-1).lower_ in _BEFORE_YEARS
+
+
 def _is_of_another_age(chain: list[Token], sentence: Tokens) -> bool:
     """ "conquered the valley in the ninth century", "the empire conquered", "in 1812"."""
-    years = [token.text for token in sentence if _YEAR.fullmatch(token.text) and token.i > sentence.start]
+    years = [token.text for token in sentence if token.i > sentence.start and _is_year(token)]
     if years and all(year < "1900" for year in years):
         return True
     return any(

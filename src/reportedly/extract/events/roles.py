@@ -55,13 +55,13 @@ def find_roles(trigger: Trigger, classes: NounClasses) -> Roles:
 
 
 def _both_sides(trigger: Trigger, classes: NounClasses) -> tuple[Token, Token] | None:
-    """ "clashes between A and B", "A and B exchanged fire", "A clashed with B": the first named and the other."""
+    """ "clashes between A and B", "A and B exchanged fire", "A clashed with B": the first and the other."""
     named = [noun for p, noun in syntax.prepositions(trigger.token) if p == "between"]
     subject = syntax.subject(trigger.token) if trigger.form == "verb" else None
     sides = syntax.conjuncts(named[0]) if named else ([] if subject is None else syntax.conjuncts(subject))
     if len(sides) == 1:
         sides += [noun for p, noun in syntax.prepositions(trigger.token) if p in ("with", "and")]
-    acting = [side for side in sides if _may_act(side, classes)]
+    acting = [side for side in sides if (named and _is_target(side, classes)) or _may_act(side, classes)]
     return (acting[0], acting[1]) if len(acting) > 1 else None
 
 
@@ -171,8 +171,8 @@ def _noun_roles(noun: Token, classes: NounClasses) -> tuple[Token | None, Token 
 
 
 def _prepositions_of_act(noun: Token) -> Iterator[tuple[str, Token]]:
-    """Also those that the parse hangs one too deep: "the bombing of a shop by rebels", "the seizure by the army
-    of a depot"."""
+    """Also those that the parse hangs one too deep: "the bombing of a shop by rebels", "the seizure by the
+    army of a depot"."""
     for preposition, other in syntax.prepositions(noun):
         yield preposition, other
         if preposition in ("by", "of"):
@@ -259,7 +259,7 @@ def _weapon(trigger: Trigger, classes: NounClasses) -> Mention | None:
         if p in ("with", "by", "using", "from", "of", "involving")
     ]
     if trigger.form == "verb" and token.lemma_ in word_set("roles", "weapon_verbs"):
-        near += syntax.objects(token)
+        near = [*syntax.objects(token), *near]  # "a jet dropped two bombs": the bombs
     for clause in syntax.children(token, "advcl", "acl"):
         if clause.lemma_ == "use":
             near += syntax.objects(clause)

@@ -158,12 +158,16 @@ def _is_prevented(verb: Token) -> bool:
 
 
 def _is_purpose(verb: Token) -> bool:
-    """ "marched to demand water": the march is told, not the demand."""
+    """ "marched to demand water": the march is told, not the demand; "led the agency to call for restraint"
+    tells the call."""
+    if verb.dep_ == "xcomp" and lemma_of(verb.head) in _LEADING_TO:
+        return False
     return verb.dep_ in ("advcl", "xcomp", "acl") and any(
         child.lower_ == "to" and child.dep_ == "aux" for child in verb.children
     )
 
 
+_LEADING_TO = frozenset({"lead", "prompt", "cause", "push", "drive", "force", "bring", "spur", "compel"})
 _PREVENTING = frozenset({"bar", "prevent", "stop", "block", "keep", "ban", "prohibit", "deter", "forbid"})
 # What such a verb tells is the result of an act, also where a weapon is its subject.
 _OUTCOME_VERBS = frozenset({"kill", "wound", "injure", "maim", "damage"})

@@ -173,7 +173,16 @@ def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bo
         return None
     if verb.lemma_ == "fall" and any(child.lower_ in ("into", "ill", "for") for child in verb.children):
         return None  # "fell into an ambush"
+    if keys[0] == "treat" and _is_treated_for_other(verb, counted.noun):
+        return None
     return Measured(measure, verb)
+
+
+def _is_treated_for_other(verb: Token, noun: Token) -> bool:
+    """ "Treated 40 children for malaria", "33 survivors of violence": not wounds are told."""
+    told = [n for word in (verb, noun) for p, n in syntax.prepositions(word) if p in ("for", "of")]
+    wounds = word_set("measures", "wounds")
+    return bool(told) and not any(t.lemma_.lower() in wounds for n in told for t in n.subtree)
 
 
 _LIFELESS = frozenset({"territory", "building", "infrastructure", "weapon", "vehicle", "aircraft"})

@@ -50,13 +50,13 @@ _STATES = {
 
 
 def _by_fate(verb: Token, keys: tuple[str, ...]) -> Measured | None:
-    """ "40 were taken hostage", "12 lost their lives", "30 gave themselves up"."""
+    """ "40 were taken hostage", "12 lost their lives", "cost 12 people their lives"."""
     window = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]]
     if "hostage" in window or "captive" in window:
         return Measured("hostages", verb)
     if keys[-1] in ("take", "capture") and "prisoner" in window:
         return Measured("captured", verb)
-    if keys[-1] == "lose" and ("life" in window or "lives" in window):
+    if keys[-1] in ("lose", "cost") and ("life" in window or "lives" in window):
         return Measured("killed", verb)
     if keys[-1] == "lose" and word_set("measures", "lost_by_the_living") & {_singular(w) for w in window}:
         return Measured("injured", verb)

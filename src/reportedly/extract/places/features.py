@@ -180,6 +180,11 @@ def is_larger(mention: Mention, other: Mention, doc: Doc) -> bool:
     if level > other_level and _follows_comma(mention, other, doc):
         return True
     head, inner = doc[mention.first : mention.last].root, doc[other.first : other.last].root
+    shared = phrase_top(inner)
+    if shared == phrase_top(head) and shared.lemma_.lower() in word_set(
+        "roles", "returning_words", "quarter"
+    ):
+        return head.dep_ == "pobj"  # "the Midan quarter of Aleppo", but "the West Bank town of Jenin"
     return _hangs_below(head, phrase_top(inner)) or _hangs_below(head, inner)
 
 

@@ -1,5 +1,6 @@
-"""Place fits: how well a mention fits as the place of a happening. In: the features of the place. Out: a score,
-the sum of their weights, learned as `data/models/event_places/README.md` says; and the features behind it."""
+"""Place fits: how well a mention fits as the place of a happening. In: the features of the place. Out: a
+score, the sum of their weights, learned as `data/models/event_places/README.md` says, and the features
+behind it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Returning places: "the city", "the same village", "there" -> the place named before that it stands for. In: a
-document and a happening without a place of its own. Out: the mention of that place, None where none fits."""
+"""Returning places: "the city", "the same village", "there" -> the place named before that it stands for. In:
+the places of a document and a happening. Out: the mention of that place, None where none fits."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def mention_level(mention: Mention) -> str:
 
 
 def _is_definite(token: Token) -> bool:
-    """ "the town" alone: no name beside it, and nothing that says which ("the town of A", "the town where")."""
+    """ "the town" alone: no name beside it, and nothing after it that says which ("the town of A")."""
     words = [child for child in token.children if child.i < token.i]
     if not words or not any(child.lower_ in _LEADING for child in words):
         return False

@@ -1,5 +1,6 @@
-"""Site phrases: "the Katana health centre", "Pokrovsk's railway station", "the Taiz front": a place told by the
-name of another. In: the mention of the name. Out: the tokens of the whole phrase and how precise it is."""
+"""Site phrases: "the Katana health centre", "Pokrovsk's railway station", "the Taiz front": a place told by
+the name of another. In: the mention of the name. Out: the tokens of the whole phrase, and how precise
+it is."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ _LONGEST = 3  # words between the name and the noun of the site
 
 @dataclass(frozen=True, slots=True)
 class SitePhrase:
-    """The tokens from `first` up to, without, `last`; `precision` is `site`, or `near` for roads and fronts."""
+    """The tokens from `first` up to, without, `last`; `precision` is `site`, or `near` for roads, fronts."""
 
     first: int
     last: int

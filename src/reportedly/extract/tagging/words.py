@@ -65,6 +65,8 @@ def _shaped(text: str, grouped: list[tuple[int, int, list[int]]]) -> list[Word]:
 
 
 def _shape(written: str) -> int:
+    if written.isalpha() and written.islower():  # most words
+        return SHAPES.index("lower")
     if not any(c.isalnum() for c in written):
         if written in _STOPS:
             return SHAPES.index("stop")

@@ -37,6 +37,7 @@ _REBEL_VOICE = re.compile(
     re.I,
 )
 _GROUPS = frozenset({"armed_group", "militia", "gang"})
+_REACH = 300  # characters back to the side that spoke last
 _BY_OUTLET = frozenset({"anonymous", "military", "official"})
 
 
@@ -45,6 +46,24 @@ class LikelySides:
 
     def __init__(self, matcher: ActorMatcher) -> None:
         self._matcher = matcher
+        self._heard: list[tuple[int, str]] = []
+
+    def heard(self, speaker: Speaker) -> None:
+        """Remember whose side spoke where, for those who go on without a name."""
+        if speaker.side is not None and speaker.kind in _BY_OUTLET:
+            self._heard.append((speaker.span.start, speaker.side))
+
+    def continued(self, found: Speaker) -> Speaker:
+        """A bare soldier or official of a report about two countries goes on for the side that spoke last,
+        in the sentences right before."""
+        if found.side is not None or found.kind not in _BY_OUTLET or not _is_bare(found.actor_id):
+            return found
+        start = found.span.start
+        before = [(at, side) for at, side in self._heard if start - _REACH < at < start]
+        side = max(before, default=(0, None))[1]
+        if side is None or side not in self._matcher.context.shares:
+            return found
+        return replace(found, side=side, reason=f"a voice without a name; {side} spoke right before")
 
     def by_outlet(self, found: Speaker, via: Sequence[Via]) -> Speaker:
         """An unnamed soldier or official whom only the report's context places speaks for the side whose own
@@ -155,3 +174,8 @@ class LikelySides:
         adjectives = country.adjectives if country is not None else ()
         found = (self._matcher.describe(f"{adjective} rebels", None) for adjective in adjectives)
         return next((m for m in found if m is not None and m.entry is not None and m.side is not None), None)
+
+
+def _is_bare(actor_id: str | None) -> bool:
+    """Whether it is a sort of body ("military") and no entry or country's body."""
+    return actor_id is not None and "." not in actor_id and "_" not in actor_id.replace("_forces", "")

@@ -150,6 +150,9 @@ class ActorMatcher:
             return match
         return replace(
             match,
+            id=match.id.split(".")[-1],
+            name=match.name.split(" of ")[0],
+            country=None,
             side=None,
             side_is="unknown",
             reason=f"{match.reason.split('; ')[0]}; the report speaks of other countries nearly as much as "

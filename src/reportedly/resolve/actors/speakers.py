@@ -63,6 +63,8 @@ class SpeakerResolver:
     def speaker(self, speaker: Speaker, via: Sequence[Via] = ()) -> Speaker:
         """The speaker with identity and side; the reason says first for whom the words stand."""
         found = self._likely.by_outlet(self._resolved(speaker), via)
+        found = self._likely.continued(found)
+        self._likely.heard(found)
         reasons = dict.fromkeys(r for r in (speaker.reason, found.reason) if r)
         return replace(found, reason="; ".join(reasons) or None)
 

@@ -126,7 +126,7 @@ class PlaceResolver:
             name=place.span.text,
             country=country,
             admin1=admin1,
-            precision="province" if admin1 else "country",
+            precision=place.precision or ("province" if admin1 else "country"),
             candidates=candidates,
             reason=reason,
         )

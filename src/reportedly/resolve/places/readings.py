@@ -55,9 +55,7 @@ class PlaceReadings:
         found = self._gazetteer.find(words)
         if hint == "region":
             regions = self._gazetteer.find_region(words)
-            if _REGION_END.search(words):
-                return regions or found or self._regions_of_seat(words)
-            return (*regions, *found)
+            return regions or found or self._regions_of_seat(words)
         return found or (() if hint else self._gazetteer.find_region(words))
 
     def _abbreviated(self, words: str) -> PlaceEntry | None:

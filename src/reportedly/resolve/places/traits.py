@@ -20,7 +20,8 @@ Rows = NDArray[np.float64]
 ALONE = (
     "people", "country_people", "rank", "first", "only", "own_name",
     "country", "first_level", "lower_level", "capital", "seat", "quarter", "water", "wide", "other_kind",
-    "kind_said", "region_said", "town_said", "unit_unsaid", "inside_said", "inside_sure", "inside_elsewhere", "outside_said",
+    "kind_said", "region_said", "town_said", "unit_unsaid",
+    "inside_said", "inside_sure", "inside_elsewhere", "outside_said",
     "country_share", "country_main", "outlet_country", "outlet_name",
 )  # fmt: skip
 TOGETHER = (
