@@ -73,8 +73,8 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     | each(
         is_words,
         "plain_bombings kinds_at_sites violent cause_prepositions aspects context_prepositions risk particles"
-        " event_heads headline_participles idle_objects denying tellings untruths deeds retelling loading judging"
-        " ailments acts_of_their_own",
+        " event_heads headline_participles idle_objects denying tellings untruths deeds retelling"
+        " loading judging ailments acts_of_their_own",
     ),
     "measures": each(is_labels, "patient doer of head participle things active tolls")
     | each(is_mappings_of_words, "defaults")

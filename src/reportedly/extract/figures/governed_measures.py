@@ -163,8 +163,6 @@ def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bo
     if measure is None:
         return by_state(verb, keys, patient=patient)
     found = classes.of(counted.noun)
-    if verb.lemma_ == "treat" and counted.noun.lemma_.lower() in ("survivor", "case"):
-        return None  # survivors are of what the text says, and that need be no wound
     if measure == "losses" and not found & {"fighter", "troops"}:
         return None
     if measure in ("captured", "killed", "injured") and found & _LIFELESS and "person" not in found:
