@@ -31,6 +31,7 @@ from reportedly.resolve.times.values import TimeContext, TimeValue, resolve_time
 
 _AHEAD = frozenset({"planned", "ordered", "possible", "feared", "conditional"})
 _DEADLINE = re.compile(r"(?:before|by|within|until)\b", re.IGNORECASE)
+_LASTING = frozenset({"restriction", "ceasefire"})  # "the curfew was extended until 20 December"
 _RUNNING = ("for ", "since ")  # up to publication, so that "the same day" is not reckoned from them
 _BACKGROUND_AFTER = timedelta(days=45)
 
@@ -175,7 +176,7 @@ def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         if time is not None:
             key = (time.span.start, time.span.end)
             if key not in known:
-                future = claim.modality in _AHEAD or _is_deadline(claim)
+                future = _looks_ahead(claim)
                 # "said on Friday that they had come the night before": before that Friday
                 context = TimeContext(document.report.published, said or previous, future, lasting=True)
                 known[key] = resolve_time(time.span.text, context)
@@ -187,9 +188,21 @@ def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     return out
 
 
+def _looks_ahead(claim: Claim) -> bool:
+    """Whether the time may lie after publication; "since April" never does."""
+    if claim.time is None or claim.time.span.text.lower().startswith("since "):
+        return False
+    return claim.modality in _AHEAD or _is_deadline(claim)
+
+
 def _is_deadline(claim: Claim) -> bool:
-    """Whether people were told by when to go: the time is not that of the telling."""
-    return claim.kind == "warning" and claim.time is not None and bool(_DEADLINE.match(claim.time.span.text))
+    """Whether people were told by when to go, or until when to stay: the time is not that of the telling."""
+    if claim.time is None:
+        return False
+    words = claim.time.span.text
+    if claim.kind in _LASTING:
+        return words.lower().startswith("until ")
+    return claim.kind == "warning" and bool(_DEADLINE.match(words))
 
 
 def _placed(time: TimeRef, value: TimeValue | None) -> TimeRef:
