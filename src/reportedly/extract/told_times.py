@@ -24,7 +24,7 @@ _REACH = 3
 _OF_A_DENIAL = 5  # what is denied is what was told
 _FAR = 9  # "the bombing" may speak of an act told at the report's start
 # The day of another act is not their time: how things stand, what is said of it, what is found later.
-_APART = frozenset({"siege", "outage", "statement", "bodies_found"})
+APART = frozenset({"siege", "outage", "statement", "bodies_found"})
 # "Police have since arrested": what comes of an act, not a part of it.
 _LATER = frozenset({"arrest", "displacement", "evacuation", "captured_persons"})
 _OPEN_ENDED = re.compile(
@@ -46,7 +46,7 @@ class ToldTime:
 def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, entries: Sequence[int]) -> Claim:
     """The claim with the time told before, where the report goes on about the same; `entries` is where others
     begin."""
-    if claim.time is not None or told is None or claim.modality != "actual" or claim.kind in _APART:
+    if claim.time is not None or told is None or claim.modality != "actual" or claim.kind in APART:
         return claim
     is_definite = _is_definite(draft) and not _is_elsewhere(claim, told)
     reach = _FAR if is_definite else _OF_A_DENIAL if claim.polarity == "denied" else _REACH
@@ -100,8 +100,7 @@ def _is_elsewhere(claim: Claim, told: ToldTime) -> bool:
         return False
     if not claim.place.inherited:
         return True
-    has_gone_on = claim.place.span.start > max(told.time.span.end, told.place.span.end)
-    return has_gone_on
+    return claim.place.span.start > max(told.time.span.end, told.place.span.end)
 
 
 def tells_the_present(draft: Draft) -> bool:

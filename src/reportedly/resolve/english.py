@@ -27,12 +27,12 @@ from reportedly.resolve.figures import with_sides_and_times
 from reportedly.resolve.places.countries import country_context
 from reportedly.resolve.places.finder import PlaceResolver
 from reportedly.resolve.places.sites import NEAR_KM, SiteResolver
+from reportedly.resolve.times.told import told_before, told_days
 from reportedly.resolve.times.values import TimeContext, TimeValue, resolve_time
 
 _AHEAD = frozenset({"planned", "ordered", "possible", "feared", "conditional"})
 _DEADLINE = re.compile(r"(?:before|by|within|until)\b", re.IGNORECASE)
 _LASTING = frozenset({"restriction", "ceasefire"})  # "the curfew was extended until 20 December"
-_RUNNING = ("for ", "since ")  # up to publication, so that "the same day" is not reckoned from them
 _BACKGROUND_AFTER = timedelta(days=45)
 
 
@@ -164,7 +164,7 @@ def _without_place_as_actor(claim: Claim, document: Document) -> Claim:
 
 def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Times to intervals in reading order, so that "the same day" finds the time before it."""
-    previous: TimeValue | None = None
+    told = told_days(document, {claim.stated.span for claim in claims if claim.stated is not None})
     known: dict[tuple[int, int], TimeValue | None] = {}
     out = []
     for claim in claims:
@@ -178,12 +178,10 @@ def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
             if key not in known:
                 future = _looks_ahead(claim)
                 # "said on Friday that they had come the night before": before that Friday
-                context = TimeContext(document.report.published, said or previous, future, lasting=True)
+                previous = said or told_before(told, time.span.start)
+                context = TimeContext(document.report.published, previous, future, lasting=True)
                 known[key] = resolve_time(time.span.text, context)
-            value = known[key]
-            if not time.span.text.lower().startswith(_RUNNING):
-                previous = value or previous
-            time = _placed(time, value)
+            time = _placed(time, known[key])
         out.append(replace(claim, time=time, stated=stated))
     return out
 
