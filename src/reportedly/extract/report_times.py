@@ -15,7 +15,7 @@ from reportedly.extract import syntax
 from reportedly.extract.drafts import Draft
 from reportedly.extract.places.datelines import dateline_ranges
 from reportedly.extract.tenses import after_what
-from reportedly.extract.told_times import APART, ToldTime, tells_the_present
+from reportedly.extract.told_times import APART, ToldTime, is_of_a_year, tells_the_present
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.place import Place
@@ -85,6 +85,8 @@ def times_between(document: Document, drafts: Sequence[Draft]) -> TimesBetween:
         start = head.sent.start
         if start in with_claims or any(a <= mention.span.start < b for a, b in lines) or not _is_told(head):
             continue
+        if is_of_a_year(TimeRef(mention.span)):
+            continue
         time = ToldTime(index_of[start], TimeRef(mention.span), _place_of(document, head.sent))
         told.append(time)
         if _points_back(head.sent.root):
@@ -107,7 +109,8 @@ def _points_back(verb: Token) -> bool:
     """ "It happened", "this took place"."""
     subject = syntax.subject(verb)
     is_of_before = subject is not None and subject.lower_ in ("it", "this", "that")
-    return is_of_before and verb.lemma_ in ("happen", "occur", "take")
+    takes_place = verb.lemma_ == "take" and any(noun.lower_ == "place" for noun in syntax.objects(verb))
+    return is_of_before and (verb.lemma_ in ("happen", "occur") or takes_place)
 
 
 def _place_of(document: Document, sentence: Tokens) -> Place | None:

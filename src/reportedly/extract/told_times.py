@@ -91,7 +91,9 @@ def _continues(claim: Claim, draft: Draft, told: ToldTime) -> bool:
     how things stand."""
     if _is_elsewhere(claim, told):
         return False
-    return _denies(draft) or not (_OPEN_ENDED.match(told.time.span.text) or tells_the_present(draft))
+    if _denies(draft):
+        return True
+    return not _OPEN_ENDED.match(told.time.span.text) and not tells_the_present(draft)
 
 
 def _is_elsewhere(claim: Claim, told: ToldTime) -> bool:
