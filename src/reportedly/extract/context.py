@@ -14,6 +14,7 @@ from reportedly.extract.claims import PLACELESS
 from reportedly.extract.drafts import Draft
 from reportedly.extract.places.datelines import dateline_ranges
 from reportedly.extract.places.returning import mention_level
+from reportedly.extract.report_times import headline_period, times_between, within_period
 from reportedly.extract.told_times import ToldTime, entries_of, is_of_a_year, with_told_time
 from reportedly.extract.wordlists import word_set
 from reportedly.model.claim import Claim
@@ -48,7 +49,11 @@ def with_context(
     """All claims, with places and times inherited from nearby sentences and bare acts made specific; the
     headline's claims only where the body does not tell the same."""
     title_end = _headline_end(document)
-    entries = entries_of(document)
+    entries, period, between = (
+        entries_of(document),
+        headline_period(document),
+        times_between(document, drafts),
+    )
     last_place = _dateline_place(document)
     last_time: ToldTime | None = None
     last_act: tuple[int, Claim] | None = None
@@ -59,7 +64,10 @@ def with_context(
         claims = [_as_told_before(claim, draft, told) for claim in claims]
         claims = [_returned(document, claim, draft, last_place) for claim in claims]
         claims = [_placed(claim, draft, last_place) for claim in claims]
+        last_time = between.last(last_time, draft.sentence_index)
+        claims = [between.told_after(claim, draft) for claim in claims]
         claims = [with_told_time(claim, draft, last_time, entries) for claim in claims]
+        claims = [within_period(claim, draft, period) for claim in claims]
         out.extend(claims)
         told.extend(claims)
         first = claims[0]

@@ -136,6 +136,8 @@ class MomentFinder:
         of X; "the bridge, built in 2021": not when it fell."""
         time, trigger = self._head(mention), happening.trigger.token
         clause = syntax.clause_root(time)
+        if _is_of_the_noun_before(clause, time, happening):
+            return True
         if clause.dep_ in ("acl", "relcl") and _YEAR.search(mention.span.text):
             return not any(clause.head == token or token in clause.subtree for token in happening.tokens)
         if time in trigger.subtree:
@@ -190,6 +192,17 @@ class MomentFinder:
             if token.pos_ == "NOUN"
         )
         return after_since and not beside
+
+
+def _is_of_the_noun_before(clause: Token, time: Token, happening: Happening) -> bool:
+    """ "A school built last year was set alight": the time of a participle that tells of a noun before the
+    act, and stands between the two."""
+    if clause.dep_ != "acl" or clause.tag_ != "VBN" or clause.head in happening.tokens:
+        return False
+    first = min(token.i for token in happening.tokens)
+    if not clause.i < time.i < first or any(token in clause.subtree for token in happening.tokens):
+        return False
+    return not any(token.is_punct or token.dep_ == "cc" for token in time.doc[time.i : first])
 
 
 def _heads_an_item(text: str, line: tuple[int, int]) -> bool:

@@ -23,7 +23,10 @@ from reportedly.model.timeref import TimeRef
 _REACH = 3
 _OF_A_DENIAL = 5  # what is denied is what was told
 _FAR = 9  # "the bombing" may speak of an act told at the report's start
-_STATES = frozenset({"siege", "outage"})  # the day of another act is not their time
+# The day of another act is not their time: how things stand, what is said of it, what is found later.
+APART = frozenset({"siege", "outage", "statement", "bodies_found"})
+# "Police have since arrested": what comes of an act, not a part of it.
+_LATER = frozenset({"arrest", "displacement", "evacuation", "captured_persons"})
 _OPEN_ENDED = re.compile(
     r"(?:since|by|until|from|in|for|within|up to"
     r"|(?:before|after) (?!dawn|daybreak|sunrise|noon|midday|sunset|dusk|nightfall|midnight)\w+)\b",
@@ -43,13 +46,13 @@ class ToldTime:
 def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, entries: Sequence[int]) -> Claim:
     """The claim with the time told before, where the report goes on about the same; `entries` is where others
     begin."""
-    if claim.time is not None or told is None or claim.modality != "actual" or claim.kind in _STATES:
+    if claim.time is not None or told is None or claim.modality != "actual" or claim.kind in APART:
         return claim
     is_definite = _is_definite(draft) and not _is_elsewhere(claim, told)
     reach = _FAR if is_definite else _OF_A_DENIAL if claim.polarity == "denied" else _REACH
     if draft.sentence_index - told.sentence_index > reach:
         return claim
-    if not is_definite and not (_goes_on(claim, draft, told) and not tells_the_present(draft)):
+    if not is_definite and not _continues(claim, draft, told):
         return claim
     if _is_of_a_war(draft.happening.trigger.token):
         return claim
@@ -73,23 +76,33 @@ def is_of_a_year(time: TimeRef) -> bool:
     )
 
 
+def _denies(draft: Draft) -> bool:
+    """ "Kyiv rejects this": what is denied is the act told last, at whatever time that was told."""
+    return draft.happening.trigger.token.lemma_ in word_set("happenings", "denying")
+
+
 def _is_definite(draft: Draft) -> bool:
     token = draft.happening.trigger.token
     return any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in token.children)
 
 
-def _goes_on(claim: Claim, draft: Draft, told: ToldTime) -> bool:
-    """Whether the report goes on about the same: at no other place, and after no open-ended time."""
-    if _OPEN_ENDED.match(told.time.span.text):
+def _continues(claim: Claim, draft: Draft, told: ToldTime) -> bool:
+    """Whether the report goes on about the same: at no other place, after no open-ended time, and not about
+    how things stand."""
+    if _is_elsewhere(claim, told):
         return False
-    return draft.sentence_index == told.sentence_index or not _is_elsewhere(claim, told)
+    if _denies(draft):
+        return True
+    return not _OPEN_ENDED.match(told.time.span.text) and not tells_the_present(draft)
 
 
 def _is_elsewhere(claim: Claim, told: ToldTime) -> bool:
-    """Whether the claim names a place of its own, other than that of the time."""
-    if claim.place is None or told.place is None or claim.place.inherited:
+    """Whether the claim names a place other than that of the time, or the report has gone on to one since."""
+    if claim.place is None or told.place is None or claim.place.span.text == told.place.span.text:
         return False
-    return claim.place.span.text != told.place.span.text
+    if not claim.place.inherited:
+        return True
+    return claim.place.span.start > max(told.time.span.end, told.place.span.end)
 
 
 def tells_the_present(draft: Draft) -> bool:
@@ -98,7 +111,7 @@ def tells_the_present(draft: Draft) -> bool:
     trigger = draft.happening.trigger
     if trigger.form != "verb" or draft.happening.kind == "casualties":
         return False
-    if trigger.token.lower_ in word_set("measures", "harm"):
+    if trigger.token.lower_ in word_set("measures", "harm") and draft.happening.kind not in _LATER:
         return False
     verb = syntax.clause_root(trigger.token) if not syntax.is_verb(trigger.token) else trigger.token
     return is_present(verb)

@@ -27,11 +27,12 @@ from reportedly.resolve.figures import with_sides_and_times
 from reportedly.resolve.places.countries import country_context
 from reportedly.resolve.places.finder import PlaceResolver
 from reportedly.resolve.places.sites import NEAR_KM, SiteResolver
+from reportedly.resolve.times.told import told_before, told_days
 from reportedly.resolve.times.values import TimeContext, TimeValue, resolve_time
 
 _AHEAD = frozenset({"planned", "ordered", "possible", "feared", "conditional"})
 _DEADLINE = re.compile(r"(?:before|by|within|until)\b", re.IGNORECASE)
-_RUNNING = ("for ", "since ")  # up to publication, so that "the same day" is not reckoned from them
+_LASTING = frozenset({"restriction", "ceasefire"})  # "the curfew was extended until 20 December"
 _BACKGROUND_AFTER = timedelta(days=45)
 
 
@@ -163,7 +164,7 @@ def _without_place_as_actor(claim: Claim, document: Document) -> Claim:
 
 def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Times to intervals in reading order, so that "the same day" finds the time before it."""
-    previous: TimeValue | None = None
+    told = told_days(document, {claim.stated.span for claim in claims if claim.stated is not None})
     known: dict[tuple[int, int], TimeValue | None] = {}
     out = []
     for claim in claims:
@@ -175,21 +176,31 @@ def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         if time is not None:
             key = (time.span.start, time.span.end)
             if key not in known:
-                future = claim.modality in _AHEAD or _is_deadline(claim)
+                future = _looks_ahead(claim)
                 # "said on Friday that they had come the night before": before that Friday
-                context = TimeContext(document.report.published, said or previous, future, lasting=True)
+                previous = said or told_before(told, time.span.start)
+                context = TimeContext(document.report.published, previous, future, lasting=True)
                 known[key] = resolve_time(time.span.text, context)
-            value = known[key]
-            if not time.span.text.lower().startswith(_RUNNING):
-                previous = value or previous
-            time = _placed(time, value)
+            time = _placed(time, known[key])
         out.append(replace(claim, time=time, stated=stated))
     return out
 
 
+def _looks_ahead(claim: Claim) -> bool:
+    """Whether the time may lie after publication; "since April" never does."""
+    if claim.time is None or claim.time.span.text.lower().startswith("since "):
+        return False
+    return claim.modality in _AHEAD or _is_deadline(claim)
+
+
 def _is_deadline(claim: Claim) -> bool:
-    """Whether people were told by when to go: the time is not that of the telling."""
-    return claim.kind == "warning" and claim.time is not None and bool(_DEADLINE.match(claim.time.span.text))
+    """Whether people were told by when to go, or until when to stay: the time is not that of the telling."""
+    if claim.time is None:
+        return False
+    words = claim.time.span.text
+    if claim.kind in _LASTING:
+        return words.lower().startswith("until ")
+    return claim.kind == "warning" and bool(_DEADLINE.match(words))
 
 
 def _placed(time: TimeRef, value: TimeValue | None) -> TimeRef:
