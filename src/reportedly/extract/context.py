@@ -11,7 +11,7 @@ from reportedly.extract import syntax
 from reportedly.extract.claims import PLACELESS
 from reportedly.extract.drafts import Draft
 from reportedly.extract.places.datelines import dateline_ranges
-from reportedly.extract.places.returning import mention_level
+from reportedly.extract.places.returning import mention_level, word_level
 from reportedly.extract.told_times import ToldTime, entries_of, is_of_a_year, with_told_time
 from reportedly.extract.wordlists import word_set
 from reportedly.model.claim import Claim
@@ -169,7 +169,7 @@ def _is_plain_bombing(claim: Claim) -> bool:
 def _same_place(claim: Claim, act: Claim) -> bool:
     if claim.place is None or act.place is None:
         return claim.place is None
-    return claim.place.span.text == act.place.span.text
+    return claim.place.naming.text == act.place.naming.text
 
 
 def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim:
@@ -186,15 +186,19 @@ def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim
 
 def _returned(document: Document, claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim:
     """ "The city" is the place that the report is at, where that is a city; else the last city it named."""
-    if draft.returning is None or claim.place is None or not claim.place.inherited:
+    place = claim.place
+    if place is None or place.stands_for is None:
         return claim
-    told = None if last is None else last[1]
-    mention = next((m for m in document.mentions if told is not None and m.span == told.span), None)
-    if told is not None and mention is not None and mention_level(mention) == draft.returning.level:
-        claim = replace(claim, place=replace(told, inherited=True))
-    assert claim.place is not None
-    reason = f"“the {draft.returning.word.text}” returns to “{claim.place.span.text}”"
-    return replace(claim, reasons=(*claim.reasons, reason))
+    told = None if last is None else last[1].naming
+    mention = next((m for m in document.mentions if told is not None and m.span == told), None)
+    level = word_level(place.span.text.split()[-1].lower())
+    if told is not None and mention is not None and mention_level(mention) == level:
+        place = replace(place, stands_for=told)
+        if place.relative is not None:
+            place = replace(place, relative=replace(place.relative, anchor=told.text))
+    assert place.stands_for is not None
+    reason = f"“{place.span.text}” returns to “{place.stands_for.text}”"
+    return replace(claim, place=place, reasons=(*claim.reasons, reason))
 
 
 def _is_in_passing(draft: Draft) -> bool:

@@ -24,7 +24,6 @@ from reportedly.extract.figures.homes import with_figures
 from reportedly.extract.moments import MomentFinder
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.places.locations import Location, LocationFinder
-from reportedly.extract.places.returning import Returning, find_returning
 from reportedly.extract.places.sites import site_triggers
 from reportedly.extract.stance.modality import Factuality, factuality_of
 from reportedly.extract.wordlists import word_set
@@ -46,7 +45,6 @@ class Draft:
     factuality: Factuality
     locations: tuple[Location, ...]
     fallback: tuple[Location, ...]
-    returning: Returning | None
     when: TimeRef | None
     stated: TimeRef | None
     sentence_index: int
@@ -170,7 +168,6 @@ def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders,
         factuality=factuality_of(token, _cues(said) - {token.i}),
         locations=usable,
         fallback=_local_places(fallback, finders.places, happening, usable),
-        returning=None if usable else find_returning(finders.places, happening),
         when=finders.moments.when(happening, spoken, said),
         stated=finders.moments.stated(happening, spoken),
         sentence_index=index,

@@ -89,7 +89,7 @@ def _is_elsewhere(claim: Claim, told: ToldTime) -> bool:
     """Whether the claim names a place of its own, other than that of the time."""
     if claim.place is None or told.place is None or claim.place.inherited:
         return False
-    return claim.place.span.text != told.place.span.text
+    return claim.place.naming.text != told.place.naming.text
 
 
 def tells_the_present(draft: Draft) -> bool:

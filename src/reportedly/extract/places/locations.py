@@ -14,6 +14,7 @@ from reportedly.extract.places.datelines import dateline_ranges
 from reportedly.extract.places.distances import relation_before
 from reportedly.extract.places.features import PlaceContext, is_larger, place_features
 from reportedly.extract.places.fits import LEAST, best_reasons, place_fit
+from reportedly.extract.places.returning import find_returning
 from reportedly.extract.places.site_phrases import site_phrase
 from reportedly.model.document import Document, Mention
 from reportedly.model.place import Place, RelativePlace
@@ -46,6 +47,9 @@ class LocationFinder:
             if any(start <= mention.span.start < end for start, end in lines):
                 self._datelines.append(mention)
                 continue
+            self._by_sentence.setdefault(document.doc[mention.first].sent.start, []).append(mention)
+        self._returning = {r.mention: r.named for r in find_returning(document, self.named())}
+        for mention in self._returning:
             self._by_sentence.setdefault(document.doc[mention.first].sent.start, []).append(mention)
 
     def locations(self, happening: Happening) -> list[Location]:
@@ -99,7 +103,12 @@ class LocationFinder:
         """The unresolved place of a location; a site that bears its name is the place, and the name its
         anchor."""
         mention, doc = location.mention, self.document.doc
+        named = self._returning.get(mention)
         precision = "near" if location.is_near else ("relative" if location.relative is not None else None)
+        if named is not None:
+            return Place(
+                mention.span, relative=location.relative, precision=precision, stands_for=named.span
+            )
         phrase = site_phrase(doc, mention) if location.relative is None else None
         if phrase is None:
             return Place(mention.span, relative=location.relative, precision=precision)

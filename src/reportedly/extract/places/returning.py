@@ -1,16 +1,16 @@
-"""Returning places: "the city", "the same village", "there" -> the place named before that it stands for. In:
-the places of a document and a happening. Out: the mention of that place, None where none fits."""
+"""Returning places: "the city", "the same village" -> the place named before that it stands for. In: a
+document and its named places. Out: mentions of such words, each with the name that it returns to."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from reportedly.extract.events.happenings import Happening
-from reportedly.extract.places.locations import LocationFinder
 from reportedly.extract.wordlists import labels_by_word, word_set
-from reportedly.model.document import Mention
+from reportedly.model.document import Document, Mention
+from reportedly.model.span import Span
 
 _LEADING = frozenset({"the", "this", "that", "same"})
 _BEFORE = frozenset(
@@ -32,32 +32,47 @@ _BEFORE = frozenset(
 )
 
 
+_SOURCE = "returning"  # of mentions that no list, pattern or model found
+
+
 @dataclass(frozen=True, slots=True)
 class Returning:
-    """The word that returns to a place, the level of place that it stands for, and the last one of that level
-    named before it."""
+    """Words that return to a place as a mention of their own, and the name before that they stand for."""
 
-    word: Token
-    level: str
     mention: Mention
+    named: Mention
 
 
-def find_returning(places: LocationFinder, happening: Happening) -> Returning | None:
-    """What the first such word of the happening's sentence returns to."""
-    for token in happening.sentence:
-        level = labels_by_word("roles", "returning_words").get(token.lower_)
+def find_returning(document: Document, named: Sequence[Mention]) -> list[Returning]:
+    """All words of a document that return to one of the names before them: the last one of their level."""
+    found = []
+    for token in document.doc:
+        level = word_level(token.lower_)
         if level is None or not _is_definite(token) or not _is_local(token):
             continue
-        before = (m for m in reversed(places.named()) if m.first < token.i and mention_level(m) == level)
-        mention = next(before, None)
-        return None if mention is None else Returning(token, level, mention)
-    return None
+        mention = next((m for m in reversed(named) if m.last <= token.i and mention_level(m) == level), None)
+        if mention is not None:
+            found.append(Returning(_mention(document, token, level), mention))
+    return found
+
+
+def _mention(document: Document, token: Token, level: str) -> Mention:
+    first = next(child.i for child in token.children if child.i < token.i and child.lower_ in _LEADING)
+    tokens = document.doc[first : token.i + 1]
+    span = Span.of(document.text, tokens.start_char, tokens.end_char)
+    kind = "region" if level in ("region", "district") else "place"
+    return Mention(kind, span, first, token.i + 1, _SOURCE)
+
+
+def word_level(word: str) -> str | None:
+    """The level of place for which a common noun can stand."""
+    return labels_by_word("roles", "returning_words").get(word)
 
 
 def mention_level(mention: Mention) -> str:
     """Town, quarter or region, by the words of a name and by who found it."""
     last = mention.span.text.lower().split()[-1].rstrip("s")
-    level = labels_by_word("roles", "returning_words").get(last)
+    level = word_level(last)
     if level is not None:
         return level
     if mention.kind in ("region", "country"):

@@ -78,6 +78,8 @@ class PlaceResolver:
 
     def resolve(self, place: Place) -> Place:
         """The place with its identity, or as it came where no reading is safe."""
+        if place.stands_for is not None:
+            return self._returned(place, place.stands_for)
         readings = self.readings(place.span)
         if not readings and _names_its_anchor(place):
             assert place.relative is not None
@@ -89,6 +91,12 @@ class PlaceResolver:
         if chance_there(readings) < SAFE or self._is_far_look_alike(best.entry):
             return self._at_safe_level(place, "no reading of the name is safe here", candidates, readings)
         return self._located(place, best, candidates)
+
+    def _returned(self, place: Place, named: Span) -> Place:
+        """The place that "the town" returns to, on its own words, by the name that the report gives it."""
+        found = self.resolve(replace(place, span=named, stands_for=None))
+        reason = f"“{place.span.text}” returns to “{named.text}”; {found.reason}"
+        return replace(found, span=place.span, name=named.text, reason=reason)
 
     def readings(self, span: Span) -> tuple[Reading, ...]:
         """The readings of a place name of the document, likeliest first."""
