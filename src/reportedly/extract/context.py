@@ -59,7 +59,7 @@ def with_context(
         out.extend(claims)
         told.extend(claims)
         first = claims[0]
-        if first.place is not None and not first.place.inherited and not _is_in_passing(draft):
+        if draft.locations and first.place is not None and not _is_in_passing(draft):
             last_place = (draft.sentence_index, first.place)
         if (
             first.time is not None
