@@ -59,7 +59,7 @@ def with_context(
         out.extend(claims)
         told.extend(claims)
         first = claims[0]
-        if draft.locations and first.place is not None and not _is_in_passing(draft):
+        if _sets_scene(draft) and first.place is not None and not first.place.inherited:
             last_place = (draft.sentence_index, first.place)
         if (
             first.time is not None
@@ -189,7 +189,8 @@ def _returned(document: Document, claim: Claim, draft: Draft, last: tuple[int, P
     place = claim.place
     if place is None or place.stands_for is None:
         return claim
-    told = None if last is None else last[1].naming
+    is_near = "\n" not in document.text[place.stands_for.end : place.span.start]
+    told = None if last is None or is_near else last[1].naming
     mention = next((m for m in document.mentions if told is not None and m.span == told), None)
     level = word_level(place.span.text.split()[-1].lower())
     if told is not None and mention is not None and mention_level(mention) == level:
@@ -199,6 +200,15 @@ def _returned(document: Document, claim: Claim, draft: Draft, last: tuple[int, P
     assert place.stands_for is not None
     reason = f"“{place.span.text}” returns to “{place.stands_for.text}”"
     return replace(claim, place=place, reasons=(*claim.reasons, reason))
+
+
+def _sets_scene(draft: Draft) -> bool:
+    """Whether the report is now at the place of the act: told as its place, or as where its witnesses are; a
+    body's seat ("Kyiv police say") is none."""
+    if _is_in_passing(draft):
+        return False
+    head = None if not draft.fallback else draft.happening.sentence.doc[draft.fallback[0].mention.last - 1]
+    return bool(draft.locations) or head is None or head.dep_ == "pobj"
 
 
 def _is_in_passing(draft: Draft) -> bool:

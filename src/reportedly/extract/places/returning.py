@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportedly.extract.wordlists import labels_by_word, word_set
 from reportedly.model.document import Document, Mention
@@ -32,6 +32,7 @@ _BEFORE = frozenset(
 )
 
 
+_VILLAGES = frozenset({"village", "hamlet", "settlement"})
 _SOURCE = "returning"  # of mentions that no list, pattern or model found
 
 
@@ -50,10 +51,29 @@ def find_returning(document: Document, named: Sequence[Mention]) -> list[Returni
         level = word_level(token.lower_)
         if level is None or not _is_definite(token) or not _is_local(token):
             continue
-        mention = next((m for m in reversed(named) if m.last <= token.i and mention_level(m) == level), None)
+        before = (m for m in reversed(named) if m.last <= token.i and not _is_in_passing(document.doc, m))
+        mention = next((m for m in before if mention_level(m) == level and _may_be(token, m)), None)
         if mention is not None:
             found.append(Returning(_mention(document, token, level), mention))
     return found
+
+
+def _may_be(token: Token, mention: Mention) -> bool:
+    """ "The city" is no place that was told to be a village."""
+    doc = token.doc
+    told = doc[mention.first - 2].lemma_.lower() if mention.first > 1 else ""
+    is_village = told in _VILLAGES and doc[mention.first - 1].lower_ == "of"
+    return not is_village or token.lower_ in _VILLAGES
+
+
+def _is_in_passing(doc: Doc, mention: Mention) -> bool:
+    """Named as where somebody came from, or only for whose governor or spokesman speaks."""
+    head = doc[mention.first : mention.last].root
+    if head.dep_ == "pobj":
+        return head.head.lower_ == "from"
+    if head.dep_ in ("poss", "compound", "nmod"):
+        return head.head.lemma_.lower() in word_set("roles", "bodies_of_places")
+    return head.dep_ == "nsubj" and head.head.lemma_ in word_set("roles", "telling_verbs")
 
 
 def _mention(document: Document, token: Token, level: str) -> Mention:
