@@ -16,6 +16,7 @@ from reportedly.extract.places.features import PlaceContext, is_larger, place_fe
 from reportedly.extract.places.fits import LEAST, best_reasons, place_fit
 from reportedly.extract.places.returning import find_returning
 from reportedly.extract.places.site_phrases import site_phrase
+from reportedly.extract.places.unnamed_places import find_unnamed_places
 from reportedly.model.document import Document, Mention
 from reportedly.model.place import Place, RelativePlace
 from reportedly.model.span import Span
@@ -49,7 +50,8 @@ class LocationFinder:
                 continue
             self._by_sentence.setdefault(document.doc[mention.first].sent.start, []).append(mention)
         self._returning = {r.mention: r.named for r in find_returning(document, self.named())}
-        for mention in self._returning:
+        self._unnamed = dict(find_unnamed_places(document))
+        for mention in (*self._returning, *self._unnamed):
             self._by_sentence.setdefault(document.doc[mention.first].sent.start, []).append(mention)
 
     def locations(self, happening: Happening) -> list[Location]:
@@ -105,6 +107,8 @@ class LocationFinder:
         mention, doc = location.mention, self.document.doc
         named = self._returning.get(mention)
         precision = "near" if location.is_near else ("relative" if location.relative is not None else None)
+        if mention in self._unnamed:
+            return Place(mention.span, relative=location.relative, precision=precision or self._unnamed[mention])
         if named is not None:
             return Place(
                 mention.span, relative=location.relative, precision=precision, stands_for=named.span
