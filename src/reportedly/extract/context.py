@@ -39,10 +39,13 @@ _FAR = 9  # "the bombing" may speak of an act told at the report's start
 
 
 def with_context(
-    document: Document, drafts: Sequence[Draft], groups: Sequence[Sequence[Claim]]
+    document: Document,
+    drafts: Sequence[Draft],
+    groups: Sequence[Sequence[Claim]],
+    silent: frozenset[int] = frozenset(),
 ) -> list[Claim]:
     """All claims, with places and times inherited from nearby sentences and bare acts made specific; the
-    headline's claims only where the body does not tell the same."""
+    headline's claims only where the body does not tell the same. Drafts of `silent` sentences make none."""
     title_end = _headline_end(document)
     entries = entries_of(document)
     last_place = _dateline_place(document)
@@ -56,8 +59,9 @@ def with_context(
         claims = [_returned(document, claim, draft, last_place) for claim in claims]
         claims = [_placed(claim, draft, last_place) for claim in claims]
         claims = [with_told_time(claim, draft, last_time, entries) for claim in claims]
-        out.extend(claims)
-        told.extend(claims)
+        if draft.sentence_index not in silent:
+            out.extend(claims)
+            told.extend(claims)
         first = claims[0]
         if _sets_scene(draft) and first.place is not None and not first.place.inherited:
             last_place = (draft.sentence_index, first.place)
