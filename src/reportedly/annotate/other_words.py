@@ -13,7 +13,14 @@ def is_other_word(candidate: Candidate, doc: Doc) -> bool:
     if candidate.last - candidate.first > 1 or candidate.kind != "place":
         return False
     token = doc[candidate.first]
-    return _is_before_outlet(token) or _is_one_of_many(token) or _is_common_word(token)
+    return _is_abbreviation(token) or _is_before_outlet(token) or _is_one_of_many(token) or _is_common_word(token)
+
+
+def _is_abbreviation(token: Token) -> bool:
+    """ "NGO vehicles": short capitals before a noun, in a sentence that is not all in capitals."""
+    if not token.text.isupper() or len(token) > 4 or token.dep_ not in ("compound", "nmod", "amod"):
+        return False
+    return not token.head.text.isupper()
 
 
 def _is_before_outlet(token: Token) -> bool:

@@ -23,6 +23,7 @@ from reportedly.extract.figures.finder import find_figures
 from reportedly.extract.figures.homes import with_figures
 from reportedly.extract.moments import MomentFinder
 from reportedly.extract.nouns import NounClasses
+from reportedly.extract.places.datelines import dateline_ranges
 from reportedly.extract.places.locations import Location, LocationFinder
 from reportedly.extract.places.sites import site_triggers
 from reportedly.extract.stance.modality import Factuality, factuality_of
@@ -52,13 +53,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Finders:
-    """What the drafts of one document are made with; `blocked` are tokens whose numbers are no counts."""
+    """What the drafts of one document are made with; `blocked` are tokens whose numbers are no counts,
+    `headings` the ranges of datelines, which say nothing."""
 
     text: str
     classes: NounClasses
     places: LocationFinder
     moments: MomentFinder
     blocked: frozenset[int]
+    headings: tuple[tuple[int, int], ...]
 
 
 def find_drafts(document: Document, attributions: AttributionFinder) -> list[Draft]:
@@ -107,7 +110,12 @@ def draft_of_word(document: Document, token: Token, attributions: AttributionFin
 def _finders(document: Document) -> _Finders:
     classes = NounClasses(document)
     return _Finders(
-        document.text, classes, LocationFinder(document), MomentFinder(document), _blocked(document)
+        document.text,
+        classes,
+        LocationFinder(document),
+        MomentFinder(document),
+        _blocked(document),
+        dateline_ranges(document.text),
     )
 
 
@@ -143,6 +151,7 @@ def _is_number(document: Document, mention: Mention) -> bool:
 
 def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders, index: int) -> Draft:
     token = happening.trigger.token
+    said = [item for item in said if not _is_heading(item.source, finders.headings)]
     covering = sorted((item for item in said if _covers(item, token)), key=lambda item: len(item.content))
     speaking = tuple(item for item in covering if item.source is not None)
     if happening.kind in SPEECH_ACTS and happening.trigger.form == "verb":
@@ -172,6 +181,11 @@ def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders,
         stated=finders.moments.stated(happening, spoken),
         sentence_index=index,
     )
+
+
+def _is_heading(source: Token | None, headings: Sequence[tuple[int, int]]) -> bool:
+    """ "GOMA: Three people were killed": the dateline is taken for somebody who says so."""
+    return source is not None and any(start <= source.idx < end for start, end in headings)
 
 
 def _covers(item: Attribution, token: Token) -> bool:
@@ -236,8 +250,8 @@ def _own_act(happening: Happening) -> list[Attribution]:
     """A condemnation or an advice is said by its subject."""
     verb = happening.trigger.token
     source = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
-    if source is None or not may_speak(source):
-        return []
+    if source is None or not may_speak(source) or source in happening.tokens:
+        return []  # "sirens sounded" are themselves the warning
     content = frozenset(token.i for token in verb.subtree)
     return [Attribution((verb.i, verb.i + 1), "say", source, content)]
 
@@ -249,8 +263,17 @@ def _source_tokens(speaking: Sequence[Attribution]) -> frozenset[int]:
             found |= set(range(*syntax.noun_phrase(item.source))) | {
                 t.i for t in item.source.subtree if t.i not in item.content
             }
-        found |= set(range(*item.cue))
+        found |= set(range(*item.cue)) | _told_where(item)
     return frozenset(found)
+
+
+def _told_where(item: Attribution) -> set[int]:
+    """ "he said in Geneva": where it was said, not where it happened."""
+    cue = item.source.doc[item.cue[0]] if item.source is not None else None
+    if cue is None or not syntax.is_verb(cue):
+        return set()
+    places = (noun for word, noun in syntax.prepositions(cue) if word in ("in", "at", "from"))
+    return {t.i for noun in places for t in noun.subtree if noun.i not in item.content}
 
 
 _TOLL_NOUNS = frozenset({"toll", "victim", "dead", "wounded", "injury", "death", "fatality", "injured"})

@@ -51,7 +51,7 @@ def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, entries: S
         return claim
     if not is_definite and not (_goes_on(claim, draft, told) and not tells_the_present(draft)):
         return claim
-    if _is_of_a_war(draft.happening.trigger.token):
+    if _is_of_a_war(draft.happening.trigger.token) or _is_since(claim, draft):
         return claim
     if draft.sentence_index == told.sentence_index and after_what(draft.happening.trigger.token) is not None:
         return claim
@@ -109,6 +109,15 @@ def _is_of_a_war(trigger: Token) -> bool:
     nouns = [child for child in trigger.children if child.dep_ == "nsubj"]
     nouns += [noun for _, noun in syntax.prepositions(trigger)]
     return any(noun.lemma_.lower() in word_set("times", "wars") for noun in nouns)
+
+
+def _is_since(claim: Claim, draft: Draft) -> bool:
+    """ "have since detained": after what was told, on no day that is said. Whoever has since died is of the
+    act itself."""
+    trigger = draft.happening.trigger.token
+    verb = syntax.clause_root(trigger) if not syntax.is_verb(trigger) else trigger
+    is_since = any(child.dep_ == "advmod" and child.lower_ == "since" for child in verb.children)
+    return is_since and claim.kind not in ("casualties", "killing")
 
 
 def entries_of(document: Document) -> tuple[int, ...]:
