@@ -27,6 +27,7 @@ from reportedly.resolve.figures import with_sides_and_times
 from reportedly.resolve.places.countries import country_context
 from reportedly.resolve.places.finder import PlaceResolver
 from reportedly.resolve.places.sites import NEAR_KM, SiteResolver
+from reportedly.resolve.times.told_days import ToldDays
 from reportedly.resolve.times.values import TimeContext, TimeValue, resolve_time
 
 _AHEAD = frozenset({"planned", "ordered", "possible", "feared", "conditional"})
@@ -163,7 +164,8 @@ def _without_place_as_actor(claim: Claim, document: Document) -> Claim:
 
 def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Times to intervals in reading order, so that "the same day" finds the time before it."""
-    previous: TimeValue | None = None
+    previous: tuple[int, TimeValue] | None = None
+    told = ToldDays(document, claims)
     known: dict[tuple[int, int], TimeValue | None] = {}
     out = []
     for claim in claims:
@@ -175,13 +177,15 @@ def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         if time is not None:
             key = (time.span.start, time.span.end)
             if key not in known:
-                future = claim.modality in _AHEAD or _is_deadline(claim)
+                is_running = time.span.text.lower().startswith(_RUNNING)
+                future = not is_running and (claim.modality in _AHEAD or _is_deadline(claim))
                 # "said on Friday that they had come the night before": before that Friday
-                context = TimeContext(document.report.published, said or previous, future, lasting=True)
+                before = said or told.before(time.span, previous)
+                context = TimeContext(document.report.published, before, future, lasting=True)
                 known[key] = resolve_time(time.span.text, context)
             value = known[key]
-            if not time.span.text.lower().startswith(_RUNNING):
-                previous = value or previous
+            if value is not None and not time.span.text.lower().startswith(_RUNNING):
+                previous = (time.span.start, value)
             time = _placed(time, value)
         out.append(replace(claim, time=time, stated=stated))
     return out
@@ -189,7 +193,10 @@ def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
 
 def _is_deadline(claim: Claim) -> bool:
     """Whether people were told by when to go: the time is not that of the telling."""
-    return claim.kind == "warning" and claim.time is not None and bool(_DEADLINE.match(claim.time.span.text))
+    words = "" if claim.time is None else claim.time.span.text
+    if claim.kind == "restriction":  # "extended the curfew until", but "had shut all shops by Sunday"
+        return words.lower().startswith(("until ", "from "))
+    return claim.kind == "warning" and bool(_DEADLINE.match(words))
 
 
 def _placed(time: TimeRef, value: TimeValue | None) -> TimeRef:
