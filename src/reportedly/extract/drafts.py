@@ -273,7 +273,7 @@ def _told_where(item: Attribution) -> set[int]:
     if cue is None or not syntax.is_verb(cue):
         return set()
     places = (noun for word, noun in syntax.prepositions(cue) if word in ("in", "at", "from"))
-    return {t.i for noun in places for t in noun.subtree if noun.i not in item.content}
+    return {t.i for noun in places for t in noun.subtree if noun.i not in item.content and noun.i > cue.i}
 
 
 _TOLL_NOUNS = frozenset({"toll", "victim", "dead", "wounded", "injury", "death", "fatality", "injured"})

@@ -52,15 +52,19 @@ def find_returning(document: Document, named: Sequence[Mention]) -> list[Returni
         if level is None or not _is_definite(token) or not _is_local(token):
             continue
         before = (m for m in reversed(named) if m.last <= token.i and not _is_in_passing(document.doc, m))
-        mention = next((m for m in before if mention_level(m) == level and _may_be(token, m)), None)
+        levels = (level, "town", "region") if level == "district" else (level,)
+        fitting = [m for m in before if mention_level(m) in levels and _may_be(token, m)]
+        mention = min(fitting, key=lambda m: mention_level(m) != level, default=None)
         if mention is not None:
             found.append(Returning(_mention(document, token, level), mention))
     return found
 
 
 def _may_be(token: Token, mention: Mention) -> bool:
-    """ "The city" is no place that was told to be a village."""
+    """ "The city" is no place that was told to be a village, a quarter or a camp."""
     doc = token.doc
+    if word_level(doc[min(mention.last, len(doc) - 1)].lower_) not in (None, word_level(token.lower_)):
+        return False
     told = doc[mention.first - 2].lemma_.lower() if mention.first > 1 else ""
     is_village = told in _VILLAGES and doc[mention.first - 1].lower_ == "of"
     return not is_village or token.lower_ in _VILLAGES
