@@ -1,5 +1,5 @@
-"""Other words: what bears a town's name and is none, by the words around it. In: a candidate for a place. Out:
-yes or no; whole names of several words are places."""
+"""Other words: what bears a town's name and is none, by the words around it. In: a candidate for a place.
+Out: yes or no; whole names of several words are places."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from reportedly.annotate.candidates import Candidate, name_words
 
 
 def is_other_word(candidate: Candidate, doc: Doc) -> bool:
-    """ "Kan radio", "Police Officer Ray", "an Iskander", "Power failed": an outlet, an office, a make, a thing."""
+    """ "Kan radio", "Police Officer Ray", "an Iskander", "Power failed": outlet, office, make, thing."""
     if candidate.last - candidate.first > 1 or candidate.kind != "place":
         return False
     token = doc[candidate.first]
-    return _is_abbreviation(token) or _is_before_outlet(token) or _is_one_of_many(token) or _is_common_word(token)
+    tests = (_is_abbreviation, _is_before_outlet, _is_one_of_many, _is_common_word)
+    return any(is_so(token) for is_so in tests)
 
 
 def _is_abbreviation(token: Token) -> bool:
@@ -38,7 +39,7 @@ def _is_one_of_many(token: Token) -> bool:
 def _is_common_word(token: Token) -> bool:
     """A word of the language that is somewhere a town too: a town only where the text says "in" before it, or
     names its country or region after a comma."""
-    if token.lower_ not in name_words("body_words") | name_words("common_towns"):
+    if token.lower_ not in name_words("body_words") and token.lower_ not in name_words("common_towns"):
         return False
     before = _beside(token, -1)
     if before is not None and before.lower_ in name_words("locatives") | {"from"}:

@@ -26,6 +26,7 @@ from reportedly.extract.nouns import NounClasses
 from reportedly.extract.places.datelines import dateline_ranges
 from reportedly.extract.places.locations import Location, LocationFinder
 from reportedly.extract.places.sites import site_triggers
+from reportedly.extract.places.speaking_places import local_places, source_tokens
 from reportedly.extract.stance.modality import Factuality, factuality_of
 from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document, Mention
@@ -165,7 +166,7 @@ def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders,
     ):
         hearsay = None  # somebody in particular says so within what reports say
     hearsay = hearsay or _doubted(happening)
-    excluded = _source_tokens(speaking)
+    excluded = source_tokens(speaking)
     locations = finders.places.locations(happening)
     usable = tuple(item for item in locations if item.mention.first not in excluded)
     fallback = tuple(item for item in locations if item.mention.first in excluded)
@@ -176,7 +177,7 @@ def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders,
         hearsay,
         factuality=factuality_of(token, _cues(said) - {token.i}),
         locations=usable,
-        fallback=_local_places(fallback, finders.places, happening, usable),
+        fallback=local_places(fallback, finders.places, happening, usable),
         when=finders.moments.when(happening, spoken, said),
         stated=finders.moments.stated(happening, spoken),
         sentence_index=index,
@@ -207,33 +208,6 @@ def _cues(said: Sequence[Attribution]) -> frozenset[int]:
     )
 
 
-def _local_places(
-    fallback: Sequence[Location], places: LocationFinder, happening: Happening, usable: Sequence[Location]
-) -> tuple[Location, ...]:
-    """Places that only stand in a local official's title ("Kursk Governor"): better than one of another
-    sentence. A ministry's capital is none."""
-    if usable or any(
-        c.lower_ in ("the", "this") and c.dep_ == "det" for c in happening.trigger.token.children
-    ):
-        return ()
-    mentions = [item.mention for item in fallback if item.mention.kind not in ("site", "country")] + [
-        m
-        for m in places.document.mentions_of("place", "region", "inner_place")
-        if happening.sentence.start <= m.first < happening.sentence.end
-    ]
-    doc = places.document.doc
-    near = [
-        m
-        for m in mentions
-        if any(
-            t.lemma_.lower() in word_set("roles", "local_offices")
-            for t in doc[max(0, m.first - (1 if m.kind == "inner_place" else 3)) : m.last + 2]
-        )
-    ]
-    line = places.dateline(happening)
-    return tuple(Location(mention, 0.1) for mention in (near[:1] or ([] if line is None else [line])))
-
-
 def _doubted(happening: Happening) -> Attribution | None:
     """ "a suspected chemical attack": the text itself keeps its distance from the act."""
     token = happening.trigger.token
@@ -254,26 +228,6 @@ def _own_act(happening: Happening) -> list[Attribution]:
         return []  # "sirens sounded" are themselves the warning
     content = frozenset(token.i for token in verb.subtree)
     return [Attribution((verb.i, verb.i + 1), "say", source, content)]
-
-
-def _source_tokens(speaking: Sequence[Attribution]) -> frozenset[int]:
-    found: set[int] = set()
-    for item in speaking:
-        if item.source is not None:
-            found |= set(range(*syntax.noun_phrase(item.source))) | {
-                t.i for t in item.source.subtree if t.i not in item.content
-            }
-        found |= set(range(*item.cue)) | _told_where(item)
-    return frozenset(found)
-
-
-def _told_where(item: Attribution) -> set[int]:
-    """ "he said in Geneva": where it was said, not where it happened."""
-    cue = item.source.doc[item.cue[0]] if item.source is not None else None
-    if cue is None or not syntax.is_verb(cue):
-        return set()
-    places = (noun for word, noun in syntax.prepositions(cue) if word in ("in", "at", "from"))
-    return {t.i for noun in places for t in noun.subtree if noun.i not in item.content and noun.i > cue.i}
 
 
 _TOLL_NOUNS = frozenset({"toll", "victim", "dead", "wounded", "injury", "death", "fatality", "injured"})

@@ -1,5 +1,5 @@
-"""Scenes: sentences that tell of no act that we know, but say where and when the report is. In: a document, its
-attributions and drafts. Out: drafts that make no claims, from which later claims take place and time."""
+"""Scenes: sentences that tell of no act that we know, but say where and when the report is. In: a document,
+its attributions and drafts. Out: drafts that make no claims, from which later ones take place and time."""
 
 from __future__ import annotations
 

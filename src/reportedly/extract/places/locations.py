@@ -115,11 +115,10 @@ class LocationFinder:
         named = self._returning.get(mention)
         precision = "near" if location.is_near else ("relative" if location.relative is not None else None)
         if mention in self._unnamed:
-            return Place(mention.span, relative=location.relative, precision=precision or self._unnamed[mention])
+            precision = precision or self._unnamed[mention]
+            return Place(mention.span, relative=location.relative, precision=precision)
         if named is not None:
-            return Place(
-                mention.span, relative=location.relative, precision=precision, stands_for=named.span
-            )
+            return Place(mention.span, relative=location.relative, precision=precision, stands_for=named.span)
         phrase = site_phrase(doc, mention) if location.relative is None else None
         if phrase is None:
             return Place(mention.span, relative=location.relative, precision=precision)
@@ -136,6 +135,8 @@ class LocationFinder:
 def _with_settings(found: Sequence[Location], happening: Happening, doc: Doc) -> list[Location]:
     """ "In A, a bomb went off outside the station of B": what stands in front only sets the scene."""
     first, last = happening.sentence.start, happening.trigger.first
+    if doc[first].pos_ != "ADP":
+        return list(found)
     inner = [
         item.fit
         for item in found
@@ -143,7 +144,10 @@ def _with_settings(found: Sequence[Location], happening: Happening, doc: Doc) ->
     ]
     return [
         replace(item, fit=min(item.fit, max(inner) - 0.1))
-        if inner and max(inner) > LEAST and item.mention.first <= first + 2 and item.mention.first > first
+        if inner
+        and max(inner) > LEAST
+        and first < item.mention.first <= first + 2
+        and item.mention.first < last
         else item
         for item in found
     ]

@@ -3,8 +3,10 @@ document and its named places. Out: mentions of such words, each with the name t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -33,6 +35,7 @@ _BEFORE = frozenset(
 
 
 _VILLAGES = frozenset({"village", "hamlet", "settlement"})
+_REMEMBERED = 100  # names back: a collection of reports must not take longer and longer
 _SOURCE = "returning"  # of mentions that no list, pattern or model found
 
 
@@ -51,9 +54,11 @@ def find_returning(document: Document, named: Sequence[Mention]) -> list[Returni
         level = word_level(token.lower_)
         if level is None or not _is_definite(token) or not _is_local(token):
             continue
-        before = (m for m in reversed(named) if m.last <= token.i and not _is_in_passing(document.doc, m))
+        earlier = reversed(named[: bisect_right(named, token.i, key=lambda m: m.last)])
+        before = (m for m in earlier if not _is_in_passing(document.doc, m))
         levels = (level, "town", "region") if level == "district" else (level,)
-        fitting = [m for m in before if mention_level(m) in levels and _may_be(token, m)]
+        near = islice(before, _REMEMBERED)
+        fitting = [m for m in near if mention_level(m) in levels and _may_be(token, m)]
         mention = min(fitting, key=lambda m: mention_level(m) != level, default=None)
         if mention is not None:
             found.append(Returning(_mention(document, token, level), mention))

@@ -1,5 +1,5 @@
-"""Unnamed places: "the border", "the airport road", "the Ghazal base": places that no list of names knows but by
-which a text says where. In: a document. Out: mentions of their own, each with its precision."""
+"""Unnamed places: "the border", "the airport road", "the Ghazal base": places that no list of names knows but
+by which a text says where. In: a document. Out: mentions of their own, each with its precision."""
 
 from __future__ import annotations
 

@@ -54,6 +54,7 @@ _PRECISION = {
 # Chances from which a reading, or a province or country that several readings share, is taken for safe.
 SAFE, _SAFE_AREA = 0.4, 0.7
 _PLAIN, _PLAIN_BESIDE = 0.55, 0.35
+_HEARD = 4.0  # votes of other names, a country's own name having two
 _SHOWN = 5
 _BEFORE = 40
 
@@ -134,7 +135,7 @@ class PlaceResolver:
             name=_name_written(place),
             country=country,
             admin1=admin1,
-            precision="province" if admin1 else "country",
+            precision=place.precision or ("province" if admin1 else "country"),
             candidates=candidates,
             reason=reason,
         )
@@ -181,7 +182,10 @@ class PlaceResolver:
         """A small place in a country of which nothing else in the report speaks is not what it means."""
         if not entry.country:
             return False  # a sea or a region of several countries
-        shares = self._context.shares_without(normalise_name(words))
+        name = normalise_name(words)
+        heard = sum(sum(found.values()) for key, found in self._context.votes.items() if key != name)
+        # A few other names are no evidence that the report speaks of no further country.
+        shares = self._context.shares_without(name) if heard >= _HEARD else self._context.shares
         share = shares.get(entry.country, 0.0)
         strange = share == 0.0 or (share < 0.08 and max(shares.values()) > 0.45)
         return bool(shares) and strange and entry.population < 200_000 and not is_unit(entry)

@@ -1,5 +1,5 @@
-"""Told days: the day that "the next morning" is reckoned from, where no claim bears it. In: a document and its
-claims. Out: the value of the last day that the text names before a place in it."""
+"""Told days: the day that "the next morning" is reckoned from, where no claim bears it. In: a document and
+its claims. Out: the value of the last day that the text names before a time."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ class ToldDays:
         """The last day told before a time: a claim's (`claimed`, with where it stands), or, for "the next
         morning", a later one of the text alone; "the same night" goes on with the claims."""
         least = max(time.start - _REACH, -1 if claimed is None else claimed[0])
-        earlier = [span for span in self._spans if least < span.start and span.end <= time.start]
-        for span in reversed(earlier if _GOING_ON.search(time.text) else ()):
+        if not _GOING_ON.search(time.text):
+            return None if claimed is None else claimed[1]
+        for span in reversed([s for s in self._spans if least < s.start and s.end <= time.start]):
             if span.text.lower().startswith(_RUNNING):
                 continue
             value = resolve_time(span.text, TimeContext(self._published))
@@ -39,5 +40,5 @@ class ToldDays:
         return None if claimed is None else claimed[1]
 
     def _is_publication(self, value: TimeValue) -> bool:
-        """The day at a report's head or in its dateline; without another, times are reckoned from it anyway."""
+        """The day at a report's head or in its dateline; times are reckoned from it anyway."""
         return self._published is not None and value.start[:10] == self._published[:10]
