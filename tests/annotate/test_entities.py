@@ -129,3 +129,29 @@ def test_mentions_are_slices_in_order_without_overlaps(chosen: list[str], reader
         assert (tokens.start_char, tokens.end_char) == (span.start, span.end)
     outer = [mention for mention in document.mentions if mention.kind != "inner_place"]
     assert all(a.last <= b.first for a, b in pairwise(outer))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("No soldier was hurt, Kan radio said.", "Kan"),
+        ("Power failed in Goma on Friday.", "Power"),
+        ("The army wrote to the Centre on Friday.", "Centre"),
+        ("District Police Officer Ray Odun spoke to reporters.", "Officer"),
+        ("An Iskander hit a depot in Kharkiv.", "Iskander"),
+        ("Gunmen stole NGO vehicles in Goma.", "NGO"),
+    ],
+)
+def test_a_word_that_is_somewhere_a_town_is_none_here(text: str, words: str, reader: TextReader) -> None:
+    assert not kinds_of(reader.document(text), words) & {"place", "region"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Gunmen attacked a bank in Mobile on Friday.", "Mobile"),
+        ("Shells fell on a Kharkiv hospital.", "Kharkiv"),
+    ],
+)
+def test_a_town_stays_one_where_the_text_says_so(text: str, words: str, reader: TextReader) -> None:
+    assert "place" in kinds_of(reader.document(text), words)

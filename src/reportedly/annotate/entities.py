@@ -12,6 +12,7 @@ from reportedly.annotate.candidates import Candidate, name_words
 from reportedly.annotate.listed_names import find_listed_names
 from reportedly.annotate.model_names import find_model_names, find_surnames, find_titled_names
 from reportedly.annotate.name_sources import NameSources
+from reportedly.annotate.other_words import is_other_word
 from reportedly.annotate.short_places import find_short_places
 from reportedly.annotate.unlisted_places import find_unlisted_places
 from reportedly.annotate.weapons import find_weapons
@@ -53,7 +54,7 @@ def _is_believed(candidate: Candidate, doc: Doc, surnames: frozenset[str]) -> bo
     # the model alone takes groups and persons for places too often
     if candidate.source == "ner" and not _follows_preposition(doc, candidate.first):
         return False
-    return not _is_person(candidate, surnames, doc)
+    return not is_other_word(candidate, doc) and not _is_person(candidate, surnames, doc)
 
 
 def _follows_preposition(doc: Doc, first: int) -> bool:

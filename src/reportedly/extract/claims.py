@@ -230,7 +230,7 @@ class ClaimBuilder:
         where none is said."""
         locations = list(draft.locations) or list(draft.fallback)
         if not locations:
-            return [(self._returned(draft), figures)]
+            return [(None, figures)]
         listed = self._places.listed_with(locations[0], locations)
         if len(listed) == 1:
             split = places_of_figures(draft.happening.figures, locations)
@@ -240,12 +240,6 @@ class ClaimBuilder:
         shares = figures_by_place(draft.happening.figures, figures, listed)
         ordered = sorted(listed, key=lambda item: item.mention.first)
         return [(self._place(item), shares.get(item.mention.first, ())) for item in ordered]
-
-    def _returned(self, draft: Draft) -> Place | None:
-        """The place named before to which "the city" returns."""
-        if draft.returning is None or draft.happening.kind in PLACELESS:
-            return None
-        return replace(self._places.place(Location(draft.returning.mention, 0.1)), inherited=True)
 
     def _place(self, location: Location) -> Place:
         place = self._places.place(location)

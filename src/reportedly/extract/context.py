@@ -13,7 +13,7 @@ from reportedly.extract import syntax
 from reportedly.extract.claims import PLACELESS
 from reportedly.extract.drafts import Draft
 from reportedly.extract.places.datelines import dateline_ranges
-from reportedly.extract.places.returning import mention_level
+from reportedly.extract.places.returning import mention_level, word_level
 from reportedly.extract.report_times import headline_period, times_between, within_period
 from reportedly.extract.told_times import ToldTime, entries_of, is_of_a_year, with_told_time
 from reportedly.extract.wordlists import word_set
@@ -44,10 +44,13 @@ _FAR = 9  # "the bombing" may speak of an act told at the report's start
 
 
 def with_context(
-    document: Document, drafts: Sequence[Draft], groups: Sequence[Sequence[Claim]]
+    document: Document,
+    drafts: Sequence[Draft],
+    groups: Sequence[Sequence[Claim]],
+    silent: frozenset[int] = frozenset(),
 ) -> list[Claim]:
     """All claims, with places and times inherited from nearby sentences and bare acts made specific; the
-    headline's claims only where the body does not tell the same."""
+    headline's claims only where the body does not tell the same. Drafts of `silent` sentences make none."""
     title_end = _headline_end(document)
     entries, period, between = (
         entries_of(document),
@@ -68,10 +71,11 @@ def with_context(
         claims = [between.told_after(claim, draft) for claim in claims]
         claims = [with_told_time(claim, draft, last_time, entries) for claim in claims]
         claims = [within_period(claim, draft, period) for claim in claims]
-        out.extend(claims)
-        told.extend(claims)
+        if draft.sentence_index not in silent:
+            out.extend(claims)
+            told.extend(claims)
         first = claims[0]
-        if first.place is not None and not first.place.inherited and not _is_in_passing(draft):
+        if _sets_scene(draft) and first.place is not None and not first.place.inherited:
             last_place = (draft.sentence_index, first.place)
         if (
             first.time is not None
@@ -198,7 +202,7 @@ def _is_plain_bombing(claim: Claim) -> bool:
 def _same_place(claim: Claim, act: Claim) -> bool:
     if claim.place is None or act.place is None:
         return claim.place is None
-    return claim.place.span.text == act.place.span.text
+    return claim.place.naming.text == act.place.naming.text
 
 
 def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim:
@@ -215,15 +219,29 @@ def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim
 
 def _returned(document: Document, claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim:
     """ "The city" is the place that the report is at, where that is a city; else the last city it named."""
-    if draft.returning is None or claim.place is None or not claim.place.inherited:
+    place = claim.place
+    if place is None or place.stands_for is None:
         return claim
-    told = None if last is None else last[1]
-    mention = next((m for m in document.mentions if told is not None and m.span == told.span), None)
-    if told is not None and mention is not None and mention_level(mention) == draft.returning.level:
-        claim = replace(claim, place=replace(told, inherited=True))
-    assert claim.place is not None
-    reason = f"“the {draft.returning.word.text}” returns to “{claim.place.span.text}”"
-    return replace(claim, reasons=(*claim.reasons, reason))
+    is_near = "\n" not in document.text[place.stands_for.end : place.span.start]
+    told = None if last is None or is_near else last[1].naming
+    mention = next((m for m in document.mentions if told is not None and m.span == told), None)
+    level = word_level(place.span.text.split()[-1].lower())
+    if told is not None and mention is not None and mention_level(mention) == level:
+        place = replace(place, stands_for=told)
+        if place.relative is not None:
+            place = replace(place, relative=replace(place.relative, anchor=told.text))
+    assert place.stands_for is not None
+    reason = f"“{place.span.text}” returns to “{place.stands_for.text}”"
+    return replace(claim, place=place, reasons=(*claim.reasons, reason))
+
+
+def _sets_scene(draft: Draft) -> bool:
+    """Whether the report is now at the place of the act: told as its place, or as where its witnesses are; a
+    body's seat ("Kyiv police say") is none."""
+    if _is_in_passing(draft):
+        return False
+    head = None if not draft.fallback else draft.happening.sentence.doc[draft.fallback[0].mention.last - 1]
+    return bool(draft.locations) or head is None or head.dep_ == "pobj"
 
 
 def _is_in_passing(draft: Draft) -> bool:

@@ -25,9 +25,10 @@ from reportedly.extract.figures.homes import with_figures
 from reportedly.extract.figures.tolls import is_bare_toll
 from reportedly.extract.moments import MomentFinder
 from reportedly.extract.nouns import NounClasses
+from reportedly.extract.places.datelines import dateline_ranges
 from reportedly.extract.places.locations import Location, LocationFinder
-from reportedly.extract.places.returning import Returning, find_returning
 from reportedly.extract.places.sites import site_triggers
+from reportedly.extract.places.speaking_places import local_places, source_tokens
 from reportedly.extract.stance.modality import Factuality, factuality_of
 from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document, Mention
@@ -48,7 +49,6 @@ class Draft:
     factuality: Factuality
     locations: tuple[Location, ...]
     fallback: tuple[Location, ...]
-    returning: Returning | None
     when: TimeRef | None
     stated: TimeRef | None
     sentence_index: int
@@ -56,13 +56,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Finders:
-    """What the drafts of one document are made with; `blocked` are tokens whose numbers are no counts."""
+    """What the drafts of one document are made with; `blocked` are tokens whose numbers are no counts,
+    `headings` the ranges of datelines, which say nothing."""
 
     text: str
     classes: NounClasses
     places: LocationFinder
     moments: MomentFinder
     blocked: frozenset[int]
+    headings: tuple[tuple[int, int], ...]
 
 
 def find_drafts(document: Document, attributions: AttributionFinder) -> list[Draft]:
@@ -112,7 +114,12 @@ def draft_of_word(document: Document, token: Token, attributions: AttributionFin
 def _finders(document: Document) -> _Finders:
     classes = NounClasses(document)
     return _Finders(
-        document.text, classes, LocationFinder(document), MomentFinder(document), _blocked(document)
+        document.text,
+        classes,
+        LocationFinder(document),
+        MomentFinder(document),
+        _blocked(document),
+        dateline_ranges(document.text),
     )
 
 
@@ -148,6 +155,7 @@ def _is_number(document: Document, mention: Mention) -> bool:
 
 def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders, index: int) -> Draft:
     token = happening.trigger.token
+    said = [item for item in said if not _is_heading(item.source, finders.headings)]
     covering = sorted((item for item in said if _covers(item, token)), key=lambda item: len(item.content))
     speaking = tuple(item for item in covering if item.source is not None)
     if happening.kind in SPEECH_ACTS and happening.trigger.form == "verb":
@@ -161,7 +169,7 @@ def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders,
     ):
         hearsay = None  # somebody in particular says so within what reports say
     hearsay = hearsay or _doubted(happening)
-    excluded = _source_tokens(speaking)
+    excluded = source_tokens(speaking)
     locations = finders.places.locations(happening)
     usable = tuple(item for item in locations if item.mention.first not in excluded)
     fallback = tuple(item for item in locations if item.mention.first in excluded)
@@ -172,12 +180,16 @@ def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders,
         hearsay,
         factuality=factuality_of(token, _cues(said) - {token.i}),
         locations=usable,
-        fallback=_local_places(fallback, finders.places, happening, usable),
-        returning=None if usable else find_returning(finders.places, happening),
+        fallback=local_places(fallback, finders.places, happening, usable),
         when=finders.moments.when(happening, spoken, said),
         stated=finders.moments.stated(happening, spoken),
         sentence_index=index,
     )
+
+
+def _is_heading(source: Token | None, headings: Sequence[tuple[int, int]]) -> bool:
+    """ "GOMA: Three people were killed": the dateline is taken for somebody who says so."""
+    return source is not None and any(start <= source.idx < end for start, end in headings)
 
 
 def _covers(item: Attribution, token: Token) -> bool:
@@ -199,33 +211,6 @@ def _cues(said: Sequence[Attribution]) -> frozenset[int]:
     )
 
 
-def _local_places(
-    fallback: Sequence[Location], places: LocationFinder, happening: Happening, usable: Sequence[Location]
-) -> tuple[Location, ...]:
-    """Places that only stand in a local official's title ("Kursk Governor"): better than one of another
-    sentence. A ministry's capital is none."""
-    if usable or any(
-        c.lower_ in ("the", "this") and c.dep_ == "det" for c in happening.trigger.token.children
-    ):
-        return ()
-    mentions = [item.mention for item in fallback if item.mention.kind not in ("site", "country")] + [
-        m
-        for m in places.document.mentions_of("place", "region", "inner_place")
-        if happening.sentence.start <= m.first < happening.sentence.end
-    ]
-    doc = places.document.doc
-    near = [
-        m
-        for m in mentions
-        if any(
-            t.lemma_.lower() in word_set("roles", "local_offices")
-            for t in doc[max(0, m.first - (1 if m.kind == "inner_place" else 3)) : m.last + 2]
-        )
-    ]
-    line = places.dateline(happening)
-    return tuple(Location(mention, 0.1) for mention in (near[:1] or ([] if line is None else [line])))
-
-
 def _doubted(happening: Happening) -> Attribution | None:
     """ "a suspected chemical attack": the text itself keeps its distance from the act."""
     token = happening.trigger.token
@@ -242,21 +227,10 @@ def _own_act(happening: Happening) -> list[Attribution]:
     """A condemnation or an advice is said by its subject."""
     verb = happening.trigger.token
     source = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
-    if source is None or not may_speak(source):
-        return []
+    if source is None or not may_speak(source) or source in happening.tokens:
+        return []  # "sirens sounded" are themselves the warning
     content = frozenset(token.i for token in verb.subtree)
     return [Attribution((verb.i, verb.i + 1), "say", source, content)]
-
-
-def _source_tokens(speaking: Sequence[Attribution]) -> frozenset[int]:
-    found: set[int] = set()
-    for item in speaking:
-        if item.source is not None:
-            found |= set(range(*syntax.noun_phrase(item.source))) | {
-                t.i for t in item.source.subtree if t.i not in item.content
-            }
-        found |= set(range(*item.cue))
-    return frozenset(found)
 
 
 _TOLL_NOUNS = frozenset({"toll", "victim", "dead", "wounded", "injury", "death", "fatality", "injured"})

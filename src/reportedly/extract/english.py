@@ -9,6 +9,7 @@ from reportedly.extract.attribution.finder import AttributionFinder
 from reportedly.extract.claims import MADE_BY, ClaimBuilder
 from reportedly.extract.context import with_context
 from reportedly.extract.drafts import find_drafts
+from reportedly.extract.scenes import find_scenes
 from reportedly.extract.stance.corrections import with_corrections
 from reportedly.extract.stance.verified_claims import with_verification
 from reportedly.extract.tagging.tagger import AttributionTagger
@@ -45,6 +46,9 @@ class EnglishExtractor:
         attributions = AttributionFinder(document, self._tagger)
         builder = ClaimBuilder(document, attributions)
         drafts = find_drafts(document, attributions)
-        groups = [builder.claims(draft) for draft in drafts]
-        claims = with_context(document, drafts, groups)
+        scenes = find_scenes(document, attributions, drafts)
+        ordered = sorted([*drafts, *scenes], key=lambda draft: draft.sentence_index)
+        groups = [builder.claims(draft) for draft in ordered]
+        silent = frozenset(scene.sentence_index for scene in scenes)
+        claims = with_context(document, ordered, groups, silent)
         return with_corrections(document, with_verification(document, claims))

@@ -19,7 +19,7 @@ from reportedly.model.span import Span
 from reportedly.model.timeref import TimeRef
 
 _RUN = re.compile(r"an? \w+ (?:day|night|week|month|year)", re.IGNORECASE)  # "for a third day on Saturday"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\blast year\b|\bago\b")
 _UNITS = frozenset({"hour", "day", "night", "week", "fortnight", "month", "year", "decade"})
 
 

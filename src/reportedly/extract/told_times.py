@@ -54,7 +54,7 @@ def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, entries: S
         return claim
     if not is_definite and not _continues(claim, draft, told):
         return claim
-    if _is_of_a_war(draft.happening.trigger.token):
+    if _is_of_a_war(draft.happening.trigger.token) or _is_since(claim, draft):
         return claim
     if draft.sentence_index == told.sentence_index and after_what(draft.happening.trigger.token) is not None:
         return claim
@@ -98,7 +98,7 @@ def _continues(claim: Claim, draft: Draft, told: ToldTime) -> bool:
 
 def _is_elsewhere(claim: Claim, told: ToldTime) -> bool:
     """Whether the claim names a place other than that of the time, or the report has gone on to one since."""
-    if claim.place is None or told.place is None or claim.place.span.text == told.place.span.text:
+    if claim.place is None or told.place is None or claim.place.naming.text == told.place.naming.text:
         return False
     if not claim.place.inherited:
         return True
@@ -122,6 +122,15 @@ def _is_of_a_war(trigger: Token) -> bool:
     nouns = [child for child in trigger.children if child.dep_ == "nsubj"]
     nouns += [noun for _, noun in syntax.prepositions(trigger)]
     return any(noun.lemma_.lower() in word_set("times", "wars") for noun in nouns)
+
+
+def _is_since(claim: Claim, draft: Draft) -> bool:
+    """ "have since detained": after what was told, on no day that is said. Whoever has since died is of the
+    act itself."""
+    trigger = draft.happening.trigger.token
+    verb = syntax.clause_root(trigger) if not syntax.is_verb(trigger) else trigger
+    is_since = any(child.dep_ == "advmod" and child.lower_ == "since" for child in verb.children)
+    return is_since and claim.kind not in ("casualties", "killing")
 
 
 def entries_of(document: Document) -> tuple[int, ...]:

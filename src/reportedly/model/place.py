@@ -36,7 +36,8 @@ class Place:
 
     Before resolution only `span` is set. `country` is the gazetteer's country (ISO 3166-1 alpha-3);
     `controlled_by` the side in control where the text says so; `precision` one of the closed list.
-    `inherited` marks a place taken from a neighbouring sentence, to which `span` then points.
+    `inherited` marks a place taken from a neighbouring sentence, to which `span` then points. `stands_for` is
+    the name elsewhere in the report to which words such as "the town" return, until it is resolved.
     """
 
     span: Span
@@ -52,6 +53,12 @@ class Place:
     inherited: bool = False
     reason: str | None = None
     candidates: tuple[PlaceCandidate, ...] = ()
+    stands_for: Span | None = None
+
+    @property
+    def naming(self) -> Span:
+        """The words that name the place: its own, or those that they return to."""
+        return self.stands_for or self.span
 
     @property
     def is_located(self) -> bool:

@@ -105,7 +105,7 @@ class EnglishResolver:
         return self._sites.resolve(_without_place_as_actor(claim, document))
 
     def _place(self, place: Place, places: PlaceResolver) -> Place:
-        entry = self._sites.place_of(place.span.text)
+        entry = self._sites.place_of(place.naming.text)
         if entry is None:
             return places.resolve(place)
         return replace(

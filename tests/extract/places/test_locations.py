@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from case_tables import Case, amount_of, bare, claims_of_kind, entries, parameters, read_table
+from reportedly.extract.places.datelines import dateline_ranges
 from reportedly.model.place import RelativePlace
 from text_reader import TextReader
 
@@ -72,7 +73,8 @@ def test_a_word_for_a_place_returns_to_the_last_of_its_level(
     text: str, place: str, reader: TextReader
 ) -> None:
     told = reader.read(text)[-1].place
-    assert told is not None and told.inherited and told.span.text == place
+    assert told is not None and place in (told.span.text, told.name)
+    assert told.inherited == (told.span.text == place)  # "the city" is itself where it says so
 
 
 def test_a_local_witness_tells_of_his_own_place(reader: TextReader) -> None:
@@ -88,3 +90,35 @@ def test_the_features_that_chose_a_place_are_among_the_reasons(reader: TextReade
 def test_a_site_has_the_point_of_the_town_whose_name_it_bears(reader: TextReader) -> None:
     place = reader.read("Shells hit the Kharkiv railway station.")[0].place
     assert place is not None and place.is_located and place.name == "Kharkiv"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crowds wept in Izium on Friday. Two people were killed by a shell.",
+        "Smoke rose over Izium on Friday. A shell killed two people.",
+    ],
+)
+def test_a_sentence_without_an_act_sets_the_scene(text: str, reader: TextReader) -> None:
+    claim = reader.read(text)[-1]
+    assert claim.place is not None and claim.place.inherited and claim.place.span.text == "Izium"
+    assert claim.time is not None and claim.time.inherited and "Friday" in claim.time.span.text
+
+
+def test_a_scene_makes_no_claim(reader: TextReader) -> None:
+    assert reader.read("Crowds wept in Izium on Friday.") == ()
+
+
+def test_the_town_of_an_office_is_no_scene(reader: TextReader) -> None:
+    text = "Shelling hit Izium. Kyiv police said two men were arrested. Three more were wounded."
+    place = reader.read(text)[-1].place
+    assert place is not None and place.span.text == "Izium"
+
+
+def test_a_dateline_says_nothing(reader: TextReader) -> None:
+    claims = reader.read("GOMA: Three people were killed when shells fell on a market in Sake.")
+    assert claims and all(claim.speaker is None for claim in claims)
+
+
+def test_a_dateline_may_bear_a_year() -> None:
+    assert dateline_ranges("GENEVA, 22 August 2024 - At least nine people died.") == ((0, 22),)

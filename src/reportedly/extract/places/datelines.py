@@ -9,7 +9,7 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?"
 _PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,3}}"
 _MONTH = r"(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _FULL_MONTH = r"(?i:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = rf"{_MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_FULL_MONTH}(?: \d{{4}})?"
+_DATE = rf"{_MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_FULL_MONTH}(?:,? \d{{4}})?"
 _DATELINE = re.compile(
     rf"(?:^|\n)[ \t]*(?:\d{{1,2}}[.)] )?(?P<line>{_PLACE}(?:, {_PLACE})?(?:,? (?:{_DATE}))?"
     rf"(?: ?\([^)\n]{{2,40}}\))?(?:,? (?:{_DATE}))?)\s*(?:[-–—]{{1,2}}|:)\s+(?=[\"“A-Z0-9])"

@@ -185,6 +185,8 @@ def is_larger(mention: Mention, other: Mention, doc: Doc) -> bool:
         "roles", "returning_words", "quarter"
     ):
         return head.dep_ == "pobj"  # "the Midan quarter of Aleppo", but "the West Bank town of Jenin"
+    if shared == phrase_top(head) and shared.lemma_.lower() in word_set("roles", "returning_words", "suburb"):
+        return head.dep_ != "pobj"  # "the Aleppo suburb of Hanano"
     return _hangs_below(head, phrase_top(inner)) or _hangs_below(head, inner)
 
 

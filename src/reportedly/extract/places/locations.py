@@ -12,13 +12,16 @@ from reportedly.extract import syntax
 from reportedly.extract.events.happenings import Happening
 from reportedly.extract.places.datelines import dateline_ranges
 from reportedly.extract.places.distances import relation_before
-from reportedly.extract.places.features import PlaceContext, is_larger, place_features
+from reportedly.extract.places.features import PlaceContext, is_larger, phrase_top, place_features
 from reportedly.extract.places.fits import LEAST, best_reasons, place_fit
+from reportedly.extract.places.returning import find_returning
 from reportedly.extract.places.site_phrases import site_phrase
+from reportedly.extract.places.unnamed_places import find_unnamed_places
 from reportedly.model.document import Document, Mention
 from reportedly.model.place import Place, RelativePlace
 from reportedly.model.span import Span
 
+_INNER = frozenset({"in", "at", "near", "outside", "inside", "around"})
 PLACE_KINDS = ("place", "region", "country", "site")
 
 
@@ -47,10 +50,15 @@ class LocationFinder:
                 self._datelines.append(mention)
                 continue
             self._by_sentence.setdefault(document.doc[mention.first].sent.start, []).append(mention)
+        self._returning = {r.mention: r.named for r in find_returning(document, self._heads_and_named())}
+        self._unnamed = dict(find_unnamed_places(document))
+        for mention in (*self._returning, *self._unnamed):
+            self._by_sentence.setdefault(document.doc[mention.first].sent.start, []).append(mention)
 
     def locations(self, happening: Happening) -> list[Location]:
         """The places of a happening that its sentence names, best first."""
         found = [self._location(context, happening) for context in self.contexts(happening)]
+        found = _with_settings(found, happening, self.document.doc)
         kept = [self._below_its_parts(item, found) for item in found if item.fit > LEAST]
         return sorted(kept, key=lambda item: -item.fit)
 
@@ -64,6 +72,11 @@ class LocationFinder:
     def named(self) -> list[Mention]:
         """All named places of the document, datelines aside, in reading order."""
         return [mention for mentions in self._by_sentence.values() for mention in mentions]
+
+    def _heads_and_named(self) -> list[Mention]:
+        """All named places in reading order, with those at the heads of a round-up's items."""
+        heads = self._datelines if len(self._datelines) > 1 else []
+        return sorted([*heads, *self.named()], key=lambda mention: mention.first)
 
     def contexts(self, happening: Happening) -> list[PlaceContext]:
         """Each place that the sentence names, with what stands around it."""
@@ -99,7 +112,13 @@ class LocationFinder:
         """The unresolved place of a location; a site that bears its name is the place, and the name its
         anchor."""
         mention, doc = location.mention, self.document.doc
+        named = self._returning.get(mention)
         precision = "near" if location.is_near else ("relative" if location.relative is not None else None)
+        if mention in self._unnamed:
+            precision = precision or self._unnamed[mention]
+            return Place(mention.span, relative=location.relative, precision=precision)
+        if named is not None:
+            return Place(mention.span, relative=location.relative, precision=precision, stands_for=named.span)
         phrase = site_phrase(doc, mention) if location.relative is None else None
         if phrase is None:
             return Place(mention.span, relative=location.relative, precision=precision)
@@ -111,6 +130,27 @@ class LocationFinder:
         features = place_features(context, happening)
         fit = place_fit(features)
         return Location(context.mention, fit, context.relative, context.is_near, best_reasons(features))
+
+
+def _with_settings(found: Sequence[Location], happening: Happening, doc: Doc) -> list[Location]:
+    """ "In A, a bomb went off outside the station of B": what stands in front only sets the scene."""
+    first, last = happening.sentence.start, happening.trigger.first
+    if doc[first].pos_ != "ADP":
+        return list(found)
+    inner = [
+        item.fit
+        for item in found
+        if item.mention.first > last and phrase_top(_head(doc, item.mention)).head.lower_ in _INNER
+    ]
+    return [
+        replace(item, fit=min(item.fit, max(inner) - 0.1))
+        if inner
+        and max(inner) > LEAST
+        and first < item.mention.first <= first + 2
+        and item.mention.first < last
+        else item
+        for item in found
+    ]
 
 
 def _head(doc: Doc, mention: Mention) -> Token:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.data.gazetteer import Gazetteer, PlaceEntry
+from reportedly.data.gazetteer import Gazetteer, PlaceEntry, normalise_name
 from reportedly.data.register import Register
 from reportedly.model.document import Document
 from reportedly.model.place import Place, PlaceCandidate
@@ -53,7 +53,8 @@ _PRECISION = {
 }
 # Chances from which a reading, or a province or country that several readings share, is taken for safe.
 SAFE, _SAFE_AREA = 0.4, 0.7
-_PLAIN = 0.55
+_PLAIN, _PLAIN_BESIDE = 0.55, 0.35
+_HEARD = 4.0  # votes of other names, a country's own name having two
 _SHOWN = 5
 _BEFORE = 40
 
@@ -78,6 +79,8 @@ class PlaceResolver:
 
     def resolve(self, place: Place) -> Place:
         """The place with its identity, or as it came where no reading is safe."""
+        if place.stands_for is not None:
+            return self._returned(place, place.stands_for)
         readings = self.readings(place.span)
         if not readings and _names_its_anchor(place):
             assert place.relative is not None
@@ -86,9 +89,15 @@ class PlaceResolver:
             return self._at_safe_level(place, f"the gazetteer has no place named “{place.span.text}”", ())
         best = readings[0]
         candidates = tuple(_candidate(reading) for reading in readings[:_SHOWN])
-        if chance_there(readings) < SAFE or self._is_far_look_alike(best.entry):
+        if chance_there(readings) < SAFE or self._is_far_look_alike(_name_written(place), best.entry):
             return self._at_safe_level(place, "no reading of the name is safe here", candidates, readings)
         return self._located(place, best, candidates)
+
+    def _returned(self, place: Place, named: Span) -> Place:
+        """The place that "the town" returns to, on its own words, by the name that the report gives it."""
+        found = self.resolve(replace(place, span=named, stands_for=None))
+        reason = f"“{place.span.text}” returns to “{named.text}”; {found.reason}"
+        return replace(found, span=place.span, name=named.text, reason=reason)
 
     def readings(self, span: Span) -> tuple[Reading, ...]:
         """The readings of a place name of the document, likeliest first."""
@@ -118,18 +127,25 @@ class PlaceResolver:
             reason += f"; {chance:.0%} that it is in {admin1 or country}"
         else:
             country, admin1 = self._context.main, None
-            if country is None or self._context.share(country) < _PLAIN:
+            if country is None or not self._is_plain(country):
                 return replace(place, candidates=candidates, reason=reason)
             reason += f"; the report is about {country} ({self._context.share(country):.0%} of its names)"
         return replace(
             place,
-            name=place.span.text,
+            name=_name_written(place),
             country=country,
             admin1=admin1,
             precision=place.precision or ("province" if admin1 else "country"),
             candidates=candidates,
             reason=reason,
         )
+
+    def _is_plain(self, country: str) -> bool:
+        """Whether the report is plainly about this country: by most of its names, or twice as many as any
+        other's."""
+        share = self._context.share(country)
+        next_one = max((s for c, s in self._context.shares.items() if c != country), default=0.0)
+        return share >= _PLAIN or (share >= _PLAIN_BESIDE and share >= 2 * next_one)
 
     def _located(self, place: Place, best: Reading, candidates: tuple[PlaceCandidate, ...]) -> Place:
         entry = best.entry
@@ -162,14 +178,17 @@ class PlaceResolver:
             reason=reason,
         )
 
-    def _is_far_look_alike(self, entry: PlaceEntry) -> bool:
-        """A small place in a country that the report never speaks of is not what it means."""
-        context = self._context
+    def _is_far_look_alike(self, words: str, entry: PlaceEntry) -> bool:
+        """A small place in a country of which nothing else in the report speaks is not what it means."""
         if not entry.country:
             return False  # a sea or a region of several countries
-        share = context.share(entry.country)
-        strange = share == 0.0 or (share < 0.08 and context.share(context.main) > 0.45)
-        return bool(context.shares) and strange and entry.population < 200_000 and not is_unit(entry)
+        name = normalise_name(words)
+        heard = sum(sum(found.values()) for key, found in self._context.votes.items() if key != name)
+        # A few other names are no evidence that the report speaks of no further country.
+        shares = self._context.shares_without(name) if heard >= _HEARD else self._context.shares
+        share = shares.get(entry.country, 0.0)
+        strange = share == 0.0 or (share < 0.08 and max(shares.values()) > 0.45)
+        return bool(shares) and strange and entry.population < 200_000 and not is_unit(entry)
 
 
 def resolve_toponyms(
@@ -186,6 +205,13 @@ def resolve_toponyms(
 def _names_its_anchor(place: Place) -> bool:
     """ "the Katana health centre": a site told by the name of the town, whose point is the best there is."""
     return place.relative is not None and place.relative.anchor in place.span.text
+
+
+def _name_written(place: Place) -> str:
+    """The name of the town where a site is told by it, else the words themselves."""
+    if place.relative is not None and _names_its_anchor(place):
+        return place.relative.anchor
+    return place.span.text
 
 
 def precision_of(entry: PlaceEntry) -> str:
