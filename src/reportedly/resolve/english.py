@@ -104,10 +104,10 @@ class EnglishResolver:
         claim = with_sides_and_times(claim, document, actors)
         return self._sites.resolve(_without_place_as_actor(claim, document))
 
-    def _place(self, place: Place, places: PlaceResolver) -> Place:
+    def _place(self, place: Place, places: PlaceResolver) -> Place | None:
         entry = self._sites.place_of(place.naming.text)
         if entry is None:
-            return places.resolve(place)
+            return None if places.is_of_a_desk(place) else places.resolve(place)
         return replace(
             place,
             name=entry.name,

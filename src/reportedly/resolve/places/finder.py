@@ -21,6 +21,7 @@ from reportedly.resolve.places.readings import PlaceReadings, is_unit
 from reportedly.resolve.places.relative_points import offset_point
 
 # "in the Kursk, Belgorod and Bryansk oblasts": the word after the last name speaks for all.
+_DATELINE_ENDS = re.compile(r"[^\n.]{0,60}?\s[-–—]{1,2}\s")
 _REGIONS_AFTER = re.compile(
     r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+ "
     r"(?:regions|oblasts|provinces|states|districts|governorates|departments|counties)\b"
@@ -98,6 +99,19 @@ class PlaceResolver:
         found = self.resolve(replace(place, span=named, stands_for=None))
         reason = f"“{place.span.text}” returns to “{named.text}”; {found.reason}"
         return replace(found, span=place.span, name=named.text, reason=reason)
+
+    def is_of_a_desk(self, place: Place) -> bool:
+        """Whether a place was taken from a dateline that names a capital: where reports are written and
+        leaders speak is not where a front is."""
+        before = self._document.text[: place.span.start].rsplit("\n", 1)[-1]
+        if (
+            not place.inherited
+            or before.strip()
+            or not _DATELINE_ENDS.match(self._document.text, place.span.end)
+        ):
+            return False
+        readings = self.readings(place.span)
+        return bool(readings) and readings[0].entry.feature_code == "PPLC"
 
     def readings(self, span: Span) -> tuple[Reading, ...]:
         """The readings of a place name of the document, likeliest first."""
