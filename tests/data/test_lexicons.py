@@ -101,7 +101,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     "names": each(
         is_words,
         "never_names links before_places locatives static_locatives place_nouns area_nouns taking_verbs"
-        " place_taking_verbs body_words personal_titles",
+        " place_taking_verbs body_words personal_titles common_towns outlet_nouns",
     ),
     "numbers": each(is_numbers, "units scales vague distance_units area_units")
     | each(is_labels, "demographic status")
@@ -125,7 +125,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         is_words,
         "titles official_titles region_words settlement_words place_parts distance_words"
         " weighed_prepositions telling_verbs war_nouns site_nouns line_nouns other_ones large_units"
-        " mutual_kinds kinds_without_target"
+        " mutual_kinds kinds_without_target frontiers ways"
         " aiming_prepositions crewed no_actors settlements acts_of_something"
         " people_of_places bodies_of_places suffering_verbs local_offices people_endings no_people"
         " doing_verbs"
