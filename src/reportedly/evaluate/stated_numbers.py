@@ -59,12 +59,12 @@ def _how(value: float, words: str, measure: str) -> str | None:
     if not _ARTICLE.search(words):
         return None
     if numbers:
-        return "persons" if value == _persons_and(numbers, words) else None
+        return "persons" if sum(numbers) < value <= _persons_and(numbers, words) else None
     return "persons" if value == persons else None
 
 
 def _persons_and(numbers: Set[float], words: str) -> float:
-    """ "A mother and her four children": the four, and each of the others named."""
+    """ "A mother and her four children": the four, and as many as are named beside them at most."""
     after = [words[found.end() :][:12].split(" and", maxsplit=1)[0] for found in _ARTICLE.finditer(words)]
     others = [following for following in after if not any(stated_numbers(following))]
     return sum(numbers) + len(others) + len(_PAIR.findall(words))

@@ -30,8 +30,8 @@ def is_no_count(doc: Doc, number: Number, last: int) -> bool:
         return True
     if after is None:
         return False
-    if _is_date(doc, number):
-        return True
+    if _is_date(doc, number) or (token.text.isdigit() and after.text.isdigit()):
+        return True  # "17-12-2014"; "9088 901 8936" is a telephone's
     if _is_kind_of_weapon(doc, number, last):
         return False
     if after.lower_ in lexicon["not_counts_after"] or after.lemma_.lower() in lexicon["not_counts_after"]:
