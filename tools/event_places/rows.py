@@ -13,7 +13,7 @@ from reportedly.evaluate.event_location import LocatedVerb
 from reportedly.evaluate.gold import GoldReport
 from reportedly.extract.attribution.finder import AttributionFinder
 from reportedly.extract.claims import ClaimBuilder
-from reportedly.extract.drafts import draft_of_word, find_drafts
+from reportedly.extract.drafts import WordDrafts, find_drafts
 from reportedly.extract.events.happenings import Happening
 from reportedly.extract.places.features import place_features
 from reportedly.extract.places.locations import LocationFinder
@@ -43,7 +43,7 @@ def corpus_rows(verbs: Iterable[LocatedVerb], annotator: Annotator) -> Iterator[
         token = next((t for t in document.doc if t.idx <= verb.verb.start < t.idx + len(t)), None)
         if token is None:
             continue
-        draft = draft_of_word(document, token, AttributionFinder(document, None))
+        draft = WordDrafts(document, AttributionFinder(document, None)).draft_of(token)
         row = _row(document, draft.happening, [(place.start, place.end) for place in verb.places])
         if row.features and (row.has_place or not verb.places):
             yield row

@@ -92,23 +92,25 @@ def find_drafts(document: Document, attributions: AttributionFinder) -> list[Dra
     return drafts
 
 
-def draft_of_word(document: Document, token: Token, attributions: AttributionFinder) -> Draft:
-    """The draft of the happening that a word tells, whether or not the word is one that we know as a
-    trigger: for asking the rules about any verb. Its kind is `other` where we know none."""
-    finders = _finders(document)
-    told = zip(attributions.sentences, attributions.by_sentence, strict=True)
-    index, (sentence, said) = next(
-        item for item in enumerate(told) if item[1][0].start <= token.i < item[1][0].end
-    )
-    triggers = [
-        t for t in find_triggers(document, finders.classes) if sentence.start <= t.token.i < sentence.end
-    ]
-    found = (h for h in find_happenings(sentence, triggers, finders.classes) if token in h.tokens)
-    asked = Trigger(token, token.i, token.i + 1, "other", "verb", False, "asked for")
-    happening = next(found, None) or Happening(
-        asked, asked.kind, sentence, find_roles(asked, finders.classes)
-    )
-    return _draft(happening, said, finders, index)
+class WordDrafts:
+    """The drafts of happenings that words of a document tell, whether or not they are words that we know as
+    triggers: for asking the rules about any verb. The kind is `other` where we know none."""
+
+    def __init__(self, document: Document, attributions: AttributionFinder) -> None:
+        self._finders = _finders(document)
+        self._triggers = find_triggers(document, self._finders.classes)
+        self._told = list(zip(attributions.sentences, attributions.by_sentence, strict=True))
+
+    def draft_of(self, token: Token) -> Draft:
+        classes = self._finders.classes
+        index, (sentence, said) = next(
+            item for item in enumerate(self._told) if item[1][0].start <= token.i < item[1][0].end
+        )
+        triggers = [t for t in self._triggers if sentence.start <= t.token.i < sentence.end]
+        found = (h for h in find_happenings(sentence, triggers, classes) if token in h.tokens)
+        asked = Trigger(token, token.i, token.i + 1, "other", "verb", False, "asked for")
+        happening = next(found, None) or Happening(asked, asked.kind, sentence, find_roles(asked, classes))
+        return _draft(happening, said, self._finders, index)
 
 
 def _finders(document: Document) -> _Finders:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from reportedly.extract import syntax
 from reportedly.extract.attribution.finder import AttributionFinder
-from reportedly.extract.drafts import Draft, draft_of_word
+from reportedly.extract.drafts import Draft, WordDrafts
 from reportedly.extract.tenses import is_present
 from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document
@@ -22,13 +22,15 @@ def find_scenes(document: Document, attributions: AttributionFinder, drafts: Seq
     title = document.report.title or ""
     first = len(title) if document.text.startswith(title) else 0
     placed = {document.doc[m.first].sent.start for m in document.mentions_of("place", "site")}
+    words: WordDrafts | None = None
     scenes = []
     for index, sentence in enumerate(attributions.sentences):
         if index in told or sentence.start not in placed or sentence.start_char < first:
             continue
         verb = _telling_of(sentence)
         if verb is not None:
-            scenes.append(draft_of_word(document, verb, attributions))
+            words = words or WordDrafts(document, attributions)
+            scenes.append(words.draft_of(verb))
     return [scene for scene in scenes if scene.factuality.modality == "actual" and scene.locations]
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from reportedly.extract.attribution.finder import AttributionFinder
-from reportedly.extract.drafts import draft_of_word
+from reportedly.extract.drafts import WordDrafts
 from reportedly.extract.places.locations import LocationFinder
 from reportedly.extract.tagging.tagger import AttributionTagger
 from reportedly.model.document import Document, Mention
@@ -17,7 +17,7 @@ def places_of_word(
 ) -> tuple[Mention, ...]:
     """The places of the act that `token` tells, several where the text lists several; none where its
     sentence names none. What other sentences say is not asked."""
-    draft = draft_of_word(document, token, AttributionFinder(document, tagger))
+    draft = WordDrafts(document, AttributionFinder(document, tagger)).draft_of(token)
     locations = list(draft.locations) or list(draft.fallback)
     if not locations:
         return ()
