@@ -98,7 +98,7 @@ def assess_as_true(simulated: Simulated) -> tuple[Incident, ...]:
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in simulated.claims:
         groups[simulated.incident_of[claim.id]].append(claim)
-    return assess_incidents([make_incident(group, origins, ()) for group in groups.values()], evidence)
+    return assess_incidents([make_incident(group, origins, {}) for group in groups.values()], evidence)
 
 
 def _evidence(claims: Sequence[Claim], reports: Sequence[Report]) -> Evidence:

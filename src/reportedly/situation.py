@@ -16,10 +16,10 @@ from reportedly.fuse.origins import find_origins
 from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
 from reportedly.model.incident import Incident
+from reportedly.model.judgement import Judgement, retracted_claims
 from reportedly.model.report import Report
 from reportedly.steps import Linker
 from reportedly.store.engines import BUSY_SECONDS
-from reportedly.store.judgements import Judgement, retracted_claims
 from reportedly.store.stores import Store
 
 

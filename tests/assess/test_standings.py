@@ -23,8 +23,9 @@ from reportedly.errors import ConfigError
 from reportedly.fuse.incidents import make_incident
 from reportedly.fuse.origins import find_origins
 from reportedly.model.claim import Claim
-from reportedly.model.incident import Incident, Toll
+from reportedly.model.incident import Incident
 from reportedly.model.report import Report
+from reportedly.model.toll import Toll
 
 DATELINE = "KURSK - Shelling was heard in the town on Saturday."
 SMIRNOV, OTHER_RUSSIAN = make_speaker("Aleksei Smirnov", "RUS"), make_speaker("Maria Zakharova", "RUS")
@@ -57,7 +58,7 @@ def _assess(
         sides=TableSides(),
         retracted=frozenset(claims[i].id for i in retracted),
     )
-    return assess_incidents([make_incident(claims, origins, ())], evidence, off=off)[0]
+    return assess_incidents([make_incident(claims, origins, {})], evidence, off=off)[0]
 
 
 def _toll(incident: Incident, measure: str = "killed") -> Toll:

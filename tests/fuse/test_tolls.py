@@ -6,7 +6,7 @@ from factory import make_claim, make_figure, make_report, make_speaker, make_tim
 from reportedly.fuse.outlets import Origin
 from reportedly.fuse.tolls import make_tolls
 from reportedly.model.figure import Figure
-from reportedly.model.incident import Toll
+from reportedly.model.toll import Toll
 
 REPORT = make_report("Twelve people were killed.")
 

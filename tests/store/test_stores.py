@@ -28,10 +28,10 @@ from reportedly.errors import StoreError
 from reportedly.fuse.plain import PlainLinker
 from reportedly.model.actor import Via
 from reportedly.model.claim import Claim, Instrument, Proof, Verification
+from reportedly.model.judgement import Judgement
 from reportedly.model.place import PlaceCandidate, RelativePlace, SiteNear
 from reportedly.situation import Situation, with_incidents
 from reportedly.store import engines, tables
-from reportedly.store.judgements import Judgement
 
 TEXT = "Shelling killed twelve people in Kursk on Saturday, the governor said. A video shows the smoke."
 REPORT = make_report(

@@ -10,8 +10,9 @@ from datetime import date
 from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
 from reportedly.model.figure import Figure
-from reportedly.model.incident import Incident, Toll
+from reportedly.model.incident import Incident
 from reportedly.model.report import Report
+from reportedly.model.toll import Toll
 
 _MEDIA = frozenset(("media", "state_media", "wire_agency"))
 

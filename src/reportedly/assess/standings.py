@@ -12,7 +12,8 @@ from reportedly.assess.cases import Case, Evidence, Voice, incident_case, toll_c
 from reportedly.assess.comparisons import compatible, contradict, latest_of_each, say_figure
 from reportedly.assess.interests import against_interest, own_deed
 from reportedly.assess.rules import Reasons, Rule, check_names, first_that_applies, listed
-from reportedly.model.incident import Incident, Standing
+from reportedly.model.incident import Incident
+from reportedly.model.standing import Standing
 
 
 def is_retracted(case: Case) -> Reasons | None:

@@ -145,7 +145,7 @@ def _write_incident(page: Page, situation: Situation, claim: Claim) -> None:
         return
     others = len(incident.claim_ids) - 1
     first = f"{incident.id}, with {others} other {'claim' if others == 1 else 'claims'}"
-    page.bullets("Incident", [first, *(link for link in incident.links if claim.id in link)])
+    page.bullets("Incident", [first, *(str(link) for link in incident.links if claim.id in (link.a, link.b))])
     page.bullets(f"Standing: {incident.standing.value.replace('_', ' ')}", incident.standing.reasons)
 
 

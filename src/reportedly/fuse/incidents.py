@@ -7,21 +7,27 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from reportedly.fuse.families import GENERAL
-from reportedly.fuse.linking import Link
 from reportedly.fuse.nearness import precision_rank
 from reportedly.fuse.outlets import Origin
 from reportedly.fuse.tolls import UNASSESSED, make_tolls
 from reportedly.model.claim import Claim
 from reportedly.model.ids import incident_id
 from reportedly.model.incident import Incident
+from reportedly.model.link import Link
 from reportedly.model.place import Place
 from reportedly.model.timeref import TimeRef
 
 _TIMES = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year")
 
 
-def make_incident(claims: Sequence[Claim], origins: Mapping[str, Origin], links: Sequence[Link]) -> Incident:
-    """One incident of all `claims`; the links keep their reasons as words."""
+def make_incident(
+    claims: Sequence[Claim],
+    origins: Mapping[str, Origin],
+    outlets: Mapping[str, str],
+    links: Sequence[Link] = (),
+) -> Incident:
+    """One incident of all `claims`. `origins` are by claim, `outlets` by report; one without counts as its
+    own."""
     ordered = sorted(claims, key=lambda claim: (claim.report_id, claim.trigger.start, claim.id))
     return Incident(
         id=incident_id([claim.id for claim in ordered]),
@@ -33,7 +39,8 @@ def make_incident(claims: Sequence[Claim], origins: Mapping[str, Origin], links:
         time=_time(ordered),
         tolls=make_tolls(ordered, origins),
         origins=tuple(sorted({origins[claim.id].key for claim in ordered})),
-        links=tuple(str(link) for link in links),
+        outlets=tuple(sorted({outlets.get(claim.report_id, claim.report_id) for claim in ordered})),
+        links=tuple(links),
     )
 
 

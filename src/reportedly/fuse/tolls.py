@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from reportedly.fuse.outlets import Origin
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
-from reportedly.model.incident import Standing, Toll, TollEntry
+from reportedly.model.standing import Standing
+from reportedly.model.toll import Toll, TollEntry
 
 UNASSESSED = Standing("unassessed")
 

@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from reportedly.fuse.clusters import Clusters
 from reportedly.fuse.families import GENERAL, families_of, lasting
 from reportedly.fuse.intervals import Interval
-from reportedly.fuse.linking import Link, link_unsaid
+from reportedly.fuse.linking import link_unsaid
 from reportedly.fuse.nearness import area_key, is_country, is_point
 from reportedly.fuse.tellings import Telling
+from reportedly.model.link import Link
 
 _Index = dict[Hashable, list[Telling]]
 

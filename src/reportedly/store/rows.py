@@ -10,7 +10,8 @@ from typing import Any
 
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
-from reportedly.model.records import claim_from_record, claim_record, incident_from_record, incident_record
+from reportedly.model.incident_records import incident_from_record, incident_record
+from reportedly.model.records import claim_from_record, claim_record
 from reportedly.model.report import Report
 
 Row = dict[str, Any]

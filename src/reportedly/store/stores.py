@@ -13,11 +13,11 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text, upda
 from reportedly.errors import StoreError
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
+from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
 from reportedly.store import tables
 from reportedly.store.engines import BUSY_SECONDS, begin_writing, name_of, open_engine
 from reportedly.store.failures import explained
-from reportedly.store.judgements import Judgement
 from reportedly.store.rows import Row, claim_of, claim_row, incident_of, incident_row, report_of, report_row
 
 

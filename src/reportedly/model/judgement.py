@@ -1,10 +1,13 @@
-"""Judgements: what a person decided. In: a person's decision. Out: a value to be appended, never edited."""
+"""Judgements: what a person decided. In: a person's decision. Out: a value to be appended, never edited, and
+what all of them together say to fusion."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 RETRACT, RESTORE = "retract", "restore"
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,18 @@ class Judgement:
     quote: str = ""
     before: str = ""
     after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What people decided of pairs of claims, each pair with the smaller id first: `same` with the reason to
+    show, and `different`, which holds against everything, also against what the text ties."""
+
+    same: tuple[tuple[str, str, str], ...] = ()
+    different: frozenset[Pair] = field(default=frozenset())
+
+
+NO_RULINGS = Rulings()
 
 
 def retracted_claims(judgements: tuple[Judgement, ...]) -> frozenset[str]:
