@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from reportedly.fuse.agencies import slug
 from reportedly.fuse.blocking import pairs_across, pairs_within
 from reportedly.fuse.clusters import Clusters
 from reportedly.fuse.collection import without_collector
@@ -42,7 +41,7 @@ class PlainLinker:
         come."""
         copies = copy_groups(find_duplicates(reports), reports)
         origins = find_origins(claims, reports, copies)
-        outlets = {report.id: slug(report.publisher or report.id) for report in reports}
+        by_id = {report.id: report for report in reports}
         tellings = make_tellings(claims, reports, copies, origins)
         clusters = Clusters(tellings, rulings.different)
         clusters.take(_ruled_links(tellings, rulings))
@@ -52,7 +51,7 @@ class PlainLinker:
         clusters.take(_made(link_across(a, b) for a, b in pairs_across(tellings.values())))
         clusters.take(fitting_links(tellings.values(), clusters))
         return tuple(
-            make_incident([tellings[id_].claim for id_ in ids], origins, outlets, links)
+            make_incident([tellings[id_].claim for id_ in ids], origins, by_id, links)
             for ids, links in clusters.groups()
         )
 
