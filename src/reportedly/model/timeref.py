@@ -13,7 +13,9 @@ class TimeRef:
     """When something happened or was said: an interval in local time with its precision.
 
     `start` and `end` are ISO dates (`2024-08-10`) or minutes (`2024-08-10T18:00`), both inclusive, None where
-    the text cannot be placed on the calendar. `tz` is None where the text names no zone. `inherited` marks a
+    the text cannot be placed on the calendar. They are local time of the place. `tz` is its zone (IANA, or an
+    offset such as `UTC+03:00`) where the text names a clock; where the place's own is unknown, the clock that
+    the text names, by which `start` and `end` are then told. None where it names none. `inherited` marks a
     time that was taken from a neighbouring sentence, to which `span` then points; a time inferred from the
     publication date alone is never written.
     """

@@ -29,6 +29,7 @@ from reportedly.resolve.places.finder import PlaceResolver
 from reportedly.resolve.places.sites import NEAR_KM, SiteResolver
 from reportedly.resolve.times.told import told_before, told_days
 from reportedly.resolve.times.values import TimeContext, TimeValue, resolve_time
+from reportedly.resolve.times.zones import at_place
 
 _AHEAD = frozenset({"planned", "ordered", "possible", "feared", "conditional"})
 _DEADLINE = re.compile(r"(?:before|by|within|until)\b", re.IGNORECASE)
@@ -92,9 +93,12 @@ class EnglishResolver:
         self, document: Document, claim: Claim, places: PlaceResolver, actors: ActorResolver
     ) -> Claim:
         speaker = None if claim.speaker is None else actors.speaker(claim.speaker, claim.via)
+        place = None if claim.place is None else self._place(claim.place, places)
         claim = replace(
             claim,
-            place=None if claim.place is None else self._place(claim.place, places),
+            place=place,
+            time=None if claim.time is None else at_place(claim.time, place),
+            stated=None if claim.stated is None else at_place(claim.stated, None),
             speaker=speaker,
             via=tuple(actors.via(via) for via in claim.via),
             actor=None if claim.actor is None else actors.actor(claim.actor, speaker),
