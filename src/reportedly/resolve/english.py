@@ -27,7 +27,8 @@ from reportedly.resolve.figures import with_sides_and_times
 from reportedly.resolve.places.countries import country_context
 from reportedly.resolve.places.finder import PlaceResolver
 from reportedly.resolve.places.sites import NEAR_KM, SiteResolver
-from reportedly.resolve.times.told import told_before, told_days
+from reportedly.resolve.times.counted import dates_of_bases, is_counted, with_counted_times
+from reportedly.resolve.times.told import told_before, told_days, with_counted
 from reportedly.resolve.times.values import TimeContext, TimeValue, resolve_time
 from reportedly.resolve.times.zones import at_place
 
@@ -168,7 +169,21 @@ def _without_place_as_actor(claim: Claim, document: Document) -> Claim:
 
 def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Times to intervals in reading order, so that "the same day" finds the time before it."""
-    told = told_days(document, {claim.stated.span for claim in claims if claim.stated is not None})
+    apart = {claim.stated.span for claim in claims if claim.stated is not None}
+    told = told_days(document, apart | dates_of_bases(document, claims))
+    timed = _with_own_times(document, claims, told)
+    if not any(is_counted(claim.time) for claim in claims):
+        return timed
+    counted = with_counted_times(document, timed)
+    told = with_counted(told, (claim.time for claim in counted if claim.time is not None))
+    again = _with_own_times(document, claims, told)  # "the same day" as one that was counted
+    pairs = zip(counted, again, strict=True)
+    return [new if is_counted(own.time) else own for new, own in pairs]
+
+
+def _with_own_times(
+    document: Document, claims: Sequence[Claim], told: Sequence[tuple[int, TimeValue]]
+) -> list[Claim]:
     known: dict[tuple[int, int], TimeValue | None] = {}
     out = []
     for claim in claims:
@@ -177,7 +192,7 @@ def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         if stated is not None:
             said = resolve_time(stated.span.text, TimeContext(document.report.published))
             stated = _placed(stated, said)
-        if time is not None:
+        if time is not None and time.counted is None:
             key = (time.span.start, time.span.end)
             if key not in known:
                 future = _looks_ahead(claim)
