@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import pairwise
 
 from reportedly.fuse.blocking import pairs_across, pairs_within
+from reportedly.fuse.campaigns import attach_parts
 from reportedly.fuse.clusters import Clusters
 from reportedly.fuse.collection import without_collector
 from reportedly.fuse.duplicates import copy_groups, find_duplicates
@@ -50,10 +51,11 @@ class PlainLinker:
         clusters.take(_loose_links(tellings, clusters))
         clusters.take(_made(link_across(a, b) for a, b in pairs_across(tellings.values())))
         clusters.take(fitting_links(tellings.values(), clusters))
-        return tuple(
+        made = [
             make_incident([tellings[id_].claim for id_ in ids], origins, by_id, links)
             for ids, links in clusters.groups()
-        )
+        ]
+        return attach_parts(made, {claim.id: claim for claim in claims})
 
 
 def _made(links: Iterable[Link | None]) -> Iterator[Link]:
