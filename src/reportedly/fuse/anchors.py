@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
@@ -16,6 +16,8 @@ from reportedly.model.judgement import Anchor
 from reportedly.model.report import Report
 from reportedly.model.span import Span
 
+_MASK = "[name]"  # what exports write for a private name: any words may stand there
+_LONGEST_NAME = 80
 _AROUND = 60  # characters kept on either side: enough to tell two of the same sentence apart
 _TRIGGER, _KIND, _PLACE, _SPEAKER, _FIGURE, _ID = 4, 3, 2, 2, 2, 1
 _LEAST = _KIND
@@ -131,8 +133,11 @@ def _says_the_same(claim: Claim, anchor: Anchor) -> bool:
         return True
     if not anchor.report_id:
         return anchor.text in claim.words.text or claim.words.text in anchor.text
-    now = claim.words.text, claim.trigger.text, claim.kind, _place(claim), _speaker(claim)
-    return now == (anchor.text, anchor.trigger, anchor.kind, anchor.place, anchor.speaker)
+    pairs = (
+        (anchor.text, claim.words.text), (anchor.trigger, claim.trigger.text), (anchor.kind, claim.kind),
+        (anchor.place, _place(claim)), (anchor.speaker, _speaker(claim)),
+    )  # fmt: skip
+    return all(kept == now or (_MASK in kept and _pattern(kept).fullmatch(now)) for kept, now in pairs)
 
 
 def _likeness(claim: Claim, anchor: Anchor, start: int, there: Sequence[Claim]) -> int:
@@ -155,26 +160,40 @@ def _likeness(claim: Claim, anchor: Anchor, start: int, there: Sequence[Claim]) 
 def _differ(one: str, other: str) -> bool:
     """Whether both are said, and neither lies in the other as "Sudzha" does in "the town of Sudzha"."""
     one, other = _flat(one), _flat(other)
-    return bool(one and other) and one not in other and other not in one
+    if not one or not other or one in other or other in one:
+        return False
+    return _MASK not in one or not _pattern(one).fullmatch(other)
 
 
 def _occurrences(anchor: Anchor, text: str) -> Iterable[Span]:
     """Where the words stand in the text, whatever space is between them."""
     if text[anchor.start : anchor.start + len(anchor.text)] == anchor.text:
         return (Span.of(text, anchor.start, anchor.start + len(anchor.text)),)
-    pattern = r"\s+".join(map(re.escape, anchor.text.split()))
-    return [Span.of(text, *match.span()) for match in re.finditer(pattern, text)]
+    return [Span.of(text, *match.span()) for match in _pattern(anchor.text).finditer(text)]
+
+
+@lru_cache(maxsize=256)
+def _pattern(kept: str) -> re.Pattern[str]:
+    """What finds kept words with whatever space between them, and with the names that were masked."""
+    escaped = r"\s+".join(map(re.escape, kept.split()))
+    return re.compile(escaped.replace(re.escape(_MASK), rf"[^\n]{{1,{_LONGEST_NAME}}}?"))
 
 
 def _likeness_around(anchor: Anchor, text: str, found: Span) -> int:
     """How many characters around the words are as they were, space apart."""
     before = _letters(text[max(0, found.start - 2 * _AROUND) : found.start])[::-1]
     after = _letters(text[found.end : found.end + 2 * _AROUND])
-    return _common(_letters(anchor.before)[::-1], before) + _common(_letters(anchor.after), after)
+    kept_before, kept_after = _kept_around(anchor)
+    return _common(kept_before[::-1], before) + _common(kept_after, after)
 
 
 def _around(anchor: Anchor) -> int:
-    return len(_letters(anchor.before)) + len(_letters(anchor.after))
+    return sum(map(len, _kept_around(anchor)))
+
+
+def _kept_around(anchor: Anchor) -> tuple[str, str]:
+    """What stood on either side, as far as no name was masked."""
+    return _letters(anchor.before.rpartition(_MASK)[2]), _letters(anchor.after.partition(_MASK)[0])
 
 
 def _common(one: str, other: str) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 from reportedly.model.actor import Speaker
 from reportedly.model.claim import Claim, derive_stance
 from reportedly.model.figure import Figure
-from reportedly.model.judgement import Judgement
+from reportedly.model.judgement import FIELDS, Judgement
 from reportedly.model.place import Place, SiteNear
 from reportedly.model.span import Span
 from reportedly.model.timeref import TimeRef
@@ -21,6 +21,7 @@ from reportedly.model.vocabulary import KINDS, MEASURES, PLACE_PRECISIONS, POLAR
 
 _PLACE = ("name", "geonameid", "country", "admin1", "lat", "lon", "precision")
 _SIDES_OF_FIGURE = ("low", "best", "high")
+_FIGURE = ("measure", *_SIDES_OF_FIGURE)
 _HOURS = (("minute", 0), ("hour", 1), ("part_of_day", 24))
 _DAYS = (("day", 1), ("week", 7), ("month", 31), ("season", 100))
 
@@ -40,7 +41,7 @@ class Correction:
 def correct_claim(claim: Claim, correction: Correction) -> Claim:
     """The claim with the value; raises ValueError, saying why, where it cannot have it."""
     if correction.field not in CORRECTIONS:
-        raise ValueError(f"{correction.field!r} is no field to correct; valid are: {', '.join(CORRECTIONS)}")
+        raise ValueError(f"{correction.field!r} is no field to correct; valid are: {', '.join(FIELDS)}")
     made = CORRECTIONS[correction.field](claim, correction)
     attributed = made.speaker is not None or made.hearsay is not None
     return replace(made, stance=derive_stance(made.polarity, made.modality, attributed=attributed))

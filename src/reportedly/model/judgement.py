@@ -21,6 +21,12 @@ DECISIONS: Mapping[str, frozenset[str]] = {
     "judgement": frozenset((UNDO,)),
 }
 
+# What of a claim a person may correct; a figure by its words, kept with the judgement.
+FIELDS = (
+    "kind", "place", "time", "polarity", "speaker.name", "speaker.side",
+    "figure", "figure.low", "figure.best", "figure.high", "figure.measure",
+)  # fmt: skip
+
 Pair = tuple[str, str]
 
 

@@ -9,8 +9,9 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from reportedly.model.judgement import DECISIONS, Anchor, Judgement
+from reportedly.model.judgement import CORRECTED, DECISIONS, FIELDS, STANDING, Anchor, Judgement
 from reportedly.model.record_parts import Record
+from reportedly.model.vocabulary import STANDINGS
 
 JUDGEMENT_SCHEMA = "reportedly.judgement/1"
 _TEXTS = (
@@ -42,13 +43,25 @@ def judgement_from_record(record: Mapping[str, Any]) -> Judgement:
     _check_moment(texts["made_at"])
     if texts["decision"] not in DECISIONS.get(texts["subject"], frozenset()):
         raise ValueError(f"a {texts['subject']} cannot be judged {texts['decision']!r}")
-    return Judgement(
+    judgement = Judgement(
         **texts,
         value=value_text(record.get("value")),
         was=value_text(record.get("was")),
         anchors=_anchors(record, "anchors"),
         others=_anchors(record, "others"),
     )
+    _check_whole(judgement)
+    return judgement
+
+
+def _check_whole(judgement: Judgement) -> None:
+    """Raises ValueError where a part is missing without which it decides nothing."""
+    if judgement.decision == CORRECTED and judgement.field not in FIELDS:
+        raise ValueError(f"its field is {judgement.field!r}; valid are: {', '.join(FIELDS)}")
+    if judgement.decision == STANDING and json.loads(judgement.value) not in STANDINGS:
+        raise ValueError(f"its value is {judgement.value}; valid are: {', '.join(STANDINGS)}")
+    if judgement.subject == "pair" and not (judgement.anchors and judgement.others):
+        raise ValueError("it is of a pair, and lacks the anchors or the others")
 
 
 def value_text(value: object) -> str:
