@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NoReturn
 
-from reportedly.cli.judgements import judgement_words
 from reportedly.cli.lookup import find_claim, find_incident, find_judgement, find_noun
 from reportedly.cli.values import named_words, read_typed
 from reportedly.config import Settings
@@ -21,6 +20,7 @@ from reportedly.fuse.decisions import (
     judge_pair,
     judge_standing,
     judge_undone,
+    judgement_words,
 )
 from reportedly.fuse.judged import Judged
 from reportedly.model.claim import Claim

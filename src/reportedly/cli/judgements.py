@@ -46,6 +46,7 @@ def list_judgements(
 ) -> None:
     """List the judgements, the oldest first, with what became of each."""
     from reportedly.cli.pages import Page
+    from reportedly.fuse.decisions import judgement_words
 
     with session_of(context).open_old(db) as situation, opened_output(output) as stream:
         fates = [fate for fate in situation.fates() if not stale or fate.state in _LOST]
@@ -120,25 +121,6 @@ def fuse(context: typer.Context, db: Db, quiet: Quiet = False) -> None:
         count = _fuse(situation)
     if not quiet:
         typer.echo(f"{count:,} incidents", err=True)
-
-
-def judgement_words(judgement: Judgement) -> str:
-    """What was decided of what, in a few words."""
-    from reportedly.fuse.corrections import value_words
-
-    id_, decision = judgement.subject_id, judgement.decision
-    value, was = json.loads(judgement.value), json.loads(judgement.was)
-    if judgement.subject == "pair":
-        return (
-            f"{id_} and {judgement.other_id}: {'one happening' if decision == 'same' else 'two happenings'}"
-        )
-    if decision == "corrected":
-        return f"{id_}: {judgement.field} is {value_words(value)}, not {value_words(was)}"
-    if decision == "standing":
-        of = f", toll {judgement.field}" if judgement.field else ""
-        return f"{id_}{of}: {str(value).replace('_', ' ')}"
-    said = {"retract": "retracted", "restore": "retracted no more", "undo": "undone"}
-    return f"{id_}: {said.get(decision, decision)}"
 
 
 def _fuse(situation: Situation) -> int:

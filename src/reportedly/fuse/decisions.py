@@ -4,13 +4,14 @@ written."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from reportedly.fuse.anchors import anchor_of
-from reportedly.fuse.corrections import Correction, correct_claim, value_of
+from reportedly.fuse.corrections import Correction, correct_claim, value_of, value_words
 from reportedly.model.claim import Claim
 from reportedly.model.ids import judgement_id
 from reportedly.model.incident import Incident
@@ -111,6 +112,23 @@ def judge_standing(
 def judge_undone(signature: Signature, judgement: Judgement) -> Judgement:
     """A judgement holds no more; undoing an undoing lets it hold again."""
     return _signed(signature, "judgement", judgement.id, UNDO)
+
+
+def judgement_words(judgement: Judgement) -> str:
+    """What was decided of what, in a few words."""
+    id_, decision = judgement.subject_id, judgement.decision
+    value, was = json.loads(judgement.value), json.loads(judgement.was)
+    if judgement.subject == "pair":
+        return (
+            f"{id_} and {judgement.other_id}: {'one happening' if decision == 'same' else 'two happenings'}"
+        )
+    if decision == "corrected":
+        return f"{id_}: {judgement.field} is {value_words(value)}, not {value_words(was)}"
+    if decision == "standing":
+        of = f", toll {judgement.field}" if judgement.field else ""
+        return f"{id_}{of}: {str(value).replace('_', ' ')}"
+    said = {"retract": "retracted", "restore": "retracted no more", "undo": "undone"}
+    return f"{id_}: {said.get(decision, decision)}"
 
 
 def _anchors(claims: Iterable[Claim], reports: Mapping[str, Report], most: int) -> tuple[Anchor, ...]:

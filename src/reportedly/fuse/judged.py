@@ -40,14 +40,16 @@ class Judged:
     """What judgements make of a situation's claims.
 
     `claims` are all of them, corrected, their reasons saying by whom; `rejected` those that a person said the
-    text does not make: they are not fused. `retracted` are those that their source took back."""
+    text does not make: they are not fused. `retracted` are those that their source took back. `attached` are
+    the claims of today by the judgement that speaks of them."""
 
     claims: tuple[Claim, ...]
     rejected: frozenset[str] = frozenset()
     retracted: frozenset[str] = frozenset()
     rulings: Rulings = NO_RULINGS
     overrulings: tuple[Overruling, ...] = ()
-    fates: tuple[Fate, ...] = field(default=())
+    fates: tuple[Fate, ...] = ()
+    attached: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def fused(self) -> tuple[Claim, ...]:
@@ -141,6 +143,10 @@ class _Docket:
             rulings=rulings,
             overrulings=tuple(self._overruling(j) for j in holding if j.decision == STANDING),
             fates=tuple(self.fates.values()),
+            attached={
+                id_: frozenset((*_ids(ones), *_ids(self._others[id_])))
+                for id_, ones in self._attached.items()
+            },
         )
 
     def _pairs(self, holding: Iterable[Judgement], rejected: frozenset[str]) -> list[Ruled]:
