@@ -10,6 +10,7 @@ from dataclasses import asdict
 from reportedly.assess.cases import Evidence
 from reportedly.assess.changes import what_would_change
 from reportedly.assess.traces import trace_incident, trace_toll
+from reportedly.errors import StoreError
 from reportedly.export.jsonl import names_by_report
 from reportedly.export.mask import mask_record
 from reportedly.fuse.decisions import judgement_words
@@ -38,9 +39,11 @@ def explain_incident(
     """Why the incident is as it is; private names are masked unless asked for.
 
     The rules are run anew on the situation of today, so an incident that was fused before the last judgement
-    may say otherwise: fuse first."""
+    may say otherwise: fuse first. Raises StoreError where its claims are there no more."""
     judged, evidence = situation.judged(), situation.evidence(sides)
     stored = {claim.id: claim for claim in situation.claims()}
+    if not stored.keys() >= set(incident.claim_ids):
+        raise StoreError(f"{incident.id}: its claims were read anew since; run: reportedly fuse --db DB")
     whole = incident_record(incident)
     record = {
         "schema": EXPLANATION_SCHEMA,

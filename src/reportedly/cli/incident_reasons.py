@@ -32,8 +32,9 @@ def write_explanation(page: Page, record: _Part) -> None:
     page.bullets(
         "What would change it", (f"{c['what']} -> {_plain(c['standing'])}" for c in record["changes"])
     )
+    told = {claim["id"]: (claim["published"] or "")[:10] for claim in record["claims"]}
     for toll in record["tolls"]:
-        _write_toll(page, toll)
+        _write_toll(page, toll, told)
     page.bullets("Judgements that apply", (_judgement_line(judgement) for judgement in record["judgements"]))
 
 
@@ -88,20 +89,24 @@ def _rule_lines(rules: Iterable[_Part]) -> Iterator[str]:
         yield f"{_plain(tried['rule'])}? {mark}: {' '.join(tried['why'])}"
 
 
-def _write_toll(page: Page, toll: _Part) -> None:
+def _write_toll(page: Page, toll: _Part, told: Mapping[str, str]) -> None:
     who = "" if toll["demographic"] == "unknown" else f", {toll['demographic']}"
-    page.bullets(f"Toll, {_plain(toll['measure'])}{who}: {_standing_words(toll['standing'])}", _entries(toll))
+    page.bullets(
+        f"Toll, {_plain(toll['measure'])}{who}: {_standing_words(toll['standing'])}", _entries(toll, told)
+    )
     page.bullets("", _rule_lines(tried for tried in toll["rules"] if tried["applies"]))
     if toll["standing"].get("computed"):
         page.bullets("", toll["standing"]["reasons"])
 
 
-def _entries(toll: _Part) -> Iterator[str]:
+def _entries(toll: _Part, told: Mapping[str, str]) -> Iterator[str]:
+    """By the day on which it was said, else that of the report; in the order of the toll."""
     for entry in toll["entries"]:
         side = f" ({entry['side']})" if entry["side"] else ""
         figure = figure_from_record(entry["figure"])
         who = entry["speaker"] or entry["origin"]
-        yield f"{entry['stated'] or 'no date'}: {figure_words(figure)}, {who}{side}; {entry['claim_id']}"
+        published = f"published {told[entry['claim_id']]}" if told[entry["claim_id"]] else "no date"
+        yield f"{entry['stated'] or published}: {figure_words(figure)}, {who}{side}; {entry['claim_id']}"
 
 
 def _judgement_line(judgement: _Part) -> str:
