@@ -20,7 +20,7 @@ from reportedly.model.span import Span
 from reportedly.model.timeref import TimeRef
 
 _RUN = re.compile(r"an? \w+ (?:day|night|week|month|year)", re.IGNORECASE)  # "for a third day on Saturday"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\blast year\b|\bago\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\blast year\b|\bago\b|^since\b|^now$", re.IGNORECASE)
 _BESIDE = 2  # tokens between a date and what says the same otherwise
 _UNITS = frozenset({"hour", "day", "night", "week", "fortnight", "month", "year", "decade"})
 
@@ -168,8 +168,18 @@ class MomentFinder:
         if head.dep_ == "poss":
             return head.head not in happening.tokens
         governor = head.head.head if head.dep_ == "pobj" else head.head
+        if self._is_of_a_state(mention, governor, happening):
+            return True
         compared = any(child.lower_ in word_set("numbers", "comparing") for child in governor.children)
         return compared and (head.head.lower_ == "since" or mention.span.text.lower().startswith("since"))
+
+    def _is_of_a_state(self, mention: Mention, governor: Token, happening: Happening) -> bool:
+        """ "under siege since May": how long things have stood so."""
+        beside = self.document.doc[mention.first - 1] if mention.first else governor
+        is_since = mention.span.text.lower().startswith("since ")
+        states = word_set("holding", "states")
+        nouns = (governor, beside) if is_since else (governor,)
+        return any(noun.lemma_.lower() in states and noun not in happening.tokens for noun in nouns)
 
     def _is_of_other_clause(self, mention: Mention, happening: Happening) -> bool:
         """ "on 3 August, after they had left": not when they left; "X is feared, and Y fell on Friday": not
