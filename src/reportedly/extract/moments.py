@@ -13,6 +13,7 @@ from reportedly.extract.attribution.cues import Attribution
 from reportedly.extract.counted_times import counted_phrases, time_before, time_of
 from reportedly.extract.events.happenings import Happening
 from reportedly.extract.places.datelines import dateline_ranges
+from reportedly.extract.stamps import is_stamp
 from reportedly.extract.tenses import after_what, is_present
 from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document, Mention
@@ -38,6 +39,8 @@ class MomentFinder:
             sentence = document.doc[phrase.first].sent.start
             self._by_sentence.setdefault(sentence, []).append(phrase.mention)
         for mention in document.mentions_of("date"):
+            if is_stamp(document.text, mention.span):
+                continue
             sentence = document.doc[mention.first].sent.start
             line = next((line for line in lines if line[0] <= mention.span.start < line[1]), None)
             if line is None:
@@ -82,7 +85,7 @@ class MomentFinder:
         return any(
             phrase.holds(trigger)
             if phrase.mention is mention
-            else phrase.holds(mention.first) and not phrase.holds(trigger)
+            else phrase.holds(mention.last - 1) and not phrase.holds(trigger)
             for phrase in self._phrases
         )
 

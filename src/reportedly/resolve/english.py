@@ -35,6 +35,7 @@ from reportedly.resolve.times.values import TimeContext, TimeValue, resolve_time
 from reportedly.resolve.times.zones import at_place
 
 _AHEAD = frozenset({"planned", "ordered", "possible", "feared", "conditional"})
+_ONWARDS = re.compile(r"(?:the )?(?:next|following)\b|.* later\b", re.IGNORECASE)  # after what was told
 _DEADLINE = re.compile(r"(?:before|by|within|until)\b", re.IGNORECASE)
 _LASTING = frozenset({"restriction", "ceasefire"})  # "the curfew was extended until 20 December"
 _BACKGROUND_AFTER = timedelta(days=45)
@@ -202,7 +203,8 @@ def _with_own_times(
             if key not in known:
                 future = _looks_ahead(claim)
                 # "said on Friday that they had come the night before": before that Friday
-                previous = said or told_before(told, time.span.start)
+                is_after = _ONWARDS.match(time.span.text) is not None
+                previous = (None if is_after else said) or told_before(told, time.span.start)
                 context = TimeContext(document.report.published, previous, future, lasting=True)
                 known[key] = resolve_time(time.span.text, context)
             time = _placed(time, known[key])
