@@ -90,6 +90,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " inhabitants instances moving wounding ruins single_destroyed taking lost_by_the_living count_nouns"
         " putting whereabouts wounds brought hospitals ruining",
     ),
+    "holding": each(is_words, "held not_now still nameless armed forces kinds parts states"),
     "corrections": each(
         is_words,
         "earlier earlier_phrases counting counts changing changing_counts comparing adding withdrawing",
