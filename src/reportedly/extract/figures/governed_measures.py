@@ -206,7 +206,10 @@ def _by_thing(
     ruined = (patient and has("destroyed") and not _is_only_hit(verb, noun)) or has("perishing")
     if _is_any(noun, "vehicles") and ruined:
         return Measured("vehicles_destroyed", verb)
-    if "building" in found and ruined and "territory" not in found:
+    is_ground = "territory" in found and not (
+        patient and has("ruining")
+    )  # a base that is razed is a building
+    if "building" in found and ruined and not is_ground:
         return Measured("buildings_damaged", verb)
     if "troops" in found and has("deployed") and not _is_any(noun, "formations"):
         return Measured("troops", verb)
