@@ -156,6 +156,8 @@ def _verb_key(verb: Token) -> tuple[str, ...]:
 def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bool) -> Measured | None:
     keys = _verb_key(verb)
     things = _by_thing(verb, keys, counted, classes, patient=patient)
+    if patient and keys[0] == "claim" and counted.noun == counted.quantity.core:
+        things = Measured("killed", verb)  # "a blast that claimed eight"
     if things is not None:
         return things
     table = labels_by_word("measures", "patient" if patient else "doer")
