@@ -223,6 +223,7 @@ def _is_of_the_war(document: Document, draft: Draft, last: tuple[int, Place] | N
     town that the report is at; at its country it is."""
     clause = syntax.clause_root(draft.happening.trigger.token)
     clauses = [clause, *syntax.children(clause, "advcl")]
+    clauses += [clause.head] if clause.dep_ == "advcl" else []
     nouns = [noun for verb in clauses if (noun := syntax.subject(verb)) is not None]
     nouns += [noun for p, noun in syntax.prepositions(clause) if p in ("in", "during", "since")]
     if last is None or not any(_is_war(noun) for noun in nouns):

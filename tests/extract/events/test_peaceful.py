@@ -53,6 +53,7 @@ REAL = (
     "Gunmen stormed the cinema in Goma during a film and killed two people.",
     "Shelling killed 14 cows and a herder near Goma.",
     "A blast in the cold store in Goma killed two workers.",
+    "Goma has been the target of air bombardment.",
 )
 
 

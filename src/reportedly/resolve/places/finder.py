@@ -57,7 +57,7 @@ SAFE, _SAFE_AREA = 0.4, 0.7
 _PLAIN, _PLAIN_BESIDE = 0.55, 0.35
 _HEARD = 4.0  # votes of other names, a country's own name having two
 _SHOWN = 5
-_WELL_KNOWN = 50_000  # people
+_WELL_KNOWN = 200_000  # people; "Tal", "Bab" and "Deir" begin many names
 _BEFORE = 40
 
 
@@ -107,7 +107,8 @@ class PlaceResolver:
             entry = readings[0].entry if readings else None
             if entry is None or entry.country != country or is_country(entry):
                 continue
-            if (entry.population >= _WELL_KNOWN or is_unit(entry)) and chance_there(readings) >= SAFE:
+            is_known = entry.population >= _WELL_KNOWN or entry.feature_code == "ADM1"
+            if is_known and chance_there(readings) >= SAFE:
                 return readings
         return ()
 

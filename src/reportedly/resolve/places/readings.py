@@ -15,7 +15,8 @@ _REGION_END = re.compile(r"\s(?:" + "|".join(load_lexicon("roles")["region_words
 _PLURAL_REGION = re.compile(
     r"\b(?:regions|oblasts|provinces|states|districts|governorates|departments|counties)$", re.I
 )
-_FIRST_LEVEL = re.compile(r"\s(?:province|region|oblast|governorate|department)$", re.I)
+_FIRST_LEVEL = re.compile(r"\s(?:province|region|state|oblast|governorate|department)$", re.I)
+_PROVINCE_BEFORE = re.compile(r"\b(?:province|governorate|oblast) of (?:the )?$", re.I)
 _REGION_BEFORE = re.compile(
     r"\b(province|region|state|governorate|oblast|district|county|department|republic) of (?:the )?$", re.I
 )
@@ -43,13 +44,16 @@ class PlaceReadings:
         self._register = register
         self._abbreviations = load_abbreviations()
 
-    def entries(self, words: str, hint: str) -> tuple[PlaceEntry, ...]:
-        """The readings of a name, likeliest first by the gazetteer alone; empty where there is none."""
+    def entries(self, words: str, hint: str, before: str = "") -> tuple[PlaceEntry, ...]:
+        """The readings of a name, likeliest first by the gazetteer alone; empty where there is none. `before`
+        are the words right before it."""
         short = self._abbreviated(words)
         if short is not None:
             return (short,)
         for form in _forms(words):
-            found = self._of_people(form) or self._named(form, hint)
+            found: Sequence[PlaceEntry] = self._of_people(form) or self._named(form, hint)
+            if _PROVINCE_BEFORE.search(before):
+                found = _of_first_level(found)
             if found:
                 return tuple(dict.fromkeys(found))[:_MOST]
         return tuple(dict.fromkeys(self._beside_country(words, hint)))[:_MOST]
@@ -57,7 +61,7 @@ class PlaceReadings:
     def _named(self, words: str, hint: str) -> Sequence[PlaceEntry]:
         found = self._gazetteer.find(words)
         if hint == "region":
-            regions = self._gazetteer.find_region(words)
+            regions: Sequence[PlaceEntry] = self._gazetteer.find_region(words)
             if _FIRST_LEVEL.search(words):
                 regions = _of_first_level(regions)
             return regions or found or self._regions_of_seat(words)
@@ -109,14 +113,14 @@ class PlaceReadings:
         return list(_of_first_level(self._gazetteer.find_region(towns[0].admin1, towns[0].country)))[:2]
 
 
-def _of_first_level(regions: Sequence[PlaceEntry]) -> Sequence[PlaceEntry]:
+def _of_first_level(regions: Sequence[PlaceEntry]) -> tuple[PlaceEntry, ...]:
     """Without the districts that have the name of the province in which they lie."""
     provinces = {(entry.country, entry.admin1) for entry in regions if entry.feature_code == "ADM1"}
-    return [
+    return tuple(
         entry
         for entry in regions
         if entry.feature_code != "ADM2" or (entry.country, entry.admin1) not in provinces
-    ]
+    )
 
 
 def hint_of(words: str, before: str) -> str:
