@@ -3,9 +3,8 @@ weapon). In: a word and its entry. Out: yes or no."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from spacy.tokens import Token
 
@@ -89,8 +88,8 @@ def verb_fits(verb: Token, entry: Entry, classes: NounClasses) -> bool:
 
 
 def _objects_of(verb: Token, particle: Sequence[str]) -> list[Token]:
-    """What the act is done to; the parse may take the `particle` for a preposition ("fly in 200 officers")."""
-    nouns = syntax.objects(verb)
+    """What the act is done to; the parse may take the `particle` for a preposition ("fly in men")."""
+    nouns = [noun for thing in syntax.objects(verb) for noun in _with_whole(thing)]
     if verb.lemma_ in ("take", "make", "hold", "lose") and any(map(_is_idle, nouns)):
         return []
     direct = [
@@ -101,6 +100,13 @@ def _objects_of(verb: Token, particle: Sequence[str]) -> list[Token]:
         or (preposition == "in" and verb.lemma_ == "be")
     ]
     return nouns if nouns else nouns + [item for noun in direct for item in syntax.conjuncts(noun)]
+
+
+def _with_whole(noun: Token) -> Iterator[Token]:
+    """ "most of the town", "70 percent of the homes": the share and what it is of."""
+    yield noun
+    if noun.lemma_.lower() in word_set("happenings", "shares"):
+        yield from (whole for preposition, whole in syntax.prepositions(noun) if preposition == "of")
 
 
 def _is_idle(noun: Token) -> bool:
