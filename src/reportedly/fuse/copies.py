@@ -62,7 +62,7 @@ class Copies:
             else:
                 self._leaders[id_] = id_
         self._compare({digest: words for digest, words in fresh.items() if len(words) >= LEAST_WORDS})
-        return self._lead(touched) | (texts.keys() - self._digests.keys())
+        return self._lead(touched).union(id_ for id_, words in texts.items() if not words)
 
     def groups(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """Each group of two or more reports, sorted, with how that was seen."""

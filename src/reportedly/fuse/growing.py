@@ -113,9 +113,9 @@ class Fusion:
         touched = set(changed).union(*(self._circle_of(id_) for id_ in changed))
         if self._partners is None:
             return touched
-        for id_ in changed & self._tellings.keys():
-            partners = self._partners.of(self._tellings[id_], self._tellings.__getitem__, touched)
-            for partner in chain(partners, self._same.get(id_, ())):
+        for telling in [self._tellings[id_] for id_ in changed if id_ in self._tellings]:
+            partners = self._partners.of(telling, self._tellings.__getitem__, touched)
+            for partner in chain(partners, self._same.get(telling.id, ())):
                 touched |= self._circle_of(partner)
         return touched
 
