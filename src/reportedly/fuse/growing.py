@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from reportedly.fuse.agencies import slug
 from reportedly.fuse.collection import without_collector
 from reportedly.fuse.groups import acts_of_groups
 from reportedly.fuse.incidents import make_incident
@@ -124,11 +123,10 @@ class Fusion:
         tellings = {id_: self._tellings[id_] for id_ in sorted(touched) if id_ in self._tellings}
         clusters = join_tellings(tellings, acts_of_groups(self._grouped(tellings)), self._rulings)
         old = {incident.id: incident for id_ in touched for incident in self._circles.pop(id_, ())}
-        names = {t.claim.report_id: self._outlet(t.claim.report_id) for t in tellings.values()}
         circles: dict[str, list[Incident]] = defaultdict(list)
         made: list[Incident] = []
         for ids, links in clusters.groups():
-            incident = make_incident([tellings[id_].claim for id_ in ids], self.origins, names, links)
+            incident = make_incident([tellings[id_].claim for id_ in ids], self.origins, self.reports, links)
             same = old.pop(incident.id, None) == incident
             circles[clusters.circle(ids[0])].append(incident)
             if not same or not changed.isdisjoint(ids):
@@ -150,9 +148,6 @@ class Fusion:
 
     def _circle_of(self, claim_id: str) -> set[str]:
         return {id_ for incident in self._circles.get(claim_id, ()) for id_ in incident.claim_ids}
-
-    def _outlet(self, report_id: str) -> str:
-        return slug(self.reports[report_id].publisher or report_id)
 
 
 def _in_order(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
