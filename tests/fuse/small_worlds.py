@@ -33,10 +33,11 @@ SPEAKERS = (
     make_speaker("Eastern Line", None, kind="media"),
     make_speaker(None, None, words="residents"),
 )
-SENTENCES = ("Shells hit the town.", "In a separate attack shells hit it.", "It was hit.")
+SENTENCES = ("Shells hit the town.", "In a separate attack shells hit it.", "It was hit.", "Strikes across the region.")
 KINDS = ("shelling", "shelling", "attack", "casualties", "statement", "evacuation", "air_strike")
 NEAR = make_place("Kursk", geonameid=1, lat=51.77, lon=36.187)  # 3.7 km away
 PLACED = (None, NEAR, *map(make_place, ("Kursk", "Kursk", "Sudzha", "Kursk region", "Russia")))
+FIGURES = ((), (make_figure(),), (make_figure(best=40),), (make_figure("weapons_launched", 30),))
 TIMES = (None, *map(make_time, ("2024-08-09", "2024-08-10", "2024-08-10")))
 
 
@@ -77,7 +78,7 @@ def claims(draw: st.DrawFn, report: Report) -> list[Claim]:
             time=draw(st.sampled_from(TIMES)),
             actor=make_actor("forces", side) if side else None,
             speaker=draw(st.sampled_from(SPEAKERS)),
-            figures=draw(st.sampled_from(((), (make_figure(),), (make_figure(best=40),)))),
+            figures=draw(st.sampled_from(FIGURES)),
             modality=draw(st.sampled_from((*["actual"] * 7, "planned"))),
             polarity=draw(st.sampled_from(("affirmed", "affirmed", "affirmed", "denied"))),
         )

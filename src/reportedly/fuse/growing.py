@@ -1,5 +1,5 @@
-"""Growing fusion: incidents that follow the reports as these come and go. In: reports with their claims. Out: the
-incidents that changed. In whatever order reports come, the incidents are those of reading all at once."""
+"""Growing fusion: incidents that follow the reports as these come and go. In: reports with their claims. Out:
+the incidents that changed. In whatever order reports come, the incidents are those of reading all at once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from reportedly.fuse.campaigns import attach_parts
 from reportedly.fuse.collection import without_collector
 from reportedly.fuse.groups import acts_of_groups
 from reportedly.fuse.incidents import make_incident
@@ -16,6 +17,7 @@ from reportedly.fuse.outlets import Origin
 from reportedly.fuse.partners import Partners
 from reportedly.fuse.sources import Sources, Stale
 from reportedly.fuse.tellings import Telling
+from reportedly.fuse.wholes import Wholes
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
 from reportedly.model.judgement import NO_RULINGS, Rulings
@@ -47,7 +49,9 @@ class Fusion:
         self._sources = Sources()
         self._tellings: dict[str, Telling] = {}
         self._circles: dict[str, Circle] = {}
-        self._partners: Partners | None = None  # made at the second change: many a fusion sees only one
+        # both are made at the second change: many a fusion sees only one
+        self._partners: Partners | None = None
+        self._wholes: Wholes | None = None
 
     @property
     def claims(self) -> Mapping[str, Claim]:
@@ -65,17 +69,22 @@ class Fusion:
     def incidents(self) -> tuple[Incident, ...]:
         """All incidents, not yet assessed, in the order of their smallest claim ids."""
         circles = {id(circle): circle for circle in self._circles.values()}
-        return _in_order(incident for circle in circles.values() for incident in circle)
+        incidents = _in_order(incident for circle in circles.values() for incident in circle)
+        return attach_parts(incidents, self.claims)
+
+    def incident_of(self, claim_id: str) -> str | None:
+        """The id of the incident that holds the claim, None where there is no such claim."""
+        circle = self._circles.get(claim_id, ())
+        return next((incident.id for incident in circle if claim_id in incident.claim_ids), None)
 
     @without_collector
     def change(
         self, reports: Sequence[Report] = (), claims: Iterable[Claim] = (), gone: Iterable[str] = ()
     ) -> Change:
         """Take the reports with their claims, in place of what they had, and forget the reports in `gone`."""
-        if self._tellings and self._partners is None:
-            self._partners = Partners(self._tellings.values())
+        self._make_ready()
         changed = self._renew(self._sources.change(reports, claims, gone))
-        return self._join(self._touched(changed), changed)
+        return self._placed(self._join(self._touched(changed), changed))
 
     @without_collector
     def rule(self, rulings: Rulings) -> Change:
@@ -84,7 +93,15 @@ class Fusion:
         apart = self._rulings.different ^ rulings.different
         ruled = {id_ for pair in (*same, *apart) for id_ in pair[:2]}
         self._rulings, self._same = rulings, _both_ways(rulings)
-        return self._join({member for id_ in ruled for member in self._circle_of(id_)}, set())
+        self._make_ready()
+        return self._placed(self._join({member for id_ in ruled for member in self._circle_of(id_)}, set()))
+
+    def _make_ready(self) -> None:
+        """Make what a change of something needs, and a first reading does not."""
+        if self._tellings and self._partners is None:
+            self._partners = Partners(self._tellings.values())
+            incidents = {incident.id: incident for circle in self._circles.values() for incident in circle}
+            self._wholes = Wholes(incidents.values(), self.claims)
 
     def _renew(self, stale: Stale) -> set[str]:
         """Make the tellings of the stale claims anew; returns the claims that are new, other or gone.
@@ -133,6 +150,14 @@ class Fusion:
                 made.append(incident)
         self._close(circles.values())
         return Change(tuple(made), tuple(sorted(old)))
+
+    def _placed(self, change: Change) -> Change:
+        """The change with every incident in its whole, and with those that are in another by it."""
+        if self._wholes is None:
+            return Change(attach_parts(change.made, self.claims), change.gone)
+        moved = self._wholes.change(change.made, change.gone) - {incident.id for incident in change.made}
+        made = (*change.made, *(self._wholes.incident(id_) for id_ in sorted(moved)))
+        return Change(tuple(map(self._wholes.placed, made)), change.gone)
 
     def _grouped(self, tellings: Mapping[str, Telling]) -> Iterable[Telling]:
         """The tellings with all that are of one mention group with them."""
