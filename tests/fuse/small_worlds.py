@@ -12,7 +12,9 @@ from reportedly.model.claim import Claim
 from reportedly.model.judgement import NO_RULINGS, Rulings
 from reportedly.model.report import Report
 
-_WORDS = "night shell town road army aid said fire house river bridge morning people hurt market field".split()
+_WORDS = (
+    "night shell town road army aid said fire house river bridge morning people hurt market field".split()
+)
 LONG = " ".join(f"{word}{number}" for number in range(4) for word in _WORDS)
 OTHER = " ".join(f"{word}{number}" for number in range(5, 9) for word in _WORDS)
 TEXTS = (
@@ -33,7 +35,12 @@ SPEAKERS = (
     make_speaker("Eastern Line", None, kind="media"),
     make_speaker(None, None, words="residents"),
 )
-SENTENCES = ("Shells hit the town.", "In a separate attack shells hit it.", "It was hit.", "Strikes across the region.")
+SENTENCES = (
+    "Shells hit the town.",
+    "In a separate attack shells hit it.",
+    "It was hit.",
+    "Strikes across the region.",
+)
 KINDS = ("shelling", "shelling", "attack", "casualties", "statement", "evacuation", "air_strike")
 NEAR = make_place("Kursk", geonameid=1, lat=51.77, lon=36.187)  # 3.7 km away
 PLACED = (None, NEAR, *map(make_place, ("Kursk", "Kursk", "Sudzha", "Kursk region", "Russia")))
@@ -94,7 +101,9 @@ def steps(draw: st.DrawFn) -> list[Step]:
     made: list[Step] = []
     seen: dict[str, Report] = {}
     ids: set[str] = set()
-    for kind in draw(st.lists(st.sampled_from(("read", "read", "read", "again", "gone", "rule")), min_size=3, max_size=8)):
+    for kind in draw(
+        st.lists(st.sampled_from(("read", "read", "read", "again", "gone", "rule")), min_size=3, max_size=8)
+    ):
         if kind == "gone" and seen:
             made.append(Step(gone=(draw(st.sampled_from(sorted(seen))),)))
         elif kind == "rule" and len(ids) > 1:
@@ -102,7 +111,9 @@ def steps(draw: st.DrawFn) -> list[Step]:
         else:
             known = [seen[id_] for id_ in sorted(seen)]
             again = kind == "again" and known
-            read = [draw(st.sampled_from(known))] if again else draw(st.lists(reports(), min_size=1, max_size=3))
+            read = (
+                [draw(st.sampled_from(known))] if again else draw(st.lists(reports(), min_size=1, max_size=3))
+            )
             told = {report.id: draw(claims(report)) for report in read}
             seen |= {report.id: report for report in read}
             step = Step(

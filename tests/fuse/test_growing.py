@@ -33,11 +33,8 @@ class Known:
         self.told: dict[str, Incident] = {}
 
     def take(self, step: Step) -> None:
-        if step.rulings is not None:
-            self.rulings = step.rulings
-            change = self.fusion.rule(step.rulings)
-        else:
-            change = self.fusion.change(step.reports, step.claims, step.gone)
+        self.rulings = self.rulings if step.rulings is None else step.rulings
+        change = self.fusion.change(step.reports, step.claims, step.gone, step.rulings)
         for report in step.reports:
             self.reports[report.id] = report
             self.claims[report.id] = tuple(c for c in step.claims if c.report_id == report.id)
