@@ -104,7 +104,8 @@ def _lowered(text: str) -> str:
     common = (
         listed("determiners") | listed("plural_heads") | {"senior", "local", "several", "hospital", "town"}
     )
-    return f"{first.lower()} {rest}".strip() if first.lower() in common and not first.isupper() else text
+    is_common = first.lower() in common and (len(first) == 1 or not first.isupper())
+    return f"{first.lower()} {rest}".strip() if is_common else text
 
 
 def common_phrase(text: str, *, definite: bool) -> Phrase:

@@ -1,0 +1,68 @@
+"""How a toll grew, in words. In: a series of figures by side. Out: the series with a cited sentence for each
+line of two figures or more, every figure with who gave it and when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from reportedly.brief.amounts import number_words
+from reportedly.brief.clauses import join_words, where_words
+from reportedly.brief.content import Computed, Sentence
+from reportedly.brief.dates import day_words
+from reportedly.brief.rows import TollLine, TollPoint, TollSeries
+from reportedly.brief.sentences import finished
+from reportedly.brief.wording import measure_words
+from reportedly.model.place import Place
+
+UNITS = {"distance_km": " km", "area_km2": " km²"}
+
+
+def growth_sentences(series: TollSeries, place: Place | None) -> TollSeries:
+    """The series with its sentences; none where no voice gave more than one figure."""
+    told = [line for line in series.lines if len(line.points) > 1]
+    return replace(series, sentences=tuple(_sentence(series, line, place) for line in told))
+
+
+def _sentence(series: TollSeries, line: TollLine, place: Place | None) -> Sentence:
+    measure = measure_words(series.measure)
+    counted = measure.table + (f" ({part})" if (part := series.counted.partition(": ")[2]) else "")
+    about = f"the {'' if measure.frame else 'number of '}{counted}"
+    first, *later = [_told(point, series.measure) for point in line.points]
+    verb = _verb(line.points)
+    steps = f"{verb} from {first} to {join_words(later)}"
+    voice = line.voice if not line.voice.startswith("The ") else f"the {line.voice[4:]}"
+    where = where_words(place)
+    ids = tuple(dict.fromkeys(claim_id for point in line.points for claim_id in point.claim_ids))
+    text = finished(f"By the account of {voice}, {about}{f' {where}' if where else ''} {steps}")
+    others = tuple(
+        Computed(point.speaker.rpartition(" and ")[2], "a count of those who gave the figure")
+        for point in line.points
+        if point.speaker.endswith(" others")
+    )
+    return Sentence(text, ids, series.standing, series.reasons, others)
+
+
+def _verb(points: tuple[TollPoint, ...]) -> str:
+    values = [point.value for point in points]
+    known = [value for value in values if value is not None]
+    if len(known) == len(values) and all(a < b for a, b in pairwise(known)):
+        return "grew"
+    if len(known) == len(values) and all(a > b for a, b in pairwise(known)):
+        return "fell"
+    return "went"
+
+
+def _told(point: TollPoint, measure: str) -> str:
+    when = (
+        f"{'published ' if point.is_published else ''}{day_words(point.day)}" if point.day else "day unknown"
+    )
+    state = f"{point.state}, " if point.state else ""
+    return f"{point.wording}{UNITS.get(measure, '')} ({state}{point.speaker}, {when})"
+
+
+def bounds_words(point: TollPoint, measure: str) -> str:
+    """The bounds as a reader needs them beside the wording: what a vague word stands for by convention."""
+    if point.by_convention and point.low is not None:
+        return f"counted as {number_words(point.low)} or more by convention"
+    return ""
