@@ -58,7 +58,7 @@ def _of_incidents(before: _Before, incidents: Sequence[Extent]) -> Iterator[Chan
         old = before.of(extent)
         if not old:
             standing = label("standings", extent.standing)
-            text = finished(f"New: {extent.event}; {standing}")
+            text = finished(f"{extent.event}; {standing}")
             yield Change("new", extent.incident_id, _cited(text, extent))
         elif extent.standing not in {item["standing"] for item in old}:
             was = label("standings", old[0]["standing"])

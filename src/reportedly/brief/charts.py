@@ -84,7 +84,8 @@ def svg_chart(series: TollSeries) -> str:
     told = "; ".join(f"{line.voice}: {_told(points)}" for _, line, points in lines if points)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" '
-        f'role="img" aria-label="{escape(f"{series.counted}, {series.place}. {told}")}">{"".join(parts)}</svg>'
+        f'role="img" aria-label="{escape(f"{series.counted}, {series.place}. {told}")}">'
+        f"{''.join(parts)}</svg>"
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportedly.brief.briefs import Brief
 from reportedly.brief.content import BriefOptions, Computed, Sentence
@@ -22,15 +23,48 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?(?::\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
+class _Ground:
+    """Cited words, ready to be asked: their numbers as values and their names in lower case."""
+
+    numbers: frozenset[Value]
+    names: frozenset[str]
+
+
 class Record:
-    """What sentences are checked against: the situation's claims and reports by id."""
+    """What sentences are checked against: the situation's claims and reports by id. What a claim's words hold
+    is looked up once, for many sentences cite it."""
 
-    claims: Mapping[str, Claim]
-    reports: Mapping[str, Report]
-    options: BriefOptions
+    def __init__(
+        self, claims: Mapping[str, Claim], reports: Mapping[str, Report], options: BriefOptions
+    ) -> None:
+        self.claims, self.reports, self.options = claims, reports, options
+        self._grounds: dict[str, _Ground] = {}
+        self._beside: dict[str, tuple[Computed, ...]] = {}
 
-    def cited(self, sentence: Sentence) -> list[Claim]:
-        return [self.claims[claim_id] for claim_id in sentence.claim_ids if claim_id in self.claims]
+    def ground(self, sentence: Sentence) -> _Ground:
+        """The numbers and names of all words that the sentence cites."""
+        grounds = [self._ground(claim_id) for claim_id in sentence.claim_ids if claim_id in self.claims]
+        return _Ground(
+            frozenset().union(*(g.numbers for g in grounds)), frozenset().union(*(g.names for g in grounds))
+        )
+
+    def beside(self, sentence: Sentence) -> dict[str, Computed]:
+        """What the records of the cited claims add to the words, by its text."""
+        found: dict[str, Computed] = {}
+        for claim_id in sentence.claim_ids:
+            if claim_id not in self._beside:
+                claim = self.claims[claim_id]
+                report = self.reports.get(claim.report_id)
+                self._beside[claim_id] = tuple(known_beside(claim, report, self.options))
+            found |= {item.text: item for item in self._beside[claim_id]}
+        return found
+
+    def _ground(self, claim_id: str) -> _Ground:
+        if claim_id not in self._grounds:
+            claim = self.claims[claim_id]
+            text = " ; ".join(_cited_texts(claim, self.reports.get(claim.report_id)))
+            self._grounds[claim_id] = _Ground(frozenset(numbers_in(text)), frozenset(_folded(text)))
+        return self._grounds[claim_id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +91,13 @@ class Check:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """The cited words of a sentence, ready to be asked."""
-
-    numbers: frozenset[Value]
-    names: frozenset[str]
-
-
-def _ground(claims: Iterable[Claim], reports: Mapping[str, Report]) -> _Ground:
-    texts = []
-    for claim in claims:
-        report = reports.get(claim.report_id)
+def _cited_texts(claim: Claim, report: Report | None) -> Iterator[str]:
+    for span in dict.fromkeys(cited_spans(claim)):
         # words that are not at their offsets are no words of the report
-        texts += [
-            span.text
-            for span in cited_spans(claim)
-            if report is None or report.text[span.start : span.end] == span.text
-        ]
-        if report is not None:
-            texts += [report.publisher or "", report.title or ""]
-    ground = " ; ".join(texts)
-    return _Ground(frozenset(numbers_in(ground)), frozenset(_folded(ground)))
+        if report is None or report.text[span.start : span.end] == span.text:
+            yield span.text
+    if report is not None:
+        yield from (report.publisher or "", report.title or "")
 
 
 def _folded(text: str) -> Iterator[str]:
@@ -94,6 +113,7 @@ def _stripped(text: str, computed: Iterable[Computed]) -> str:
     return text.replace(MASK, " ")
 
 
+@lru_cache(maxsize=65_536)
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,]){re.escape(text)}(?!\w|[.,]\d)", re.IGNORECASE)
 
@@ -123,19 +143,15 @@ def _loose(text: str, ground: _Ground) -> tuple[str, ...]:
 def declared(sentence: Sentence, record: Record) -> Sentence:
     """The sentence with what its claims' records add to the cited words declared as computed, and only what
     it needs."""
-    cited = record.cited(sentence)
-    ground = _ground(cited, record.reports)
+    ground = record.ground(sentence)
     computed = list(sentence.computed)
     rest = _stripped(sentence.text, computed)
     loose = _loose(rest, ground)
     if loose:
-        beside = {
-            item.text: item
-            for claim in cited
-            for item in known_beside(claim, record.reports.get(claim.report_id), record.options)
-        }
-        for item in sorted(beside.values(), key=lambda item: -len(item.text)):
-            if loose and any(word in item.text for word in loose) and _pattern(item.text).search(rest):
+        for item in sorted(record.beside(sentence).values(), key=lambda item: -len(item.text)):
+            if not loose:
+                break
+            if any(word in item.text for word in loose) and _pattern(item.text).search(rest):
                 computed.append(item)
                 rest = _stripped(rest, [item])
                 loose = _loose(rest, ground)
@@ -144,8 +160,7 @@ def declared(sentence: Sentence, record: Record) -> Sentence:
 
 def unsupported(sentence: Sentence, record: Record) -> tuple[str, ...]:
     """The numbers and names of a sentence that are neither in its cited words nor declared as computed."""
-    ground = _ground(record.cited(sentence), record.reports)
-    return _loose(_stripped(sentence.text, sentence.computed), ground)
+    return _loose(_stripped(sentence.text, sentence.computed), record.ground(sentence))
 
 
 def check_brief(

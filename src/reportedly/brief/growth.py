@@ -3,6 +3,7 @@ line of two figures or more, every figure with who gave it and when."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,38 +20,53 @@ UNITS = {"distance_km": " km", "area_km2": " km²"}
 
 
 def growth_sentences(series: TollSeries, place: Place | None) -> TollSeries:
-    """The series with its sentences; none where no voice gave more than one figure."""
-    told = [line for line in series.lines if len(line.points) > 1]
-    return replace(series, sentences=tuple(_sentence(series, line, place) for line in told))
+    """The series with its sentences; none where no voice gave two different numbers."""
+    told = [(line, _steps(line)) for line in series.lines]
+    sentences = tuple(_sentence(series, line, steps, place) for line, steps in told if len(steps) > 1)
+    return replace(series, sentences=sentences)
 
 
-def _sentence(series: TollSeries, line: TollLine, place: Place | None) -> Sentence:
+def _steps(line: TollLine) -> list[TollPoint]:
+    """The points without those that only word the number before anew: "at least 2", then 2."""
+    kept: list[TollPoint] = []
+    for point in line.points:
+        if not kept or point.value is None or point.value != kept[-1].value:
+            kept.append(point)
+    return kept
+
+
+def _sentence(
+    series: TollSeries, line: TollLine, steps: Sequence[TollPoint], place: Place | None
+) -> Sentence:
     measure = measure_words(series.measure)
     counted = measure.table + (f" ({part})" if (part := series.counted.partition(": ")[2]) else "")
     about = f"the {'' if measure.frame else 'number of '}{counted}"
-    first, *later = [_told(point, series.measure) for point in line.points]
-    verb = _verb(line.points)
-    steps = f"{verb} from {first} to {join_words(later)}"
+    told = [_told(point, series.measure) for point in steps]
     voice = line.voice if not line.voice.startswith("The ") else f"the {line.voice[4:]}"
     where = where_words(place)
-    ids = tuple(dict.fromkeys(claim_id for point in line.points for claim_id in point.claim_ids))
-    text = finished(f"By the account of {voice}, {about}{f' {where}' if where else ''} {steps}")
+    ids = tuple(dict.fromkeys(claim_id for point in steps for claim_id in point.claim_ids))
+    subject = f"{about}{f' {where}' if where else ''}"
+    text = finished(f"By the account of {voice}, {subject} {_course(steps, told)}")
     others = tuple(
         Computed(point.speaker.rpartition(" and ")[2], "a count of those who gave the figure")
-        for point in line.points
+        for point in steps
         if point.speaker.endswith(" others")
     )
     return Sentence(text, ids, series.standing, series.reasons, others)
 
 
-def _verb(points: tuple[TollPoint, ...]) -> str:
-    values = [point.value for point in points]
+def _course(steps: Sequence[TollPoint], told: Sequence[str]) -> str:
+    """How the number went; figures of one day have no order."""
+    is_ordered = all(a.day is not None and b.day is not None and a.day < b.day for a, b in pairwise(steps))
+    values = [point.value for point in steps]
     known = [value for value in values if value is not None]
+    if not is_ordered:
+        return f"is {join_words(told)}"
     if len(known) == len(values) and all(a < b for a, b in pairwise(known)):
-        return "grew"
+        return f"grew from {told[0]} to {join_words(told[1:])}"
     if len(known) == len(values) and all(a > b for a, b in pairwise(known)):
-        return "fell"
-    return "went"
+        return f"fell from {told[0]} to {join_words(told[1:])}"
+    return f"went from {told[0]} to {join_words(told[1:])}"
 
 
 def _told(point: TollPoint, measure: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from reportedly.brief.wording import is_loaded, label, listed
@@ -85,6 +85,7 @@ def is_plural(text: str) -> bool:
     return main.islower() and len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
 
+@lru_cache(maxsize=65_536)
 def with_article(name: str) -> str:
     """A proper name with `the` where English gives it one."""
     first = (_words(name) or [""])[0]

@@ -40,40 +40,40 @@ _TOKEN = re.compile(
 Value = float | str  # a time of day stays a text
 
 
-def _digits(text: str) -> float:
-    return float(re.sub(r"[^\d.]", "", text))
-
-
 def numbers_in(text: str) -> Iterator[Value]:
-    """Every number that the text writes, in digits or in words; a clock time as its text.
-
-    A number of several words gives each of its parts too, for a range may be told by halves."""
+    """Every number that the text writes, in digits or in words; a clock time as its text."""
     total: float | None = None
     end = 0
     for found in _TOKEN.finditer(text):
-        is_near = re.fullmatch(r"[\s-]*(?:and\s+)?", text[end : found.start()]) is not None
+        is_near = re.fullmatch(r"[\s-]*", text[end : found.start()]) is not None
         word = (found["word"] or "").lower()
-        if word == "and" and total is not None and is_near:
+        if word == "and" and total is not None and total >= 100 and is_near:
+            end = found.end()  # "one hundred and one"
             continue
+        longer = _next(total, word) if is_near and total is not None and word else None
+        if longer is None and total is not None:
+            yield total
+        total = longer if longer is not None else _first(found)
         end = found.end()
         if found["clock"]:
             yield found["clock"]
-            total = None
-        elif found["digits"]:
-            total = _digits(found["digits"])
-            yield total
-        else:
-            total = _next(total if is_near else None, word.removesuffix("s"), word)
-            if total is not None:
-                yield total
+    if total is not None:
+        yield total
 
 
-def _next(total: float | None, stem: str, word: str) -> float | None:
-    """The number so far with one word more; None where the word is none."""
-    if word in _SMALL:
-        small = _SMALL[word]
-        joins = total is not None and total >= 20 and small < (10 if total % 100 else 100)
-        return (total or 0.0) + small if joins and small else small
-    if stem in _SCALES and (total is not None or word == stem):
-        return (total if total else 1.0) * _SCALES[stem]
-    return None
+def _first(found: re.Match[str]) -> float | None:
+    """The number that a token begins; None where it is none."""
+    if found["digits"]:
+        return float(re.sub(r"[^\d.]", "", found["digits"]))
+    word = (found["word"] or "").lower()
+    return _SMALL.get(word, _SCALES.get(word))
+
+
+def _next(total: float, word: str) -> float | None:
+    """The number so far with one word more; None where the word begins another."""
+    if word in _SCALES:
+        rest = total % 1000 if _SCALES[word] == 100 and total >= 1000 else total
+        return total - rest + rest * _SCALES[word]
+    small = _SMALL.get(word)
+    has_room = small and (total % 100 == 0 and total >= 100 or (total % 100 >= 20 and total % 10 == 0 and small < 10))
+    return total + small if small and has_room else None

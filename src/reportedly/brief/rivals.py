@@ -15,7 +15,7 @@ from reportedly.brief.gaps import Told, event_of
 from reportedly.brief.growth import UNITS
 from reportedly.brief.leads import SPEAKER, Lead
 from reportedly.brief.names import side_name
-from reportedly.brief.rows import Column, Rival, TollLine, TollPoint, TollSeries
+from reportedly.brief.rows import STATES, Column, Rival, TollLine, TollPoint, TollSeries
 from reportedly.brief.sentences import finished, incident_sentences
 from reportedly.brief.tables import capital
 from reportedly.brief.tellings import Scene
@@ -24,9 +24,8 @@ from reportedly.model.incident import Incident
 
 CONTESTED = frozenset({"contested", "denied"})
 _CANNOT = "These cannot all be true."
-_OTHER_DAYS = (
-    "The figures are of different days; as counts of how things stood they need not exclude each other."
-)
+_OTHER_DAYS = "The figures are of different days: a later one may tell of what was not known before."
+_OTHER_STATES = "The figures are of different days: as counts of how things stood they need not exclude each other."
 _NO_SIDE = "Speaking for no side"
 
 
@@ -46,26 +45,27 @@ def rivals_of(told: Told, tolls: Sequence[TollSeries], scene: Scene) -> tuple[Ri
 def contested_sentence(incident: Incident, claims: Sequence[Claim], scene: Scene) -> Sentence:
     """The incident in one sentence: who says it, who denies it."""
     event = scene.mask(claims[0], event_of(incident, claims))
-    says = _voices((c for c in claims if c.polarity == "affirmed"), scene)
-    denies = _voices((c for c in claims if c.polarity == "denied"), scene)
+    says, do_say = _voices((c for c in claims if c.polarity == "affirmed"), scene)
+    denies, do_deny = _voices((c for c in claims if c.polarity == "denied"), scene)
     ids = tuple(claim.id for claim in claims)
+    no = f"{denies} {'deny' if do_deny else 'denies'} it"
     if says and denies:
-        yes = f"{join_words(says)} {'say' if len(says) > 1 else 'says'} it"
-        no = f"{join_words(denies)} {'deny' if len(denies) > 1 else 'denies'} it"
-        text = f"{event}: {yes}, {no}"
-    elif denies:
-        text = f"{event}: {join_words(denies)} {'deny' if len(denies) > 1 else 'denies'} it"
+        text = f"{event}: {says} {'say' if do_say else 'says'} it, {no}"
     else:
-        text = f"{event}: {join_words(says)} give accounts that cannot all be true"
+        text = f"{event}: {no}" if denies else f"{event}: the claims cannot all be true, by {says}"
     return Sentence(finished(text), ids, incident.standing.value, incident.standing.reasons)
 
 
-def _voices(claims: Iterable[Claim], scene: Scene) -> list[str]:
+def _voices(claims: Iterable[Claim], scene: Scene) -> tuple[str, bool]:
+    """The voices joined, and whether a verb after them is plural."""
     names: dict[str, str] = {}
+    plural = False
     for lead in map(scene.lead, claims):
         name = lead.short if lead.sort == SPEAKER else lead.again
         names[lead.again] = max(names.get(lead.again, ""), name, key=len)
-    return list(names.values())[:4]
+        plural = plural or lead.is_plural
+    shown = list(names.values())[:4]
+    return join_words(shown), plural or len(shown) > 1
 
 
 def _contested_incident(incident: Incident, claims: Sequence[Claim], scene: Scene) -> Rival:
@@ -125,7 +125,13 @@ def _contested_figures(series: TollSeries) -> Rival | None:
     columns = tuple(
         Column(line.voice, tuple(_account(p, series) for p in line.points)) for line in series.lines
     )
-    return Rival(series.incident_id, title, _CANNOT if same_day else _OTHER_DAYS, columns)
+    return Rival(series.incident_id, title, _note(series, same_day=same_day), columns)
+
+
+def _note(series: TollSeries, *, same_day: bool) -> str:
+    if same_day:
+        return _CANNOT
+    return _OTHER_STATES if series.measure in STATES else _OTHER_DAYS
 
 
 def _of_two_sides(pairs: Sequence[tuple[TollLine, TollLine]]) -> bool:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from reportedly.brief.content import Sentence
 
 
+# Counts of how things stand: that 28 villages are held and that 28 were taken is one count, told twice.
+STATES = frozenset({"settlements", "area_km2", "evacuated", "displaced", "population", "troops"})
+
+
 @dataclass(frozen=True, slots=True)
 class TollPoint:
     """One figure that a voice gave first on `day` (an ISO date, None where unknown).

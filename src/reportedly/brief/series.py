@@ -11,8 +11,9 @@ from reportedly.brief.amounts import bounded_words, counted_noun
 from reportedly.brief.clauses import join_words, place_name
 from reportedly.brief.gaps import Told
 from reportedly.brief.growth import growth_sentences
+from reportedly.brief.leads import OUTLET
 from reportedly.brief.names import quoted, side_name
-from reportedly.brief.rows import TollLine, TollPoint, TollSeries
+from reportedly.brief.rows import STATES, TollLine, TollPoint, TollSeries
 from reportedly.brief.tables import capital
 from reportedly.brief.tellings import Scene
 from reportedly.brief.wording import measure_words, words
@@ -21,8 +22,6 @@ from reportedly.model.figure import Figure
 from reportedly.model.incident import Incident
 from reportedly.model.toll import Toll, TollEntry
 
-# Counts of how things stand: that 28 villages are held and that 28 were taken is one count, told twice.
-_STATES = frozenset({"settlements", "area_km2", "evacuated", "displaced", "population", "troops"})
 _NO_TOLLS = frozenset({"distance_km"})
 # Counts of things: 35 tanks and 31 carriers are two tolls.
 _THINGS = frozenset(
@@ -101,7 +100,7 @@ def _joined(one: TollSeries, other: TollSeries) -> TollSeries:
 
 
 def _key(figure: Figure) -> _Key:
-    is_state = figure.measure in _STATES and figure.basis != "rate"
+    is_state = figure.measure in STATES and figure.basis != "rate"
     return (
         figure.measure,
         figure.demographic,
@@ -161,7 +160,7 @@ def counted_heading(figures: Sequence[Figure], names: Mapping[str, str]) -> str:
         _thing(first),
         next(iter(who)) if len(who) == 1 else "",
         f"of {side_name(first.side, names)}" if first.side else "",
-        "" if first.measure in _STATES and first.basis != "rate" else basis,
+        "" if first.measure in STATES and first.basis != "rate" else basis,
         "planned" if first.phase == "planned" else "",
         "part of another figure" if first.subset_of is not None else "",
     ]
@@ -183,9 +182,14 @@ def _by_voice(given: Iterable[_Given], scene: Scene) -> Mapping[tuple[str | None
     for item in given:
         speaker = item.claim.speaker
         side = item.entry.side or (speaker.side if speaker is not None else None)
-        name = side_name(side, scene.options.side_names) if side else scene.lead(item.claim).short
+        name = side_name(side, scene.options.side_names) if side else _own_name(item.claim, scene)
         found.setdefault((side, capital(name)), []).append(item)
     return found
+
+
+def _own_name(claim: Claim, scene: Scene) -> str:
+    lead = scene.lead(claim)
+    return lead.again if lead.sort == OUTLET else lead.short
 
 
 def _line(voice: tuple[str | None, str], given: Sequence[_Given], scene: Scene) -> TollLine:

@@ -31,6 +31,7 @@ class Scene:
     masks: Mapping[str, Mask]
     options: BriefOptions
     origins: Mapping[str, str] = field(default_factory=dict)
+    _leads: dict[str, Lead] = field(default_factory=dict, repr=False, compare=False)  # each is asked for often
 
     def mask(self, claim: Claim, text: str) -> str:
         return self.masks.get(claim.report_id, self.masks[""])(text)
@@ -42,9 +43,13 @@ class Scene:
         return "the report" if is_only_one else outlet_name(report)
 
     def lead(self, claim: Claim) -> Lead:
-        lead = lead_of(claim, self.outlet(claim), self.options.side_names, show_names=self.options.show_names)
-        text, short, again = (self.mask(claim, part) for part in (lead.text, lead.short, lead.again))
-        return replace(lead, text=text, short=short, again=again)
+        """Who tells it, masked."""
+        if claim.id not in self._leads:
+            options = self.options
+            lead = lead_of(claim, self.outlet(claim), options.side_names, show_names=options.show_names)
+            text, short, again = (self.mask(claim, part) for part in (lead.text, lead.short, lead.again))
+            self._leads[claim.id] = replace(lead, text=text, short=short, again=again)
+        return self._leads[claim.id]
 
     def outlets(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """The publishers that carry these claims, each once."""
