@@ -106,7 +106,9 @@ def test_an_altered_sentence_of_the_samples_is_found(samples: Made) -> None:
 def test_judging_words_stand_in_quotation_marks_alone(samples: Made) -> None:
     for sentence in samples.brief.sentences():
         # names of bodies may hold one; the words of a report stand between quotation marks
-        ours = "".join(part.partition("”")[2] if i else part for i, part in enumerate(sentence.text.split("“")))
+        ours = "".join(
+            part.partition("”")[2] if i else part for i, part in enumerate(sentence.text.split("“"))
+        )
         named = ours.replace("National Anti-Terrorism Committee", "")
         assert not is_loaded(named), sentence.text
 

@@ -41,8 +41,8 @@ def test_one_side_grows_on_one_line_whoever_speaks() -> None:
     ]
     (sentence,) = series.sentences
     assert sentence.text == (
-        "By the account of Russia, the number of people evacuated in Kursk grew from at least 76,000 (Russian "
-        "authorities, 10 August 2024) to about 121,000 (Aleksei Smirnov, 12 August 2024) and about 200,000 "
+        "By the account of Russia, the number of people evacuated in Kursk grew from at least 76,000 "
+        "(Russian authorities, 10 August 2024) to about 121,000 (Aleksei Smirnov, 12 August 2024) and about 200,000 "
         "(going on, Russian officials, 15 August 2024)."
     )
     assert len(sentence.claim_ids) == 3
@@ -95,7 +95,9 @@ def test_a_count_stated_anew_is_a_change() -> None:
 
 
 def test_figures_of_one_day_have_no_order() -> None:
-    brief = brief_of(Given(GOVERNOR, "RUS", 12, "2024-08-12"), Given("Police of Kursk", "RUS", 15, "2024-08-12"))
+    brief = brief_of(
+        Given(GOVERNOR, "RUS", 12, "2024-08-12"), Given("Police of Kursk", "RUS", 15, "2024-08-12")
+    )
     (sentence,) = brief.tolls[0].sentences
     assert " is 12 (" in sentence.text and "grew" not in sentence.text
 
@@ -159,7 +161,9 @@ def test_labels_of_a_chart_do_not_overlap() -> None:
             assert x + width <= a or a + other <= x or abs(y - b) >= 10
 
 
-@pytest.mark.parametrize("second", [Given(GOVERNOR, "RUS", 9, "2024-08-12"), Given(ARMY, "UKR", 5, "2024-08-13")])
+@pytest.mark.parametrize(
+    "second", [Given(GOVERNOR, "RUS", 9, "2024-08-12"), Given(ARMY, "UKR", 5, "2024-08-13")]
+)
 def test_no_chart_where_a_table_says_as_much(second: Given) -> None:
     brief = brief_of(Given(GOVERNOR, "RUS", 5, "2024-08-12"), second)
     assert svg_chart(brief.tolls[0]) == ""

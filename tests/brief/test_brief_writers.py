@@ -15,10 +15,10 @@ from rich.console import Console
 
 from brief.example import OPTIONS, ExampleSides, example
 from reportedly.brief import Brief, build_brief
-from reportedly.brief.rows import Mark
 from reportedly.brief.markdown import markdown_brief
 from reportedly.brief.outline import Box, outline_in
 from reportedly.brief.page import html_brief
+from reportedly.brief.rows import Mark
 from reportedly.brief.svgmap import svg_map, view_of
 from reportedly.brief.terminal import print_brief
 

@@ -5,6 +5,7 @@ retracted, what is gone."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reportedly.brief.briefs import Change, Changes, Extent
@@ -28,7 +29,21 @@ def changes_since(earlier: Record, incidents: Sequence[Extent], tolls: Sequence[
     items += _gone(before, incidents)
     written = f" of {written_words(earlier.get('written'))}" if earlier.get("written") else ""
     since = f"“{earlier.get('title', 'Situation brief')}”{written}"
-    return Changes(since, tuple(sorted(items, key=lambda c: _ORDER.index(c.sort))))
+    return Changes(since, tuple(sorted(_merged(items), key=lambda c: _ORDER.index(c.sort))))
+
+
+def _merged(items: Sequence[Change]) -> list[Change]:
+    """Changes told in the very same words are told once, with the citations of all."""
+    found: dict[tuple[str, str], Change] = {}
+    for item in items:
+        key = (item.sort, item.sentence.text)
+        if key in found:
+            ids = dict.fromkeys((*found[key].sentence.claim_ids, *item.sentence.claim_ids))
+            sentence = replace(found[key].sentence, claim_ids=tuple(ids))
+            found[key] = replace(found[key], sentence=sentence)
+        else:
+            found[key] = item
+    return list(found.values())
 
 
 class _Before:
@@ -76,7 +91,7 @@ def _of_tolls(before: _Before, incidents: Sequence[Extent], tolls: Sequence[Toll
     by_id = {extent.incident_id: extent for extent in incidents}
     for series in tolls:
         old = before.of(by_id[series.incident_id]) if series.incident_id in by_id else []
-        earlier = [t for t in before.tolls_of(old) if t["counted"] == series.counted]
+        earlier = [t for t in before.tolls_of(old) if t["key"] == series.key]
         for line in series.lines if old else ():
             lines = [found for toll in earlier for found in toll["lines"] if found["voice"] == line.voice]
             change = _moved(series, line, lines)

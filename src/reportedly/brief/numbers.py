@@ -75,5 +75,6 @@ def _next(total: float, word: str) -> float | None:
         rest = total % 1000 if _SCALES[word] == 100 and total >= 1000 else total
         return total - rest + rest * _SCALES[word]
     small = _SMALL.get(word)
-    has_room = small and (total % 100 == 0 and total >= 100 or (total % 100 >= 20 and total % 10 == 0 and small < 10))
-    return total + small if small and has_room else None
+    after_hundred = total >= 100 and total % 100 == 0
+    after_tens = total % 100 >= 20 and total % 10 == 0
+    return total + small if small and (after_hundred or (after_tens and small < 10)) else None

@@ -119,7 +119,7 @@ def _paragraph(brief: Brief, paragraph: Paragraph) -> Record:
 
 
 def _series(brief: Brief, series: TollSeries) -> Record:
-    keys = ("incident_id", "measure", "counted", "place", "standing")
+    keys = ("incident_id", "key", "measure", "counted", "place", "standing")
     return {
         **{key: getattr(series, key) for key in keys},
         "reasons": list(series.reasons),

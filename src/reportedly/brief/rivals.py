@@ -25,7 +25,7 @@ from reportedly.model.incident import Incident
 CONTESTED = frozenset({"contested", "denied"})
 _CANNOT = "These cannot all be true."
 _OTHER_DAYS = "The figures are of different days: a later one may tell of what was not known before."
-_OTHER_STATES = "The figures are of different days: as counts of how things stood they need not exclude each other."
+_OTHER_STATES = "The figures are of different days: counts of how things stood need not exclude each other."
 _NO_SIDE = "Speaking for no side"
 
 

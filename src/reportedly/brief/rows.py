@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from reportedly.brief.content import Sentence
 
-
 # Counts of how things stand: that 28 villages are held and that 28 were taken is one count, told twice.
 STATES = frozenset({"settlements", "area_km2", "evacuated", "displaced", "population", "troops"})
 
@@ -50,9 +49,11 @@ class TollLine:
 
 @dataclass(frozen=True, slots=True)
 class TollSeries:
-    """The figures of an incident for one measure and group. `sentences` say in words how they grew."""
+    """The figures of an incident for one measure and group. `sentences` say in words how they grew. `key` is
+    the same in a later brief, whatever the figures then say of who is counted."""
 
     incident_id: str
+    key: str
     measure: str
     counted: str
     place: str

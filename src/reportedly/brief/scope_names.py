@@ -17,6 +17,7 @@ from reportedly.model.claim import Claim
 
 DEFAULT_KM = 25.0
 _UNITS = frozenset({"ADM1"})
+_MOST = 4
 
 
 def find_place(
@@ -69,10 +70,12 @@ def _nearest_places(name: str, claims: Iterable[Claim]) -> str:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
+    """Those that hold the name, then those that are spelt much like it."""
     by_fold = {text.casefold(): text for text in sorted(known)}
-    near = get_close_matches(name.casefold(), by_fold, n=4, cutoff=0.5)
-    near += [fold for fold in by_fold if name.casefold() in fold and fold not in near][: 4 - len(near)]
-    return f"nearest: {', '.join(by_fold[fold] for fold in near)}" if near else ""
+    wanted = name.casefold()
+    holding = [fold for fold in by_fold if wanted in fold or fold in wanted]
+    near = dict.fromkeys([*holding, *get_close_matches(wanted, by_fold, n=_MOST, cutoff=0.6)])
+    return f"nearest: {', '.join(by_fold[fold] for fold in list(near)[:_MOST])}" if near else ""
 
 
 def find_conflict(name: str, conflicts: Conflicts) -> Conflict:

@@ -30,6 +30,7 @@ _THINGS = frozenset(
 _WORST_FIRST = ("contested", "retracted", "denied", "agreed", "acknowledged", "corroborated", "party_claim")
 
 _Key = tuple[str, str, str, str, str, str, bool, bool]
+_STATUS = 2  # its place in the key
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,7 @@ def _series_of(incident: Incident, claims: Sequence[Claim], scene: Scene) -> lis
             claim = by_id.get(entry.claim_id)
             if claim is not None and not entry.figure.superseded and toll.measure not in _NO_TOLLS:
                 groups.setdefault(_key(entry.figure), []).append((toll, _given(entry, claim, scene)))
-    return [
-        _series(incident, [t for t, _ in group], [g for _, g in group], scene) for group in groups.values()
-    ]
+    return [_series(incident, key, group, scene) for key, group in groups.items()]
 
 
 def _merged(found: Iterable[TollSeries]) -> list[TollSeries]:
@@ -130,14 +129,15 @@ def _given(entry: TollEntry, claim: Claim, scene: Scene) -> _Given:
     return _Given(entry, claim, published[:10] if published else None, is_published=True)
 
 
-def _series(incident: Incident, tolls: Sequence[Toll], given: Sequence[_Given], scene: Scene) -> TollSeries:
-    worst = min(tolls, key=lambda t: _rank(t.standing.value))
+def _series(incident: Incident, key: _Key, group: Sequence[tuple[Toll, _Given]], scene: Scene) -> TollSeries:
+    given = [item for _, item in group]
+    worst = min((toll for toll, _ in group), key=lambda t: _rank(t.standing.value))
     lines = tuple(_line(voice, found, scene) for voice, found in _by_voice(given, scene).items())
     place = next((g.claim.place for g in given if g.claim.place is not None), incident.place)
-    figure = given[0].entry.figure
     series = TollSeries(
         incident.id,
-        figure.measure,
+        "|".join(str(part) for i, part in enumerate(key) if i != _STATUS),
+        given[0].entry.figure.measure,
         counted_heading([g.entry.figure for g in given], scene.options.side_names),
         scene.masks[""](place_name(place)) if place is not None else "place not stated",
         tuple(sorted(lines, key=lambda line: (line.points[0].day or "9999", line.voice))),

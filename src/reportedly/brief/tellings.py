@@ -31,7 +31,9 @@ class Scene:
     masks: Mapping[str, Mask]
     options: BriefOptions
     origins: Mapping[str, str] = field(default_factory=dict)
-    _leads: dict[str, Lead] = field(default_factory=dict, repr=False, compare=False)  # each is asked for often
+    _leads: dict[str, Lead] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # each is asked for often
 
     def mask(self, claim: Claim, text: str) -> str:
         return self.masks.get(claim.report_id, self.masks[""])(text)
