@@ -61,7 +61,7 @@ def _series_of(incident: Incident, claims: Sequence[Claim], scene: Scene) -> lis
         for entry in toll.entries:
             claim = by_id.get(entry.claim_id)
             if claim is not None and not entry.figure.superseded and toll.measure not in _NO_TOLLS:
-                groups.setdefault(_key(entry.figure), []).append((toll, _given(entry, claim, scene)))
+                groups.setdefault(_key(toll, entry.figure), []).append((toll, _given(entry, claim, scene)))
     return [_series(incident, key, group, scene) for key, group in groups.items()]
 
 
@@ -98,17 +98,17 @@ def _joined(one: TollSeries, other: TollSeries) -> TollSeries:
     return replace(one, lines=(replace(one.lines[0], points=(point,)),))
 
 
-def _key(figure: Figure) -> _Key:
-    is_state = figure.measure in STATES and figure.basis != "rate"
+def _key(toll: Toll, figure: Figure) -> _Key:
+    is_state = toll.measure in STATES and toll.basis != "rate"
     return (
-        figure.measure,
-        figure.demographic,
-        "" if is_state else figure.status,
-        "state" if is_state else figure.basis,
-        figure.side or "",
+        toll.measure,
+        toll.demographic,
+        "" if is_state else toll.status,
+        "state" if is_state else toll.basis,
+        toll.side or figure.side or "",
         _thing(figure),
-        figure.subset_of is not None,
-        figure.phase == "planned",
+        toll.is_part or figure.subset_of is not None,
+        toll.phase == "planned" or figure.phase == "planned",
     )
 
 

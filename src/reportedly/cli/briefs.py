@@ -134,11 +134,11 @@ def make_brief(
     from reportedly.brief import Request, build_brief
     from reportedly.brief.scope import EVERYTHING
 
-    origins = situation.evidence(resources.sides).origins
-    request = Request(scope or EVERYTHING, since, origins)
+    evidence = situation.evidence(resources.sides)
+    request = Request(scope or EVERYTHING, since, evidence.origins)
     return build_brief(
         situation.reports(),
-        situation.claims(),
+        tuple(evidence.claims.values()),  # as people judged them
         situation.incidents(),
         resources.sides,
         options,
@@ -158,7 +158,7 @@ def write_terminal_brief(situation: Situation, stream: IO[str], *, show_names: b
 def _check(made: Brief, situation: Situation, options: BriefOptions) -> bool:
     from reportedly.brief import check_brief
 
-    found = check_brief(made, situation.reports(), situation.claims(), options)
+    found = check_brief(made, situation.reports(), situation.judged().claims, options)
     for fault in found.faults:
         report_error(str(fault))
     report_note(

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from reportedly.fuse.agencies import slug
 from reportedly.fuse.blocking import pairs_across, pairs_within
+from reportedly.fuse.campaigns import attach_parts
 from reportedly.fuse.clusters import Clusters
 from reportedly.fuse.collection import without_collector
 from reportedly.fuse.duplicates import copy_groups, find_duplicates
@@ -42,7 +42,7 @@ class PlainLinker:
         come."""
         copies = copy_groups(find_duplicates(reports), reports)
         origins = find_origins(claims, reports, copies)
-        outlets = {report.id: slug(report.publisher or report.id) for report in reports}
+        by_id = {report.id: report for report in reports}
         tellings = make_tellings(claims, reports, copies, origins)
         clusters = Clusters(tellings, rulings.different)
         clusters.take(_ruled_links(tellings, rulings))
@@ -51,10 +51,11 @@ class PlainLinker:
         clusters.take(_loose_links(tellings, clusters))
         clusters.take(_made(link_across(a, b) for a, b in pairs_across(tellings.values())))
         clusters.take(fitting_links(tellings.values(), clusters))
-        return tuple(
-            make_incident([tellings[id_].claim for id_ in ids], origins, outlets, links)
+        made = [
+            make_incident([tellings[id_].claim for id_ in ids], origins, by_id, links)
             for ids, links in clusters.groups()
-        )
+        ]
+        return attach_parts(made, {claim.id: claim for claim in claims})
 
 
 def _made(links: Iterable[Link | None]) -> Iterator[Link]:
