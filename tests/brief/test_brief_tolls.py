@@ -42,8 +42,8 @@ def test_one_side_grows_on_one_line_whoever_speaks() -> None:
     (sentence,) = series.sentences
     assert sentence.text == (
         "By the account of Russia, the number of people evacuated in Kursk grew from at least 76,000 "
-        "(Russian authorities, 10 August 2024) to about 121,000 (Aleksei Smirnov, 12 August 2024) and about 200,000 "
-        "(going on, Russian officials, 15 August 2024)."
+        "(Russian authorities, 10 August 2024) to about 121,000 (Aleksei Smirnov, 12 August 2024) and "
+        "about 200,000 (going on, Russian officials, 15 August 2024)."
     )
     assert len(sentence.claim_ids) == 3
     assert brief.rivals == ()

@@ -40,10 +40,11 @@ def situation(*given: Given, standing: str = "party_claim", kind: str = "shellin
     tolls = tuple(
         Toll(
             measure,
-            tuple(entry for _, _, entry in made if entry.figure.measure == measure),
+            tuple(e for _, _, e in made if (e.figure.measure, e.figure.basis) == (measure, basis)),
             Standing(standing, ("a reason",)),
+            basis=basis,
         )
-        for measure in dict.fromkeys(item.measure for item in given)
+        for measure, basis in dict.fromkeys((item.measure, item.basis) for item in given)
     )
     claims = [claim for _, claim, _ in made]
     reports = [report for report, _, _ in made]

@@ -42,17 +42,23 @@ def _sentence(
     counted = measure.table + (f" ({part})" if (part := series.counted.partition(": ")[2]) else "")
     about = f"the {'' if measure.frame else 'number of '}{counted}"
     told = [_told(point, series.measure) for point in steps]
-    voice = line.voice if not line.voice.startswith("The ") else f"the {line.voice[4:]}"
     where = where_words(place)
     ids = tuple(dict.fromkeys(claim_id for point in steps for claim_id in point.claim_ids))
     subject = f"{about}{f' {where}' if where else ''}"
-    text = finished(f"By the account of {voice}, {subject} {_course(steps, told)}")
+    text = finished(f"{_opening(line.voice)}, {subject} {_course(steps, told)}")
     others = tuple(
         Computed(point.speaker.rpartition(" and ")[2], "a count of those who gave the figure")
         for point in steps
         if point.speaker.endswith(" others")
     )
     return Sentence(text, ids, series.standing, series.reasons, others)
+
+
+def _opening(voice: str) -> str:
+    """ "By the account of ..."; a voice is capital for a table, and not within a sentence."""
+    first, _, rest = voice.partition(" ")
+    told = f"{first.lower()} {rest}" if first in ("The", "A", "An", "No") else voice
+    return f"By reports with {told}" if first == "No" else f"By the account of {told}"
 
 
 def _course(steps: Sequence[TollPoint], told: Sequence[str]) -> str:
@@ -75,6 +81,18 @@ def _told(point: TollPoint, measure: str) -> str:
     )
     state = f"{point.state}, " if point.state else ""
     return f"{point.wording}{UNITS.get(measure, '')} ({state}{point.speaker}, {when})"
+
+
+def range_words(series: TollSeries) -> str:
+    """What the strategy makes of several figures; empty for a lone one, and where the figures are of several
+    tolls."""
+    if len(series.points) < 2 or len(series.ranges) != 1:
+        return ""
+    found = series.ranges[0]
+    known = {"low": found.low, "best": found.best, "high": found.high}
+    told = [f"{name} {number_words(value)}" for name, value in known.items()]
+    strategy = found.strategy.replace("_", " ")
+    return f"{', '.join(told)} by the strategy “{strategy}”: {found.reason}"
 
 
 def bounds_words(point: TollPoint, measure: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.brief.briefs import Brief
 from reportedly.brief.content import Sentence, StandingGroup
 from reportedly.brief.dates import day_words, written_words
-from reportedly.brief.growth import UNITS, bounds_words
+from reportedly.brief.growth import UNITS, bounds_words, range_words
 from reportedly.brief.rows import TollSeries
 from reportedly.brief.tables import capital
 from reportedly.brief.wording import label, words
@@ -50,7 +50,8 @@ def _tolls(brief: Brief) -> Iterator[str]:
     for series in brief.tolls:
         if series.is_drawn:
             yield f"### {_safe(series.counted)}, {_safe(series.place)}"
-            yield f"*{_safe(capital(label('standings', series.standing)))}.*"
+            ranged = f" {_safe(capital(range_words(series)))}." if range_words(series) else ""
+            yield f"*{_safe(capital(label('standings', series.standing)))}.*{ranged}"
             yield _table(_TOLL_HEAD, [row[2:] for row in _toll_rows(brief, series)])
             if series.sentences:
                 yield _said(brief, series.sentences)

@@ -14,7 +14,7 @@ from reportedly.brief.briefs import Brief
 from reportedly.brief.charts import svg_chart
 from reportedly.brief.content import Citation
 from reportedly.brief.dates import day_words, written_words
-from reportedly.brief.growth import UNITS, bounds_words
+from reportedly.brief.growth import UNITS, bounds_words, range_words
 from reportedly.brief.svgmap import svg_map
 from reportedly.brief.tables import capital
 from reportedly.brief.wording import label, words
@@ -81,6 +81,7 @@ def html_brief(brief: Brief) -> str:
         day=day_words,
         unit=lambda series: UNITS.get(series.measure, ""),
         bounds=bounds_words,
+        range_of=range_words,
         label=lambda standing: capital(label("standings", standing)),
         change_words=words()["changes"],
         safe_url=_safe_url,

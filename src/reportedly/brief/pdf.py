@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from reportedly.brief.briefs import Brief
 from reportedly.brief.charts import svg_chart
 from reportedly.brief.dates import day_words, written_words
-from reportedly.brief.growth import UNITS, bounds_words
+from reportedly.brief.growth import UNITS, bounds_words, range_words
 from reportedly.brief.page import contents_of, shipped
 from reportedly.brief.records import Record, brief_record
 from reportedly.brief.rows import TollSeries
@@ -84,6 +84,7 @@ def _toll(series: TollSeries) -> Record:
         "chart": _standalone(svg_chart(series)),
         "rows": rows,
         "label": capital(label("standings", series.standing)),
+        "range": capital(range_words(series)),
     }
 
 

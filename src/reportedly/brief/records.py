@@ -123,6 +123,7 @@ def _series(brief: Brief, series: TollSeries) -> Record:
     return {
         **{key: getattr(series, key) for key in keys},
         "reasons": list(series.reasons),
+        "ranges": [{**asdict(found), "claim_ids": list(found.claim_ids)} for found in series.ranges],
         "lines": [_line(brief, line) for line in series.lines],
         "sentences": [_sentence(brief, sentence) for sentence in series.sentences],
     }

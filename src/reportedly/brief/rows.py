@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.brief.content import Sentence
+from reportedly.model.toll import TollRange
 
 # Counts of how things stand: that 28 villages are held and that 28 were taken is one count, told twice.
 STATES = frozenset({"settlements", "area_km2", "evacuated", "displaced", "population", "troops"})
@@ -50,7 +51,8 @@ class TollLine:
 @dataclass(frozen=True, slots=True)
 class TollSeries:
     """The figures of an incident for one measure and group. `sentences` say in words how they grew. `key` is
-    the same in a later brief, whatever the figures then say of who is counted."""
+    the same in a later brief, whatever the figures then say of who is counted. `ranges` are what a named
+    strategy makes of them."""
 
     incident_id: str
     key: str
@@ -61,6 +63,7 @@ class TollSeries:
     standing: str
     reasons: tuple[str, ...]
     sentences: tuple[Sentence, ...] = ()
+    ranges: tuple[TollRange, ...] = ()
 
     @property
     def points(self) -> tuple[TollPoint, ...]:

@@ -130,7 +130,7 @@ def _given(entry: TollEntry, claim: Claim, scene: Scene) -> _Given:
 
 
 def _series(incident: Incident, key: _Key, group: Sequence[tuple[Toll, _Given]], scene: Scene) -> TollSeries:
-    given = [item for _, item in group]
+    given, tolls = [item for _, item in group], {id(toll): toll for toll, _ in group}
     worst = min((toll for toll, _ in group), key=lambda t: _rank(t.standing.value))
     lines = tuple(_line(voice, found, scene) for voice, found in _by_voice(given, scene).items())
     place = next((g.claim.place for g in given if g.claim.place is not None), incident.place)
@@ -143,6 +143,7 @@ def _series(incident: Incident, key: _Key, group: Sequence[tuple[Toll, _Given]],
         tuple(sorted(lines, key=lambda line: (line.points[0].day or "9999", line.voice))),
         worst.standing.value,
         worst.standing.reasons,
+        ranges=tuple(found for toll in tolls.values() if (found := toll.range) is not None),
     )
     return growth_sentences(series, place)
 

@@ -14,7 +14,7 @@ from rich.text import Text
 from reportedly.brief.briefs import Brief
 from reportedly.brief.content import Sentence, StandingGroup
 from reportedly.brief.dates import day_words, written_words
-from reportedly.brief.growth import UNITS, bounds_words
+from reportedly.brief.growth import UNITS, bounds_words, range_words
 from reportedly.brief.rows import TollLine, TollPoint, TollSeries
 from reportedly.brief.tables import capital
 from reportedly.brief.wording import label, words
@@ -80,6 +80,8 @@ def _tolls(brief: Brief) -> Iterator[RenderableType]:
             for point in line.points:
                 grid.add_row(*_point_cells(brief, series, line, point, most))
         yield Padding(grid, (0, 0, 0, 2))
+        if ranged := range_words(series):
+            yield Padding(Text(capital(ranged), style="dim"), (0, 0, 0, 2))
         if series.sentences:
             yield Padding(_prose(brief, series.sentences), (0, 0, 0, 2))
 
