@@ -228,8 +228,10 @@ OPTIONS = BriefOptions(side_names={"TRV": "Tarvenia"})
 def test_every_sentence_is_sound(situation: tuple[list[Report], list[Claim], list[Incident]]) -> None:
     reports, found, incidents = situation
     brief = build_brief(reports, found, incidents, _Sides(), OPTIONS)
-    texts = [sentence.text for paragraph in brief.paragraphs() for sentence in paragraph.sentences]
-    assert len(texts) == len(set(texts)) and texts
+    for part in (brief.happened, brief.background):
+        texts = [s.text for group in part for paragraph in group.paragraphs for s in paragraph.sentences]
+        assert len(texts) == len(set(texts))
+    assert not brief.is_empty
     assert {i for s in brief.sentences() for i in s.claim_ids} == {claim.id for claim in found}
     assert check_brief(brief, reports, found, OPTIONS).faults == ()
     for sentence in brief.sentences():

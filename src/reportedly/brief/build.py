@@ -132,7 +132,7 @@ def _declared(brief: Brief, claims: Mapping[str, Claim], scene: Scene) -> Brief:
     mask = scene.masks[""]
 
     def sound(sentence: Sentence) -> Sentence:
-        found = declared(sentence, record)
+        found = declared(replace(sentence, text=mask(sentence.text)), record)
         return replace(
             found,
             reasons=tuple(mask(reason) for reason in found.reasons),

@@ -106,14 +106,16 @@ def _moved(series: TollSeries, line: TollLine, earlier: Sequence[Record]) -> Sen
     unit = UNITS.get(series.measure, "")
     now = f"{last.wording}{unit} ({last.speaker}, {day_words(last.day)})"
     about = f"{series.counted}, {series.place}, by the account of {line.voice}"
+    where = Computed(series.place, "the place for which the toll is told")
     if old is None:
-        return Sentence(finished(f"{about}: {now}, not given before"), last.claim_ids, series.standing)
+        text = finished(f"{about}: {now}, not given before")
+        return Sentence(text, last.claim_ids, series.standing, (), (where,))
     if old["wording"] == last.wording or not _is_later(last, old):
         return None
     verb = _verb(last, old)
     was = f"{old['wording']}{unit}"
     text = finished(f"{about}: {verb} from {was} to {now}")
-    return Sentence(text, last.claim_ids, series.standing, (), (Computed(was, _EARLIER),))
+    return Sentence(text, last.claim_ids, series.standing, (), (where, Computed(was, _EARLIER)))
 
 
 def _is_later(now: TollPoint, old: Record) -> bool:

@@ -93,7 +93,11 @@ def carried_words(incident: Incident, claims: Sequence[Claim], scene: Scene) -> 
     known = [origin for origin in incident.origins if not origin.startswith("unknown:")]
     many = f"{outlets} outlet{'' if outlets == 1 else 's'}"
     origins = f"{len(known)} origin{'' if len(known) == 1 else 's'}" if known else "no known origin"
-    parts = f", {len(incident.members)} of its parts told apart" if incident.members else ""
+    parts = (
+        f", {len(incident.members)} part{'s' if len(incident.members) > 1 else ''} told apart"
+        if incident.members
+        else ""
+    )
     whole = ", part of a wider happening" if incident.part_of is not None else ""
     return f"{many}, {origins}{parts}{whole}"
 

@@ -3,7 +3,7 @@ line of two figures or more, every figure with who gave it and when."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,10 +19,11 @@ from reportedly.model.place import Place
 UNITS = {"distance_km": " km", "area_km2": " km²"}
 
 
-def growth_sentences(series: TollSeries, place: Place | None) -> TollSeries:
-    """The series with its sentences; none where no voice gave two different numbers."""
+def growth_sentences(series: TollSeries, places: Mapping[str, Place]) -> TollSeries:
+    """The series with its sentences; none where no voice gave two different numbers. `places` are those of
+    the claims, by their ids: each voice is told where it says."""
     told = [(line, _steps(line)) for line in series.lines]
-    sentences = tuple(_sentence(series, line, steps, place) for line, steps in told if len(steps) > 1)
+    sentences = tuple(_sentence(series, line, steps, places) for line, steps in told if len(steps) > 1)
     return replace(series, sentences=sentences)
 
 
@@ -36,14 +37,14 @@ def _steps(line: TollLine) -> list[TollPoint]:
 
 
 def _sentence(
-    series: TollSeries, line: TollLine, steps: Sequence[TollPoint], place: Place | None
+    series: TollSeries, line: TollLine, steps: Sequence[TollPoint], places: Mapping[str, Place]
 ) -> Sentence:
     measure = measure_words(series.measure)
     counted = measure.table + (f" ({part})" if (part := series.counted.partition(": ")[2]) else "")
     about = f"the {'' if measure.frame else 'number of '}{counted}"
     told = [_told(point, series.measure) for point in steps]
-    where = where_words(place)
     ids = tuple(dict.fromkeys(claim_id for point in steps for claim_id in point.claim_ids))
+    where = where_words(next((places[claim_id] for claim_id in ids if claim_id in places), None))
     subject = f"{about}{f' {where}' if where else ''}"
     text = finished(f"{_opening(line.voice)}, {subject} {_course(steps, told)}")
     others = tuple(

@@ -145,7 +145,8 @@ def _series(incident: Incident, key: _Key, group: Sequence[tuple[Toll, _Given]],
         worst.standing.reasons,
         ranges=tuple(found for toll in tolls.values() if (found := toll.range) is not None),
     )
-    return growth_sentences(series, place)
+    places = {g.claim.id: g.claim.place for g in given if g.claim.place is not None}
+    return growth_sentences(series, places)
 
 
 def _rank(standing: str) -> int:
@@ -220,15 +221,11 @@ def _point(given: Sequence[_Given], scene: Scene) -> TollPoint:
     first, figure = given[0], given[0].entry.figure
     names = list(dict.fromkeys(scene.lead(g.claim).again.rstrip(",") for g in given))
     shown = names if len(names) <= 3 else [*names[:2], f"{len(names) - 2} others"]
-    wording = (
-        quoted(scene.mask(first.claim, figure.span.text))
-        if figure.bound == "vague"
-        else bounded_words(figure)
-    )
+    worded = quoted(figure.span.text) if figure.bound == "vague" else bounded_words(figure)
     return TollPoint(
         first.day,
         first.is_published,
-        wording,
+        scene.mask(first.claim, worded),
         figure.low,
         figure.best,
         figure.high,
