@@ -12,6 +12,7 @@ import pytest
 
 from brief.example import OPTIONS, ExampleSides, example
 from brief.tolls import Given, situation
+from doc_pages import text_of
 from factory import TableSides
 from reportedly.brief import Brief, Request, build_brief, check_brief
 from reportedly.brief.markdown import markdown_brief
@@ -175,3 +176,20 @@ def test_words_of_a_report_are_no_markup_in_a_pdf(pdf: Callable[[Brief], bytes],
     note = replace(brief.citations[0], words=evil)
     broken = replace(brief, citations=(note, *brief.citations[1:]), title=evil, scope=evil, summary=evil)
     assert pdf(broken).startswith(b"%PDF-")
+
+
+def _keys(value: Any) -> set[str]:
+    if isinstance(value, dict):
+        return set(value).union(*map(_keys, value.values()))
+    return set().union(*map(_keys, value)) if isinstance(value, list) else set()
+
+
+def test_every_field_of_the_record_is_documented() -> None:
+    reports, claims, incidents = example()
+    origins = {claim.id: "speaker:a" for claim in claims}
+    request = Request(since=brief_record(_brief(situation(FIRST))), origins=origins)
+    full = brief_record(build_brief(reports, claims, incidents, ExampleSides(), OPTIONS, request=request))
+    assert all(full[part] for part in ("changes", "tolls", "contested", "origins", "sites", "marks"))
+    page = text_of("docs/brief.md")
+    assert [key for key in sorted(_keys(full)) if f"`{key}`" not in page] == []
+    assert full["schema"] in page

@@ -104,12 +104,9 @@ def _point_cells(
 def _rivals(brief: Brief) -> Iterator[RenderableType]:
     for rival in brief.rivals:
         yield Text.assemble((f"\n{rival.title}", "bold"), (f"  {rival.note}", "dim"))
-        table = Table(
-            *(column.voice for column in rival.columns), box=None, header_style="bold", padding=(0, 3, 0, 0)
-        )
-        for column in table.columns:
-            column.ratio, column.overflow = 1, "fold"
-        table.expand = True
+        table = Table(box=None, header_style="bold", padding=(0, 3, 0, 0), expand=True)
+        for column in rival.columns:
+            table.add_column(Text(column.voice), ratio=1, overflow="fold")
         table.add_row(*(_prose(brief, column.accounts) for column in rival.columns))
         yield Padding(table, (0, 0, 0, 2))
 
