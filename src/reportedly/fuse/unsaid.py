@@ -9,18 +9,20 @@ from datetime import date, timedelta
 
 from reportedly.fuse.clusters import Clusters
 from reportedly.fuse.families import GENERAL, families_of, lasting
+from reportedly.fuse.figure_levels import stated_number
 from reportedly.fuse.intervals import Interval
-from reportedly.fuse.linking import link_unsaid
+from reportedly.fuse.linking import leading_fit, link_unsaid
 from reportedly.fuse.nearness import area_key, is_country, is_point
 from reportedly.fuse.tellings import Telling
 from reportedly.model.link import Link
 
+Pair = tuple[Telling, Telling]
 _Index = dict[Hashable, list[Telling]]
 
 
 def fitting_links(tellings: Iterable[Telling], clusters: Clusters) -> list[Link]:
     """Link each claim without time, without a place as fine as a town, or of a general kind, to the one
-    happening that fits; of several to the one with a figure in common, if there is one."""
+    happening that fits; of several to the one that fits far better than the others, if there is one."""
     everyone = tuple(tellings)
     index = _index(everyone)
     found = (_only_fit(telling, index, clusters) for telling in everyone if _leaves_open(telling))
@@ -47,7 +49,7 @@ def _index(tellings: Sequence[Telling]) -> _Index:
             continue
         if interval.days <= lasting(telling.claim.kind).width:
             for day in _days(interval):
-                for key in (*_place_keys(telling, day), *_figure_keys(telling, day)):
+                for key in (*_place_keys(telling, day), *_said_keys(telling, day)):
                     index[key].append(telling)
     return index
 
@@ -62,9 +64,13 @@ def _place_keys(telling: Telling, day: date) -> Iterator[Hashable]:
             yield family, place.country, place.admin1, day
 
 
-def _figure_keys(telling: Telling, day: date) -> Iterator[Hashable]:
-    for figure in telling.claim.figures:
-        yield telling.claim.kind, figure.measure, figure.low, figure.best, figure.high, day
+def _said_keys(telling: Telling, day: date) -> Iterator[Hashable]:
+    """What else two claims may have in common where no place is told: a number, or who says it."""
+    said = [(figure.measure, number) for figure in telling.claim.figures if (number := stated_number(figure))]
+    said += [("speaker", telling.origin)] if telling.claim.speaker is not None else []
+    for family in families_of(telling.claim.kind):
+        for what in said:
+            yield family, *what, day
 
 
 def _asked(telling: Telling) -> Iterator[Hashable]:
@@ -72,7 +78,7 @@ def _asked(telling: Telling) -> Iterator[Hashable]:
     place, interval = telling.place, telling.interval or telling.told
     for day in _days(interval) if interval else ():
         if place is None or is_country(place):
-            yield from _figure_keys(telling, day)
+            yield from _said_keys(telling, day)
             continue
         for family in families_of(telling.claim.kind):
             yield (family, area_key(place), day) if is_point(place) else (
@@ -80,20 +86,32 @@ def _asked(telling: Telling) -> Iterator[Hashable]:
             )  # fmt: skip
 
 
+def open_pairs(tellings: Iterable[Telling]) -> Iterator[Pair]:
+    """Every claim that leaves something open, with each that may say it."""
+    everyone = tuple(tellings)
+    index = _index(everyone)
+    for telling in everyone:
+        if _leaves_open(telling):
+            yield from ((telling, other) for other in _candidates(telling, index))
+
+
+def _candidates(telling: Telling, index: _Index) -> Iterable[Telling]:
+    found = {other.id: other for key in _asked(telling) for other in index.get(key, ())}
+    found.pop(telling.id, None)
+    return found.values()
+
+
 def _only_fit(telling: Telling, index: _Index, clusters: Clusters) -> Link | None:
     own = clusters.root(telling.id)
     fits: dict[str, Link] = {}
-    figured: set[str] = set()
-    for other in {other.id: other for key in _asked(telling) for other in index.get(key, ())}.values():
+    for other in _candidates(telling, index):
         root = clusters.root(other.id)
-        link = link_unsaid(telling, other) if other is not telling else None
+        link = link_unsaid(telling, other)
         if link is not None and root == own and _says_more(other, telling):
             return None  # it stands where it belongs
         if link is not None and root != own:
             fits[root] = min(link, fits.get(root, link), key=lambda made: made.rank)
-            figured |= {root} if "same figure" in link.reason else set()
-    chosen = figured if len(figured) == 1 else set(fits)
-    return fits[chosen.pop()] if len(chosen) == 1 else None
+    return leading_fit(fits.values())
 
 
 def _says_more(other: Telling, telling: Telling) -> bool:

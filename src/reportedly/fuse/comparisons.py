@@ -1,0 +1,174 @@
+"""Comparisons: in what two claims are alike and in what not. In: two tellings. Out: for each comparison a
+level in words. What a level weighs is learned (`data/link_weights.json`), what it means stands here."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from reportedly.fuse import figure_levels
+from reportedly.fuse.families import PROCESSES, Relation, relate_kinds
+from reportedly.fuse.intervals import Interval
+from reportedly.fuse.nearness import Nearness, is_point, relate_places
+from reportedly.fuse.shared_words import shared_words
+from reportedly.fuse.tellings import CLASHES, Telling
+from reportedly.model.actor import Actor
+
+UNSAID = "unsaid"
+_DAY = timedelta(hours=24)
+
+_PLACES = {
+    Nearness.NEAR: "within their precision",
+    Nearness.BESIDE: "neighbouring",
+    Nearness.COUNTRY: "same country",
+    Nearness.OPEN: UNSAID,
+    Nearness.APART: "apart",
+}
+
+# Every comparison with its levels, the ones that speak for a link first. A new level is trained before it
+# counts: one without a weight weighs nothing.
+COMPARISONS: dict[str, tuple[str, ...]] = {
+    "reports": ("one report", "two reports"),
+    "kind": ("same", "same, of what lasts", "one general", "two of a family"),
+    "place": (
+        "same point", "same area", "within their precision", "same country", "neighbouring",
+        "one within the other", UNSAID, "apart",
+    ),
+    "time": ("same hours", "same day", "overlapping", "by the day of telling", UNSAID, "days apart"),
+    "actor": (
+        "same body", "same side", "same two sides", "one side of a clash",
+        "words in common", UNSAID, "other words",
+    ),
+    "target": ("same body", "same side", "words in common", UNSAID, "other words"),
+    "instrument": ("same", UNSAID, "another"),
+    "figures": figure_levels.LEVELS,
+    "words": ("three and more", "two", "one", "none"),
+    "speaker": ("same", "another", UNSAID),
+    "told": ("same day", "next day", "two or three days apart", "later", UNSAID),
+    "sites": ("same", UNSAID, "another"),
+}  # fmt: skip
+
+
+def compare(a: Telling, b: Telling, nearness: Nearness | None = None) -> tuple[str, ...]:
+    """The level of each comparison, in the order of `COMPARISONS`; the same whichever telling comes
+    first."""
+    return (
+        "one report" if a.claim.report_id == b.claim.report_id else "two reports",
+        _kind(a, b),
+        place_level(a, b, nearness or relate_places(a.place, b.place)),
+        time_level(a, b),
+        _actor(a, b),
+        _target(a, b),
+        _instrument(a, b),
+        figure_levels.figures_level(a, b),
+        _words(len(shared_words(a, b))),
+        _speaker(a, b),
+        _told(a.told, b.told),
+        _sites(a, b),
+    )
+
+
+def _kind(a: Telling, b: Telling) -> str:
+    relation = relate_kinds(a.claim.kind, b.claim.kind)
+    if relation is Relation.SAME:
+        return "same, of what lasts" if a.claim.kind in PROCESSES else "same"
+    return "one general" if relation is Relation.GENERAL else "two of a family"
+
+
+def place_level(a: Telling, b: Telling, nearness: Nearness) -> str:
+    if nearness is Nearness.SAME:
+        return "same point" if a.place is not None and is_point(a.place) else "same area"
+    if nearness is Nearness.WITHIN:
+        return "one within the other"
+    return _PLACES[nearness]
+
+
+def time_level(a: Telling, b: Telling) -> str:
+    one, other = a.interval, b.interval
+    if one is None or other is None:
+        return UNSAID
+    if one.told or other.told:
+        return "by the day of telling" if one.gap_days(other) == 0 else "days apart"
+    if not one.overlaps(other):
+        return "days apart"
+    longest = max(one.end - one.start, other.end - other.start)
+    if longest >= _DAY:
+        return "overlapping"
+    return "same hours" if longest < timedelta(hours=13) else "same day"
+
+
+def _actor(a: Telling, b: Telling) -> str:
+    if a.claim.kind in CLASHES or b.claim.kind in CLASHES:
+        return _clash(a.sides, b.sides)
+    ours, theirs = a.claim.actor, b.claim.actor
+    if ours is None or theirs is None:
+        return UNSAID
+    if ours.actor_id and ours.actor_id == theirs.actor_id:
+        return "same body"
+    if not a.sides.isdisjoint(b.sides):
+        return "same side"
+    return _described(ours, theirs)
+
+
+def _clash(ours: frozenset[str], theirs: frozenset[str]) -> str:
+    """Who acts in a clash, of which either party may be told first."""
+    if not ours or not theirs:
+        return UNSAID
+    return "same two sides" if ours == theirs and len(ours) > 1 else "one side of a clash"
+
+
+def _target(a: Telling, b: Telling) -> str:
+    ours, theirs = a.claim.target, b.claim.target
+    if ours is None or theirs is None or a.claim.kind in CLASHES or b.claim.kind in CLASHES:
+        return UNSAID
+    if ours.actor_id and ours.actor_id == theirs.actor_id:
+        return "same body"
+    if ours.side and ours.side == theirs.side:
+        return "same side"
+    return _described(ours, theirs)
+
+
+def _described(ours: Actor, theirs: Actor) -> str:
+    """Two that are not known to be one: in their words; one known body and other words may well be one."""
+    one, other = _telling_words(ours), _telling_words(theirs)
+    if not one or not other or ours.actor_id or theirs.actor_id:
+        return UNSAID
+    return "other words" if one.isdisjoint(other) else "words in common"
+
+
+def _telling_words(actor: Actor) -> frozenset[str]:
+    return frozenset(word for word in actor.span.text.casefold().split() if len(word) > 3)
+
+
+def _instrument(a: Telling, b: Telling) -> str:
+    ours, theirs = a.claim.instrument, b.claim.instrument
+    if ours is None or theirs is None or ours.value is None or theirs.value is None:
+        return UNSAID
+    return "same" if ours.value == theirs.value else "another"
+
+
+def _words(count: int) -> str:
+    return ("none", "one", "two", "three and more")[min(count, 3)]
+
+
+def _speaker(a: Telling, b: Telling) -> str:
+    ours, theirs = a.claim.speaker, b.claim.speaker
+    if ours is None or theirs is None:
+        return UNSAID
+    return "same" if a.origin == b.origin else "another"
+
+
+def _told(one: Interval | None, other: Interval | None) -> str:
+    if one is None or other is None:
+        return UNSAID
+    days = abs((one.end.date() - other.end.date()).days)
+    return "same day" if days == 0 else "next day" if days == 1 else (
+        "two or three days apart" if days <= 3 else "later"
+    )  # fmt: skip
+
+
+def _sites(a: Telling, b: Telling) -> str:
+    ours = {site.site_id or site.name for site in a.claim.sites if site.named}
+    theirs = {site.site_id or site.name for site in b.claim.sites if site.named}
+    if not ours or not theirs:
+        return UNSAID
+    return "another" if ours.isdisjoint(theirs) else "same"

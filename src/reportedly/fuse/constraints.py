@@ -1,0 +1,94 @@
+"""Constraints: what keeps two claims apart, however alike they are. In: two tellings. Out: whether they may
+tell one happening. What they weigh beyond that is for the comparisons."""
+
+from __future__ import annotations
+
+from reportedly.fuse.agreement import actors_conflict
+from reportedly.fuse.families import PROCESSES, SPEECH, lasting, relate_kinds
+from reportedly.fuse.figure_levels import tell_apart
+from reportedly.fuse.intervals import Interval
+from reportedly.fuse.nearness import Nearness, relate_places
+from reportedly.fuse.tellings import Telling
+
+_WITHIN = (Nearness.SAME, Nearness.NEAR)
+_ACROSS = (Nearness.SAME, Nearness.NEAR, Nearness.BESIDE, Nearness.COUNTRY)
+
+
+def may_be_one(a: Telling, b: Telling) -> bool:
+    """Whether kinds, realms and parties fit: what is planned never joins what is done, nor a deed by one side
+    the same deed by the other."""
+    return (
+        a.realm == b.realm
+        and relate_kinds(a.claim.kind, b.claim.kind) is not None
+        and not actors_conflict(a, b)
+    )
+
+
+def near_within(a: Telling, b: Telling) -> Nearness | None:
+    """How the places of two claims of one report relate, None where something keeps the claims apart: its
+    words ("a separate attack"), two places, two times, or two counts by one voice."""
+    if a.claim.background != b.claim.background or a.says_apart or b.says_apart or not may_be_one(a, b):
+        return None
+    nearness = relate_places(a.place, b.place)
+    if nearness not in _WITHIN or (a.origin == b.origin and tell_apart(a.claim, b.claim)):
+        return None
+    return None if times_apart(a, b) else nearness
+
+
+def near_across(a: Telling, b: Telling) -> Nearness | None:
+    """How the places of two claims of different reports relate, None where something keeps them apart."""
+    if not times_meet(a, b) or not may_be_one(a, b) or _is_other_speech(a, b):
+        return None
+    nearness = relate_places(a.place, b.place)
+    return nearness if nearness in _ACROSS and is_named(a) else None
+
+
+def near_unsaid(a: Telling, b: Telling) -> Nearness | None:
+    """How the place of `a`, which leaves kind, place or time open, relates to that of `b`, which says it;
+    None where something keeps them apart."""
+    when = a.interval or a.told
+    if when is None or b.interval is None or b.claim.background or not when.overlaps(b.interval):
+        return None
+    if not may_be_one(a, b) or _is_other_speech(a, b):
+        return None
+    nearness = relate_places(a.place, b.place)
+    # what goes on over an area is more than what went on in one town of it
+    spread = nearness is Nearness.WITHIN and a.claim.kind in PROCESSES
+    return None if nearness is Nearness.APART or spread else nearness
+
+
+def times_apart(a: Telling, b: Telling) -> bool:
+    """Whether the text itself gives two times that do not meet; the day of telling speaks against nothing."""
+    if a.interval is None or b.interval is None or a.interval.told or b.interval.told:
+        return False
+    return not a.interval.overlaps(b.interval)
+
+
+def times_meet(a: Telling, b: Telling) -> bool:
+    """Whether both say when, narrowly enough, and the times meet, or nearly do in something that lasts."""
+    if a.interval is None or b.interval is None:
+        return False
+    allowed = lasting(a.claim.kind)
+    if max(a.interval.days, b.interval.days) > allowed.width:
+        return False
+    return a.interval.overlaps(b.interval) or lasts_between(a, b, a.interval, b.interval)
+
+
+def lasts_between(a: Telling, b: Telling, one: Interval, other: Interval) -> bool:
+    """Whether what both tell goes on for days and may have gone on between the two."""
+    both_last = a.claim.kind in PROCESSES and b.claim.kind in PROCESSES
+    return both_last and 0 < one.gap_days(other) <= lasting(a.claim.kind).gap
+
+
+def is_named(telling: Telling) -> bool:
+    """Whether the place is resolved or at least has a proper name: "the village" is another in every
+    report."""
+    place = telling.place
+    return place is not None and (
+        place.geonameid is not None or place.is_located or place.span.text[:1].isupper()
+    )
+
+
+def _is_other_speech(a: Telling, b: Telling) -> bool:
+    """Whether the news is a speech act, each of another origin."""
+    return a.claim.kind in SPEECH and a.origin != b.origin

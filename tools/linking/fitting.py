@@ -1,0 +1,107 @@
+"""Fitting: cases -> bits for each level. Two ways: by counting (Fellegi-Sunter, each comparison for itself) and
+by logistic regression over the same levels, which allows for what they have in common."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.fuse.comparisons import COMPARISONS
+from tools.linking.pairs import Cases
+
+BELIEFS = Path(__file__).with_name("beliefs.tsv")
+Key = tuple[str, str]
+_KEYS: tuple[Key, ...] = tuple((name, level) for name, levels in COMPARISONS.items() for level in levels)
+_STEPS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The bits of a pair before it is compared, and of each level; `m` and `u` are the shares of pairs of one
+    happening, and of others, that have the level."""
+
+    prior: float
+    bits: Mapping[Key, float]
+    m: Mapping[Key, float]
+    u: Mapping[Key, float]
+    cases: Mapping[Key, int]
+
+
+def read_beliefs(path: Path = BELIEFS) -> dict[Key, float]:
+    """What we hold a level to weigh where few pairs or none show it; 0 where nothing is said."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t")
+        return {(row["comparison"], row["level"]): float(row["bits"]) for row in rows}
+
+
+def fit_by_counting(cases: Cases, beliefs: Mapping[Key, float], *, weight: float = 40.0) -> Fitted:
+    """m and u of each level by counting; a level's bits are drawn to what is believed of it as by `weight`
+    pairs."""
+    counts = _counts(cases)
+    ones, others = counts[True], counts[False]
+    total, rest = _pairs(cases, same=True), _pairs(cases, same=False)
+    bits, m, u = {}, {}, {}
+    for key in _KEYS:
+        size = len(COMPARISONS[key[0]])
+        m[key] = (ones[key] + 0.5) / (total + 0.5 * size)
+        u[key] = (others[key] + 0.5) / (rest + 0.5 * size)
+        seen = ones[key] + others[key]
+        bits[key] = (seen * math.log2(m[key] / u[key]) + weight * beliefs.get(key, 0.0)) / (seen + weight)
+    return Fitted(math.log2(total / rest), bits, m, u, {k: ones[k] + others[k] for k in _KEYS})
+
+
+def fit_by_regression(cases: Cases, beliefs: Mapping[Key, float], *, penalty: float = 8.0) -> Fitted:
+    """Weights that together give the likeliest labels, each drawn to what is believed of it."""
+    counted = fit_by_counting(cases, beliefs)
+    index = {key: position for position, key in enumerate(_KEYS)}
+    table = np.zeros((len(cases), len(_KEYS) + 1))
+    table[:, -1] = 1.0
+    for row, case in enumerate(cases):
+        for key in zip(COMPARISONS, case.levels, strict=True):
+            table[row, index[key]] = 1.0
+    same = np.array([float(case.same) for case in cases])
+    often = np.array([float(count) for count in cases.values()])
+    believed = np.array([beliefs.get(key, 0.0) * math.log(2) for key in _KEYS] + [0.0])
+    drawn = np.array([penalty] * len(_KEYS) + [0.01])
+    weights = _newton(table, same, often, believed, drawn) / math.log(2)
+    bits = {key: float(weights[position]) for key, position in index.items()}
+    return Fitted(float(weights[-1]), bits, counted.m, counted.u, counted.cases)
+
+
+def _newton(
+    table: NDArray[np.float64],
+    same: NDArray[np.float64],
+    often: NDArray[np.float64],
+    believed: NDArray[np.float64],
+    drawn: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    weights = believed.copy()
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        slope = table.T @ (often * (chance - same)) + drawn * (weights - believed)
+        spread = often * chance * (1 - chance)
+        curve = (table * spread[:, None]).T @ table + np.diag(drawn)
+        step = np.linalg.solve(curve, slope)
+        weights -= np.clip(step, -1.0, 1.0)
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+def _counts(cases: Cases) -> Mapping[bool, Counter[Key]]:
+    found: dict[bool, Counter[Key]] = {True: Counter(), False: Counter()}
+    for case, count in cases.items():
+        for key in zip(COMPARISONS, case.levels, strict=True):
+            found[case.same][key] += count
+    return found
+
+
+def _pairs(cases: Cases, *, same: bool) -> int:
+    return sum(count for case, count in cases.items() if case.same is same)
