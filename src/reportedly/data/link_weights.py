@@ -26,6 +26,7 @@ class LinkWeights:
     within: float
     across: float
     unsaid: float
+    clusters: float
     lead: float
 
     def weigh(self, comparison: str, level: str) -> Weight:
@@ -52,5 +53,6 @@ def parse_link_weights(text: str) -> LinkWeights:
         within=thresholds["within"],
         across=thresholds["across"],
         unsaid=thresholds["unsaid"],
+        clusters=thresholds["clusters"],
         lead=thresholds["lead"],
     )

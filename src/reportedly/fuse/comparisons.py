@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from reportedly.fuse import figure_levels
-from reportedly.fuse.families import PROCESSES, Relation, relate_kinds
+from reportedly.fuse.families import GENERAL, PROCESSES, Relation, relate_kinds
 from reportedly.fuse.intervals import Interval
 from reportedly.fuse.nearness import Nearness, is_point, relate_places
 from reportedly.fuse.shared_words import shared_words
@@ -27,8 +27,8 @@ _PLACES = {
 # Every comparison with its levels, the ones that speak for a link first. A new level is trained before it
 # counts: one without a weight weighs nothing.
 COMPARISONS: dict[str, tuple[str, ...]] = {
-    "reports": ("one report", "two reports"),
-    "kind": ("same", "same, of what lasts", "one general", "two of a family"),
+    "reports": ("one report", "one report, the place open", "two reports"),
+    "kind": ("same", "same, of what lasts", "same, left general", "one general", "two of a family"),
     "place": (
         "same point", "same area", "within their precision", "same country", "neighbouring",
         "one within the other", UNSAID, "apart",
@@ -51,10 +51,11 @@ COMPARISONS: dict[str, tuple[str, ...]] = {
 def compare(a: Telling, b: Telling, nearness: Nearness | None = None) -> tuple[str, ...]:
     """The level of each comparison, in the order of `COMPARISONS`; the same whichever telling comes
     first."""
+    nearness = nearness or relate_places(a.place, b.place)
     return (
-        "one report" if a.claim.report_id == b.claim.report_id else "two reports",
+        _reports(a, b, nearness),
         _kind(a, b),
-        place_level(a, b, nearness or relate_places(a.place, b.place)),
+        place_level(a, b, nearness),
         time_level(a, b),
         _actor(a, b),
         _target(a, b),
@@ -67,10 +68,20 @@ def compare(a: Telling, b: Telling, nearness: Nearness | None = None) -> tuple[s
     )
 
 
+def _reports(a: Telling, b: Telling, nearness: Nearness) -> str:
+    if a.claim.report_id != b.claim.report_id:
+        return "two reports"
+    # a list of a day's attacks names a place for each: one that names none may be of any
+    at_one = nearness in (Nearness.SAME, Nearness.NEAR)
+    return "one report" if at_one else "one report, the place open"
+
+
 def _kind(a: Telling, b: Telling) -> str:
     relation = relate_kinds(a.claim.kind, b.claim.kind)
     if relation is Relation.SAME:
-        return "same, of what lasts" if a.claim.kind in PROCESSES else "same"
+        kind = a.claim.kind
+        lasts = kind in PROCESSES
+        return "same, of what lasts" if lasts else "same, left general" if kind in GENERAL else "same"
     return "one general" if relation is Relation.GENERAL else "two of a family"
 
 

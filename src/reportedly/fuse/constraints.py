@@ -4,8 +4,8 @@ tell one happening. What they weigh beyond that is for the comparisons."""
 from __future__ import annotations
 
 from reportedly.fuse.agreement import actors_conflict
-from reportedly.fuse.families import PROCESSES, SPEECH, lasting, relate_kinds
-from reportedly.fuse.figure_levels import tell_apart
+from reportedly.fuse.families import PROCESSES, SPEECH, Relation, lasting, relate_kinds
+from reportedly.fuse.figure_levels import shared_figure, tell_apart
 from reportedly.fuse.intervals import Interval
 from reportedly.fuse.nearness import Nearness, relate_places
 from reportedly.fuse.tellings import Telling
@@ -29,6 +29,8 @@ def near_within(a: Telling, b: Telling) -> Nearness | None:
     words ("a separate attack"), two places, two times, or two counts by one voice."""
     if a.claim.background != b.claim.background or a.says_apart or b.says_apart or not may_be_one(a, b):
         return None
+    if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING:
+        return None  # one report knows which weapons it means
     nearness = relate_places(a.place, b.place)
     if nearness not in _WITHIN or (a.origin == b.origin and tell_apart(a.claim, b.claim)):
         return None
@@ -39,6 +41,9 @@ def near_across(a: Telling, b: Telling) -> Nearness | None:
     """How the places of two claims of different reports relate, None where something keeps them apart."""
     if not times_meet(a, b) or not may_be_one(a, b) or _is_other_speech(a, b):
         return None
+    relation = relate_kinds(a.claim.kind, b.claim.kind)
+    if relation is Relation.GENERAL and shared_figure(a.claim, b.claim) is None:
+        return None  # a kind left general fits many; `near_unsaid` is for the only one
     nearness = relate_places(a.place, b.place)
     return nearness if nearness in _ACROSS and is_named(a) else None
 
@@ -51,9 +56,11 @@ def near_unsaid(a: Telling, b: Telling) -> Nearness | None:
         return None
     if not may_be_one(a, b) or _is_other_speech(a, b):
         return None
+    if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING:
+        return None
     nearness = relate_places(a.place, b.place)
     # what goes on over an area is more than what went on in one town of it
-    spread = nearness is Nearness.WITHIN and a.claim.kind in PROCESSES
+    spread = nearness is Nearness.WITHIN and a.claim.kind in PROCESSES and not shared_figure(a.claim, b.claim)
     return None if nearness is Nearness.APART or spread else nearness
 
 

@@ -31,10 +31,10 @@ def fitting_links(tellings: Iterable[Telling], clusters: Clusters) -> list[Link]
 
 def _leaves_open(telling: Telling) -> bool:
     place = telling.place
-    if telling.claim.background or telling.claim.kind == "other":
+    if telling.claim.kind == "other":
         return False
     if telling.interval is None:
-        return telling.told is not None and place is not None and is_point(place)
+        return telling.told is not None and not telling.claim.background
     if telling.interval.days > lasting(telling.claim.kind).width:
         return False
     return telling.claim.kind in GENERAL or not (place and is_point(place))
