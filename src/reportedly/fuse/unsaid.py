@@ -71,6 +71,8 @@ def _said_keys(telling: Telling, day: date) -> Iterator[Hashable]:
     for family in families_of(telling.claim.kind):
         for what in said:
             yield family, *what, day
+    for side in telling.sides:
+        yield telling.claim.kind, "side", side, day
 
 
 def _asked(telling: Telling) -> Iterator[Hashable]:
