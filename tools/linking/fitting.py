@@ -12,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from tools.linking.pairs import Cases
 
 from reportedly.fuse.comparisons import COMPARISONS
-from tools.linking.pairs import Cases
 
 BELIEFS = Path(__file__).with_name("beliefs.tsv")
 Key = tuple[str, str]

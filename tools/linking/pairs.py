@@ -14,7 +14,7 @@ from tools.simulate.world import World
 
 from reportedly.fuse.blocking import pairs_across, pairs_within
 from reportedly.fuse.comparisons import compare
-from reportedly.fuse.constraints import near_across, near_unsaid, near_within
+from reportedly.fuse.constraints import near_across, near_loosely, near_unsaid, near_within
 from reportedly.fuse.duplicates import copy_groups, find_duplicates
 from reportedly.fuse.nearness import Nearness
 from reportedly.fuse.origins import find_origins
@@ -23,7 +23,7 @@ from reportedly.fuse.unsaid import open_pairs
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 
-WITHIN, ACROSS, OPEN = "within", "across", "unsaid"
+WITHIN, LOOSE, ACROSS, OPEN = "within", "loosely", "across", "unsaid"
 _Pairs = Iterable[tuple[Telling, Telling]]
 
 
@@ -72,11 +72,13 @@ def candidates(tellings: Mapping[str, Telling]) -> Iterator[tuple[str, Telling, 
     everyone = tuple(tellings.values())
     settings: tuple[tuple[str, _Pairs, Callable[[Telling, Telling], Nearness | None]], ...] = (
         (WITHIN, pairs_within(everyone), near_within),
+        (LOOSE, pairs_within(everyone), near_loosely),
         (ACROSS, pairs_across(everyone), near_across),
         (OPEN, open_pairs(everyone), near_unsaid),
     )
     for setting, pairs, near in settings:
         for a, b in pairs:
             nearness = near(a, b)
-            if nearness is not None and a.copies != b.copies or setting == WITHIN and nearness is not None:
+            in_one = setting in (WITHIN, LOOSE)
+            if nearness is not None and (a.copies != b.copies or in_one):
                 yield setting, a, b, nearness

@@ -4,16 +4,18 @@ level in words. What a level weighs is learned (`data/link_weights.json`), what 
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 
 from reportedly.fuse import figure_levels
-from reportedly.fuse.families import GENERAL, PROCESSES, Relation, relate_kinds
+from reportedly.fuse.families import GENERAL, PROCESSES, Relation, families_of, relate_kinds
 from reportedly.fuse.intervals import Interval
 from reportedly.fuse.nearness import Nearness, is_point, relate_places
 from reportedly.fuse.shared_words import shared_words
 from reportedly.fuse.tellings import CLASHES, Telling
-from reportedly.model.actor import Actor
+from reportedly.model.actor import Actor, Speaker
 
 UNSAID = "unsaid"
+_BODIES = frozenset(("armed_group", "igo", "ngo", "media", "monitor", "military"))
 _DAY = timedelta(hours=24)
 
 _PLACES = {
@@ -28,7 +30,10 @@ _PLACES = {
 # counts: one without a weight weighs nothing.
 COMPARISONS: dict[str, tuple[str, ...]] = {
     "reports": ("one report", "one report, the place open", "two reports"),
-    "kind": ("same", "same, of what lasts", "same, left general", "one general", "two of a family"),
+    "kind": (
+        "same", "same, of no family", "same, of what lasts", "same, left general", "one general",
+        "two of a family",
+    ),
     "place": (
         "same point", "same area", "within their precision", "same country", "neighbouring",
         "one within the other", UNSAID, "apart",
@@ -42,7 +47,7 @@ COMPARISONS: dict[str, tuple[str, ...]] = {
     "instrument": ("same", UNSAID, "another"),
     "figures": figure_levels.LEVELS,
     "words": ("three and more", "two", "one", "none"),
-    "speaker": ("same", "another", UNSAID),
+    "speaker": ("same person", "same body", "another", UNSAID),
     "told": ("same day", "next day", "two or three days apart", "later", UNSAID),
     "sites": ("same", UNSAID, "another"),
 }  # fmt: skip
@@ -79,10 +84,18 @@ def _reports(a: Telling, b: Telling, nearness: Nearness) -> str:
 def _kind(a: Telling, b: Telling) -> str:
     relation = relate_kinds(a.claim.kind, b.claim.kind)
     if relation is Relation.SAME:
-        kind = a.claim.kind
-        lasts = kind in PROCESSES
-        return "same, of what lasts" if lasts else "same, left general" if kind in GENERAL else "same"
+        return _same_kind(a.claim.kind)
     return "one general" if relation is Relation.GENERAL else "two of a family"
+
+
+@cache
+def _same_kind(kind: str) -> str:
+    """A kind that has no like is told for nothing else; one that lasts is told on many days."""
+    if kind in PROCESSES:
+        return "same, of what lasts"
+    if kind in GENERAL:
+        return "same, left general"
+    return "same, of no family" if families_of(kind) == (kind,) else "same"
 
 
 def place_level(a: Telling, b: Telling, nearness: Nearness) -> str:
@@ -165,7 +178,22 @@ def _speaker(a: Telling, b: Telling) -> str:
     ours, theirs = a.claim.speaker, b.claim.speaker
     if ours is None or theirs is None:
         return UNSAID
-    return "same" if a.origin == b.origin else "another"
+    if a.origin != b.origin:
+        return "another"
+    return _same_speaker(ours, theirs)
+
+
+def _same_speaker(ours: Speaker, theirs: Speaker) -> str:
+    """A named person tells of fewer happenings than a ministry does; of one body, two persons are two."""
+    mine, his = ours.name or ours.span.text, theirs.name or theirs.span.text
+    if mine == his:
+        return "same person" if _is_person(ours, mine) else "same body"
+    return "another" if _is_person(ours, mine) and _is_person(theirs, his) else "same body"
+
+
+def _is_person(speaker: Speaker, name: str) -> bool:
+    words = name.split()
+    return speaker.kind not in _BODIES and len(words) > 1 and all(w[0].isupper() and w.isalpha() for w in words)
 
 
 def _told(one: Interval | None, other: Interval | None) -> str:

@@ -11,6 +11,7 @@ from reportedly.fuse.nearness import Nearness, relate_places
 from reportedly.fuse.tellings import Telling
 
 _WITHIN = (Nearness.SAME, Nearness.NEAR)
+_LOOSELY = (Nearness.OPEN, Nearness.COUNTRY, Nearness.WITHIN)
 _ACROSS = (Nearness.SAME, Nearness.NEAR, Nearness.BESIDE, Nearness.COUNTRY)
 
 
@@ -35,6 +36,19 @@ def near_within(a: Telling, b: Telling) -> Nearness | None:
     if nearness not in _WITHIN or (a.origin == b.origin and tell_apart(a.claim, b.claim)):
         return None
     return None if times_apart(a, b) else nearness
+
+
+def near_loosely(a: Telling, b: Telling) -> Nearness | None:
+    """How the places of two claims of one report relate where one is unsaid or wider than the other, None
+    where something keeps the claims apart."""
+    if a.claim.background != b.claim.background or a.says_apart or b.says_apart or not may_be_one(a, b):
+        return None
+    if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING or times_apart(a, b):
+        return None
+    nearness = relate_places(a.place, b.place)
+    if nearness not in _LOOSELY or (a.origin == b.origin and tell_apart(a.claim, b.claim)):
+        return None
+    return nearness
 
 
 def near_across(a: Telling, b: Telling) -> Nearness | None:

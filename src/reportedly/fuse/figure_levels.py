@@ -10,6 +10,7 @@ from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
 
 TWO_ALIKE = "two alike"
+TWO_SMALL = "two alike, 1 to 3"
 ALIKE_LARGE = "alike, 20 or more"
 ALIKE = "alike, 4 to 19"
 ALIKE_SMALL = "alike, 1 to 3"
@@ -19,7 +20,7 @@ TWO_COUNTS = "two counts by one voice"
 FAR = "far apart"
 FAR_BY_SIDES = "far apart, by opposing sides"
 NONE = "none to compare"
-LEVELS = (TWO_ALIKE, ALIKE_LARGE, ALIKE, ALIKE_SMALL, COMPATIBLE, GROWN, TWO_COUNTS, FAR, FAR_BY_SIDES, NONE)
+LEVELS = (TWO_ALIKE, TWO_SMALL, ALIKE_LARGE, ALIKE, ALIKE_SMALL, COMPATIBLE, GROWN, TWO_COUNTS, FAR, FAR_BY_SIDES, NONE)
 
 _OPEN = ("unknown", "mixed")
 _CHANCE, _LARGE = 3, 20  # 1, 2 and 3 agree by chance, 20 and more hardly ever
@@ -55,8 +56,8 @@ def figures_level(a: Telling, b: Telling) -> str:
 
 def _of_alike(alike: dict[str, float]) -> str:
     most = max(alike.values())
-    if len(alike) > 1 and most > _CHANCE:
-        return TWO_ALIKE
+    if len(alike) > 1:
+        return TWO_ALIKE if most > _CHANCE else TWO_SMALL
     return ALIKE_SMALL if most <= _CHANCE else ALIKE if most < _LARGE else ALIKE_LARGE
 
 

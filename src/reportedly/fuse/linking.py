@@ -9,16 +9,15 @@ from reportedly.data.link_weights import load_link_weights
 from reportedly.fuse.agreement import actors_agree
 from reportedly.fuse.constraints import (
     lasts_between,
-    may_be_one,
     near_across,
+    near_loosely,
     near_unsaid,
     near_within,
-    times_apart,
 )
-from reportedly.fuse.families import PROCESSES, Relation, relate_kinds
-from reportedly.fuse.figure_levels import shared_figure, tell_apart
+from reportedly.fuse.families import Relation, relate_kinds
+from reportedly.fuse.figure_levels import shared_figure
 from reportedly.fuse.intervals import Interval
-from reportedly.fuse.nearness import Nearness, relate_places
+from reportedly.fuse.nearness import Nearness
 from reportedly.fuse.tellings import Telling
 from reportedly.fuse.weighing import strength_of, weigh
 from reportedly.model.link import Link
@@ -39,19 +38,12 @@ def link_within(a: Telling, b: Telling) -> Link | None:
 
 
 def link_loosely(a: Telling, b: Telling) -> Link | None:
-    """The link of a claim that says no place of its own, or only a country, to one of its report that does.
-
-    It takes the same kind and the same actor; the caller makes sure that only one happening fits."""
-    if a.claim.kind != b.claim.kind or a.claim.background != b.claim.background or a.says_apart or b.says_apart:
+    """The link of a claim that says no place of its own, or only a wide one, to one of its report that does;
+    the caller makes sure that no other happening fits as well."""
+    nearness = near_loosely(a, b)
+    if nearness is None:
         return None
-    nearness = relate_places(a.place, b.place)
-    open_place = nearness in (Nearness.OPEN, Nearness.COUNTRY)
-    open_place = open_place or (nearness is Nearness.WITHIN and a.claim.kind in PROCESSES)
-    if not open_place or not actors_agree(a, b) or not may_be_one(a, b) or tell_apart(a.claim, b.claim):
-        return None
-    if times_apart(a, b):
-        return None
-    return _link(a, b, nearness, None, ("one report", "nothing else fits"))
+    return _link(a, b, nearness, load_link_weights().unsaid, ("one report", "nothing else fits"))
 
 
 def link_across(a: Telling, b: Telling) -> Link | None:
@@ -81,12 +73,12 @@ def leading_fit(links: Iterable[Link]) -> Link | None:
 
 
 def _link(
-    a: Telling, b: Telling, nearness: Nearness, threshold: float | None, said: tuple[str, ...] = ()
+    a: Telling, b: Telling, nearness: Nearness, threshold: float, said: tuple[str, ...] = ()
 ) -> Link | None:
     """The link with its words and weights, None where the bits are fewer than the threshold."""
     weights = weigh(a, b, nearness)
     strength = strength_of(weights)
-    if threshold is not None and strength < threshold:
+    if strength < threshold:
         return None
     words = "; ".join((*said, *_words(a, b, nearness)))
     return Link(min(a.id, b.id), max(a.id, b.id), words, strength, weights=weights)

@@ -14,8 +14,8 @@ from reportedly.fuse.collection import without_collector
 from reportedly.fuse.duplicates import copy_groups, find_duplicates
 from reportedly.fuse.groups import acts_of_groups
 from reportedly.fuse.incidents import make_incident
-from reportedly.fuse.linking import forced_link, link_across, link_loosely, link_within
-from reportedly.fuse.nearness import is_country
+from reportedly.fuse.linking import forced_link, leading_fit, link_across, link_loosely, link_within
+from reportedly.fuse.nearness import is_point
 from reportedly.fuse.origins import find_origins
 from reportedly.fuse.tellings import Telling, make_tellings
 from reportedly.fuse.unsaid import fitting_links
@@ -109,9 +109,10 @@ def _loose_links(tellings: Mapping[str, Telling], clusters: Clusters) -> list[Li
         if link is None or clusters.root(a.id) == clusters.root(b.id):
             continue
         for loose, other in ((a, b), (b, a)):
-            if loose.place is None or is_country(loose.place):
+            if loose.place is None or not is_point(loose.place):
                 root = clusters.root(other.id)
                 fitting[loose.id][root] = min(
                     link, fitting[loose.id].get(root, link), key=lambda made: made.rank
                 )
-    return [link for links in fitting.values() if len(links) == 1 for link in links.values()]
+    led = (leading_fit(links.values()) for links in fitting.values())
+    return [link for link in led if link is not None]
