@@ -1,6 +1,6 @@
 """Fusion against simulated truth: `python -m benchmarks.score_fusion --claims 10000 --noise low
-middle high` scores incidents, tolls and standings; `--scale 1000 10000 100000` times each size in a process
-of its own."""
+middle high` scores incidents, tolls and standings; with `--text` the claims are first read from the
+constructed texts by the whole chain; `--scale 1000 10000 100000` times each size in a process of its own."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from typing import Any
 
 from tools.simulate.dispatches import Dispatch
 from tools.simulate.noise import LEVELS, read_noise
+from tools.simulate.reading import read_dispatches
 from tools.simulate.scores import counterparts, score_merging, score_standings, score_tolls
 from tools.simulate.stream import simulate
 from tools.simulate.world import World
@@ -32,19 +33,24 @@ from reportedly.fuse.plain import PlainLinker
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
 from reportedly.model.report import Report
+from reportedly.pipeline import default_pipeline
 
 _CONFUSIONS = 8
 
 
 @dataclass(slots=True)
 class Simulated:
-    """What was simulated: claims with their reports, and the truth of each claim and incident."""
+    """What was simulated: claims with their reports, and the truth of each claim and incident. `reading` are
+    the shares of what was read rightly, empty where the claims were given; `well_read` are the claims of
+    which nothing is wrong."""
 
     claims: list[Claim]
     reports: list[Report]
     truths: list[dict[str, Any]]
     incident_of: dict[str, str]
     wave_of: dict[str, str]
+    reading: dict[str, float]
+    well_read: set[str]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,7 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     world = World()
     for level in options.noise:
         for seed in options.seed:
-            result = _measure(world, options.claims, level, seed, scored=not options.unscored)
+            simulated = _simulated(world, options.claims, level, seed, in_texts=options.text)
+            head = {"noise": level, "seed": seed, "form": "text" if options.text else "claims"}
+            result = {**head, **_measure(simulated, scored=not options.unscored)}
             print(json.dumps(result) if options.json else _as_text(result))
     return 0
 
@@ -65,14 +73,14 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--noise", nargs="+", choices=LEVELS, default=["middle"])
     parser.add_argument("--seed", type=int, nargs="+", default=[1])
+    parser.add_argument("--text", action="store_true", help="read the texts; some 100 claims a second")
     parser.add_argument("--scale", type=int, nargs="+", help="time these sizes, and how time grows with them")
     parser.add_argument("--unscored", action="store_true", help="time alone")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     return parser.parse_args(arguments)
 
 
-def _measure(world: World, claims: int, level: str, seed: int, *, scored: bool = True) -> dict[str, Any]:
-    simulated = _simulated(world, claims, level, seed)
+def _measure(simulated: Simulated, *, scored: bool = True) -> dict[str, Any]:
     gc.collect()
     before, clock, processor = _megabytes(), time.perf_counter(), time.process_time()
     incidents = fuse_and_assess(simulated.claims, simulated.reports)
@@ -82,8 +90,8 @@ def _measure(world: World, claims: int, level: str, seed: int, *, scored: bool =
         "megabytes_before": round(before),
         "megabytes": round(_megabytes()),
     }
-    head = {"noise": level, "seed": seed, "claims": len(simulated.claims), "reports": len(simulated.reports)}
-    return {**head, **spent, **(_scores(simulated, incidents) if scored else {})}
+    counts = {"claims": len(simulated.claims), "reports": len(simulated.reports)}
+    return {**counts, **spent, **(_scores(simulated, incidents) if scored else {})}
 
 
 def fuse_and_assess(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Incident, ...]:
@@ -97,8 +105,11 @@ def assess_as_true(simulated: Simulated) -> tuple[Incident, ...]:
     origins = find_origins(simulated.claims, simulated.reports)
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in simulated.claims:
-        groups[simulated.incident_of[claim.id]].append(claim)
-    return assess_incidents([make_incident(group, origins, {}) for group in groups.values()], evidence)
+        if claim.id in simulated.incident_of:
+            groups[simulated.incident_of[claim.id]].append(claim)
+    return assess_incidents(
+        [make_incident(group, origins, evidence.reports) for group in groups.values()], evidence
+    )
 
 
 def _evidence(claims: Sequence[Claim], reports: Sequence[Report]) -> Evidence:
@@ -112,19 +123,27 @@ def _evidence(claims: Sequence[Claim], reports: Sequence[Report]) -> Evidence:
     )
 
 
-def _simulated(world: World, claims: int, level: str, seed: int) -> Simulated:
-    found = Simulated([], [], [], {}, {})
-    for item in simulate(world, read_noise(level), seed=seed, claims=claims):
-        if not isinstance(item, Dispatch):
-            found.truths.append(item.truth)
-            continue
-        found.reports.append(item.report)
-        for true in item.claims:
-            happening = true.told.happening
-            found.claims.append(true.claim)
-            found.incident_of[true.claim.id] = happening.id
-            found.wave_of[true.claim.id] = happening.campaign or happening.id
-    return found
+def _simulated(world: World, claims: int, level: str, seed: int, *, in_texts: bool = False) -> Simulated:
+    """Dispatches with their truth; `in_texts` with the claims that the chain reads in their texts."""
+    items = list(simulate(world, read_noise(level), seed=seed, claims=claims))
+    dispatches = [item for item in items if isinstance(item, Dispatch)]
+    if in_texts:
+        read = read_dispatches(default_pipeline(), dispatches)
+        given, told, reading, well = read.claims, read.told, read.shares(), read.well
+    else:
+        trues = [true for dispatch in dispatches for true in dispatch.claims]
+        given, told = [true.claim for true in trues], {true.claim.id: true for true in trues}
+        reading, well = {}, set(told)
+    happenings = {id_: true.told.happening for id_, true in told.items()}
+    return Simulated(
+        claims=given,
+        reports=[dispatch.report for dispatch in dispatches],
+        truths=[item.truth for item in items if not isinstance(item, Dispatch)],
+        incident_of={id_: happening.id for id_, happening in happenings.items()},
+        wave_of={id_: happening.campaign or happening.id for id_, happening in happenings.items()},
+        reading=reading,
+        well_read=well,
+    )
 
 
 def _scores(simulated: Simulated, incidents: Sequence[Incident]) -> dict[str, Any]:
@@ -137,6 +156,8 @@ def _scores(simulated: Simulated, incidents: Sequence[Incident]) -> dict[str, An
     return {
         "incidents": len(simulated.truths),
         "given_incidents": len(incidents),
+        **_rounded(simulated.reading),
+        **(_rounded(_merging_of_well_read(simulated, given)) if simulated.reading else {}),
         **_rounded(asdict(score_merging(simulated.incident_of, given, simulated.wave_of))),
         **_rounded({f"toll_{key}": value for key, value in tolls.items()}),
         "standing": round(standing, 4),
@@ -144,6 +165,13 @@ def _scores(simulated: Simulated, incidents: Sequence[Incident]) -> dict[str, An
         "standing_if_linked": round(best, 4),
         "confused_if_linked": _worst(best_confused),
     }
+
+
+def _merging_of_well_read(simulated: Simulated, given: dict[str, str]) -> dict[str, float]:
+    """Pairs of claims of which nothing was read wrongly: what is lost there is lost in linking."""
+    true = {id_: simulated.incident_of[id_] for id_ in simulated.well_read}
+    merging = score_merging(true, given)
+    return {"precision_if_read": merging.precision, "recall_if_read": merging.recall}
 
 
 def _rounded(scores: dict[str, float]) -> dict[str, float]:

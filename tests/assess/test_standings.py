@@ -58,7 +58,7 @@ def _assess(
         sides=TableSides(),
         retracted=frozenset(claims[i].id for i in retracted),
     )
-    return assess_incidents([make_incident(claims, origins, {})], evidence, off=off)[0]
+    return assess_incidents([make_incident(claims, origins, evidence.reports)], evidence, off=off)[0]
 
 
 def _toll(incident: Incident, measure: str = "killed") -> Toll:

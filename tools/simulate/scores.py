@@ -56,20 +56,27 @@ def _share(part: float, whole: float) -> float:
 
 
 def counterparts(true: Mapping[str, str], incidents: Iterable[Incident]) -> dict[str, Incident]:
-    """True incident -> the given one that holds most of its claims, the first by id where two do."""
+    """True incident -> the given one that holds most of its claims, the first by id where two do. Claims that
+    tell nothing true, which only texts have, belong to none."""
     held: dict[str, Counter[str]] = defaultdict(Counter)
     by_id = {incident.id: incident for incident in incidents}
     for incident in by_id.values():
         for id_ in incident.claim_ids:
-            held[true[id_]][incident.id] += 1
+            if id_ in true:
+                held[true[id_]][incident.id] += 1
     return {name: by_id[min(counts, key=lambda id_: (-counts[id_], id_))] for name, counts in held.items()}
 
 
 def score_standings(
     truths: Sequence[Mapping[str, Any]], found: Mapping[str, Incident]
 ) -> tuple[float, Counter[tuple[str, str]]]:
-    """The share of true incidents whose counterpart has the right standing, and what was given for what."""
-    confused = Counter((truth["standing"], found[truth["incident"]].standing.value) for truth in truths)
+    """The share of true incidents whose counterpart has the right standing, and what was given for what;
+    `nothing` where no claim of one was found."""
+    confused = Counter(
+        (truth["standing"], given.standing.value if given else "nothing")
+        for truth in truths
+        for given in (found.get(truth["incident"]),)
+    )
     right = sum(count for (true, given), count in confused.items() if true == given)
     return _share(right, len(truths)), confused
 
@@ -89,7 +96,8 @@ def score_tolls(truths: Sequence[Mapping[str, Any]], found: Mapping[str, Inciden
     spans = []
     for truth in truths:
         for measure, (_, final) in truth["tolls"].items():
-            if entries := _entries(found[truth["incident"]], measure):
+            given = found.get(truth["incident"])
+            if given and (entries := _entries(given, measure)):
                 spans.append((*_span(entries), final))
     inside = [low <= final <= high for low, high, final in spans]
     closed = [(low, high, final) for low, high, final in spans if high < float("inf")]

@@ -15,7 +15,7 @@ from reportedly.fuse.tellings import CLASHES, Telling
 from reportedly.model.actor import Actor, Speaker
 
 UNSAID = "unsaid"
-_BODIES = frozenset(("armed_group", "igo", "ngo", "media", "monitor", "military"))
+_PERSONS = frozenset(("official", "medic", "rescuer", "witness", "resident"))
 _DAY = timedelta(hours=24)
 
 _PLACES = {
@@ -193,7 +193,8 @@ def _same_speaker(ours: Speaker, theirs: Speaker) -> str:
 
 def _is_person(speaker: Speaker, name: str) -> bool:
     words = name.split()
-    return speaker.kind not in _BODIES and len(words) > 1 and all(w[0].isupper() and w.isalpha() for w in words)
+    named = len(words) > 1 and all(word[0].isupper() and word.isalpha() for word in words)
+    return named and speaker.kind in _PERSONS
 
 
 def _told(one: Interval | None, other: Interval | None) -> str:

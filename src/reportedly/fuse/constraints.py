@@ -43,7 +43,8 @@ def near_loosely(a: Telling, b: Telling) -> Nearness | None:
     where something keeps the claims apart."""
     if a.claim.background != b.claim.background or a.says_apart or b.says_apart or not may_be_one(a, b):
         return None
-    if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING or times_apart(a, b):
+    # a list of the day's attacks has a general kind for many of them
+    if a.claim.kind != b.claim.kind or times_apart(a, b):
         return None
     nearness = relate_places(a.place, b.place)
     if nearness not in _LOOSELY or (a.origin == b.origin and tell_apart(a.claim, b.claim)):
@@ -59,7 +60,7 @@ def near_across(a: Telling, b: Telling) -> Nearness | None:
     if relation is Relation.GENERAL and shared_figure(a.claim, b.claim) is None:
         return None  # a kind left general fits many; `near_unsaid` is for the only one
     nearness = relate_places(a.place, b.place)
-    return nearness if nearness in _ACROSS and is_named(a) else None
+    return nearness if nearness in _ACROSS and is_named(a) and is_named(b) else None
 
 
 def near_unsaid(a: Telling, b: Telling) -> Nearness | None:

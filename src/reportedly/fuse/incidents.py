@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from reportedly.fuse.agencies import slug
 from reportedly.fuse.families import GENERAL
 from reportedly.fuse.nearness import precision_rank
 from reportedly.fuse.outlets import Origin
@@ -15,6 +16,7 @@ from reportedly.model.ids import incident_id
 from reportedly.model.incident import Incident
 from reportedly.model.link import Link
 from reportedly.model.place import Place
+from reportedly.model.report import Report
 from reportedly.model.timeref import TimeRef
 
 _TIMES = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year")
@@ -23,11 +25,11 @@ _TIMES = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "ye
 def make_incident(
     claims: Sequence[Claim],
     origins: Mapping[str, Origin],
-    outlets: Mapping[str, str],
+    reports: Mapping[str, Report],
     links: Sequence[Link] = (),
 ) -> Incident:
-    """One incident of all `claims`. `origins` are by claim, `outlets` by report; one without counts as its
-    own."""
+    """One incident of all `claims`. `origins` are by claim, `reports` by id; a report without a publisher is
+    an outlet of its own."""
     ordered = sorted(claims, key=lambda claim: (claim.report_id, claim.trigger.start, claim.id))
     return Incident(
         id=incident_id([claim.id for claim in ordered]),
@@ -37,11 +39,16 @@ def make_incident(
         standing=UNASSESSED,
         place=_place(ordered),
         time=_time(ordered),
-        tolls=make_tolls(ordered, origins),
+        tolls=make_tolls(ordered, origins, reports),
         origins=tuple(sorted({origins[claim.id].key for claim in ordered})),
-        outlets=tuple(sorted({outlets.get(claim.report_id, claim.report_id) for claim in ordered})),
+        outlets=tuple(sorted({_outlet(claim.report_id, reports) for claim in ordered})),
         links=tuple(links),
     )
+
+
+def _outlet(report_id: str, reports: Mapping[str, Report]) -> str:
+    report = reports.get(report_id)
+    return slug(report.publisher) if report and report.publisher else report_id
 
 
 def _kind(claims: Sequence[Claim]) -> str:

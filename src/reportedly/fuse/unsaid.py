@@ -4,7 +4,7 @@ link for each that fits one happening and no other, by what else it says."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date, timedelta
 
 from reportedly.fuse.clusters import Clusters
@@ -24,9 +24,43 @@ def fitting_links(tellings: Iterable[Telling], clusters: Clusters) -> list[Link]
     """Link each claim without time, without a place as fine as a town, or of a general kind, to the one
     happening that fits; of several to the one that fits far better than the others, if there is one."""
     everyone = tuple(tellings)
-    index = _index(everyone)
-    found = (_only_fit(telling, index, clusters) for telling in everyone if _leaves_open(telling))
+    index = _indexed(everyone)
+    found = (_only_fit(telling, index, clusters) for telling in everyone)
     return [link for link in found if link is not None]
+
+
+def _indexed(tellings: Iterable[Telling]) -> _Index:
+    index: _Index = defaultdict(list)
+    for telling in tellings:
+        for key in told_keys(telling):
+            index[key].append(telling)
+    return index
+
+
+def told_keys(telling: Telling) -> Iterator[Hashable]:
+    """All that a claim which leaves something open may ask for, of one with place and time."""
+    place, interval = telling.place, telling.interval
+    if place is None or interval is None or not is_point(place):
+        return
+    if interval.days <= lasting(telling.claim.kind).width:
+        for day in _days(interval):
+            yield from _place_keys(telling, day)
+            yield from _said_keys(telling, day)
+
+
+def asked_keys(telling: Telling) -> Iterator[Hashable]:
+    """The keys under which what it may tell of stands; none where it leaves nothing open."""
+    if not _leaves_open(telling):
+        return
+    place, interval = telling.place, telling.interval or telling.told
+    for day in _days(interval) if interval else ():
+        if place is None or is_country(place):
+            yield from _said_keys(telling, day)
+            continue
+        for family in families_of(telling.claim.kind):
+            yield (family, area_key(place), day) if is_point(place) else (
+                family, place.country, place.admin1, day,
+            )  # fmt: skip
 
 
 def _leaves_open(telling: Telling) -> bool:
@@ -40,20 +74,6 @@ def _leaves_open(telling: Telling) -> bool:
     return telling.claim.kind in GENERAL or not (place and is_point(place))
 
 
-def _index(tellings: Sequence[Telling]) -> _Index:
-    """The claims with place and time, by all that an open one may ask for."""
-    index: _Index = defaultdict(list)
-    for telling in tellings:
-        place, interval = telling.place, telling.interval
-        if place is None or interval is None or not is_point(place):
-            continue
-        if interval.days <= lasting(telling.claim.kind).width:
-            for day in _days(interval):
-                for key in (*_place_keys(telling, day), *_said_keys(telling, day)):
-                    index[key].append(telling)
-    return index
-
-
 def _place_keys(telling: Telling, day: date) -> Iterator[Hashable]:
     place = telling.place
     if place is None:
@@ -65,7 +85,7 @@ def _place_keys(telling: Telling, day: date) -> Iterator[Hashable]:
 
 
 def _said_keys(telling: Telling, day: date) -> Iterator[Hashable]:
-    """What else two claims may have in common where no place is told: a number, or who says it."""
+    """What else two claims may have in common where no place is told: a number, who says it, who did it."""
     said = [(figure.measure, number) for figure in telling.claim.figures if (number := stated_number(figure))]
     said += [("speaker", telling.origin)] if telling.claim.speaker is not None else []
     for family in families_of(telling.claim.kind):
@@ -75,45 +95,39 @@ def _said_keys(telling: Telling, day: date) -> Iterator[Hashable]:
         yield telling.claim.kind, "side", side, day
 
 
-def _asked(telling: Telling) -> Iterator[Hashable]:
-    """The keys under which what it may tell of stands."""
-    place, interval = telling.place, telling.interval or telling.told
-    for day in _days(interval) if interval else ():
-        if place is None or is_country(place):
-            yield from _said_keys(telling, day)
-            continue
-        for family in families_of(telling.claim.kind):
-            yield (family, area_key(place), day) if is_point(place) else (
-                family, place.country, place.admin1, day,
-            )  # fmt: skip
+def _only_fit(telling: Telling, index: _Index, clusters: Clusters) -> Link | None:
+    own = clusters.root(telling.id)
+    linked = list(_linked(telling, index))
+    for _, link in linked:
+        clusters.note(link)
+    if any(clusters.root(other.id) == own and _says_more(other, telling) for other, _ in linked):
+        return None  # it stands where it belongs
+    fits: dict[str, Link] = {}
+    for other, link in linked:
+        if (root := clusters.root(other.id)) != own:
+            fits[root] = min(link, fits.get(root, link), key=lambda made: made.rank)
+    return leading_fit(fits.values())
 
 
 def open_pairs(tellings: Iterable[Telling]) -> Iterator[Pair]:
-    """Every claim that leaves something open, with each that may say it."""
+    """Every claim that leaves something open, with each that may say it: what `fitting_links` weighs."""
     everyone = tuple(tellings)
-    index = _index(everyone)
+    index = _indexed(everyone)
     for telling in everyone:
-        if _leaves_open(telling):
-            yield from ((telling, other) for other in _candidates(telling, index))
+        yield from ((telling, other) for other in _asked_of(telling, index))
 
 
-def _candidates(telling: Telling, index: _Index) -> Iterable[Telling]:
-    found = {other.id: other for key in _asked(telling) for other in index.get(key, ())}
-    found.pop(telling.id, None)
-    return found.values()
+def _linked(telling: Telling, index: _Index) -> Iterator[tuple[Telling, Link]]:
+    """The claims that may tell what it leaves open, each with its link."""
+    for other in _asked_of(telling, index):
+        if link := link_unsaid(telling, other):
+            yield other, link
 
 
-def _only_fit(telling: Telling, index: _Index, clusters: Clusters) -> Link | None:
-    own = clusters.root(telling.id)
-    fits: dict[str, Link] = {}
-    for other in _candidates(telling, index):
-        root = clusters.root(other.id)
-        link = link_unsaid(telling, other)
-        if link is not None and root == own and _says_more(other, telling):
-            return None  # it stands where it belongs
-        if link is not None and root != own:
-            fits[root] = min(link, fits.get(root, link), key=lambda made: made.rank)
-    return leading_fit(fits.values())
+def _asked_of(telling: Telling, index: _Index) -> Iterable[Telling]:
+    asked = {other.id: other for key in asked_keys(telling) for other in index.get(key, ())}
+    asked.pop(telling.id, None)
+    return asked.values()
 
 
 def _says_more(other: Telling, telling: Telling) -> bool:

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from reportedly.model.record_parts import Record, figure_from_record, figure_record
 from reportedly.model.standing import Standing
-from reportedly.model.toll import Toll, TollEntry
+from reportedly.model.toll import Toll, TollEntry, TollRange
+
+_ENTRY = ("claim_id", "report_id", "origin", "speaker", "side", "stated", "told", "source", "relation")
+_TOLL = ("measure", "demographic", "status", "side", "basis", "phase", "is_part")
 
 
 def standing_record(standing: Standing) -> Record:
@@ -20,18 +24,29 @@ def standing_from_record(record: Mapping[str, Any]) -> Standing:
 
 
 def toll_record(toll: Toll) -> Record:
-    keys = ("claim_id", "report_id", "origin", "speaker", "side", "stated")
-    entries = [{**{k: getattr(e, k) for k in keys}, "figure": figure_record(e.figure)} for e in toll.entries]
     return {
-        "measure": toll.measure,
-        "demographic": toll.demographic,
+        **{key: getattr(toll, key) for key in _TOLL},
         "standing": standing_record(toll.standing),
-        "entries": entries,
+        "entries": [_entry_record(entry) for entry in toll.entries],
+        "range": None if toll.range is None else {**asdict(toll.range), "claim_ids": [*toll.range.claim_ids]},
     }
 
 
 def toll_from_record(record: Mapping[str, Any]) -> Toll:
-    entries = tuple(
-        TollEntry(**{**entry, "figure": figure_from_record(entry["figure"])}) for entry in record["entries"]
+    found = record.get("range")
+    return Toll(
+        entries=tuple(_entry(entry) for entry in record["entries"]),
+        standing=standing_from_record(record["standing"]),
+        range=None if found is None else TollRange(**{**found, "claim_ids": tuple(found["claim_ids"])}),
+        **{key: record[key] for key in _TOLL if key in record},
     )
-    return Toll(record["measure"], entries, standing_from_record(record["standing"]), record["demographic"])
+
+
+def _entry_record(entry: TollEntry) -> Record:
+    plain = {key: getattr(entry, key) for key in _ENTRY}
+    return {**plain, "to": list(entry.to), "figure": figure_record(entry.figure)}
+
+
+def _entry(record: Mapping[str, Any]) -> TollEntry:
+    figure = figure_from_record(record["figure"])
+    return TollEntry(**{**record, "figure": figure, "to": tuple(record.get("to", ()))})
