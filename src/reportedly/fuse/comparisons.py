@@ -29,7 +29,7 @@ _PLACES = {
 # Every comparison with its levels, the ones that speak for a link first. A new level is trained before it
 # counts: one without a weight weighs nothing.
 COMPARISONS: dict[str, tuple[str, ...]] = {
-    "reports": ("one report", "one report, the place open", "two reports"),
+    "reports": ("one report", "one report, a place wide", "one report, a place unsaid", "two reports"),
     "kind": (
         "same", "same, of no family", "same, of what lasts", "same, left general", "one general",
         "two of a family",
@@ -77,8 +77,9 @@ def _reports(a: Telling, b: Telling, nearness: Nearness) -> str:
     if a.claim.report_id != b.claim.report_id:
         return "two reports"
     # a list of a day's attacks names a place for each: one that names none may be of any
-    at_one = nearness in (Nearness.SAME, Nearness.NEAR)
-    return "one report" if at_one else "one report, the place open"
+    if nearness is Nearness.OPEN:
+        return "one report, a place unsaid"
+    return "one report" if nearness in (Nearness.SAME, Nearness.NEAR) else "one report, a place wide"
 
 
 def _kind(a: Telling, b: Telling) -> str:
