@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ BELIEFS = Path(__file__).with_name("beliefs.tsv")
 Key = tuple[str, str]
 _KEYS: tuple[Key, ...] = tuple((name, level) for name, levels in COMPARISONS.items() for level in levels)
 _STEPS = 60
+_NOTHING_SAID = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,27 @@ class Fitted:
     cases: Mapping[Key, int]
 
 
-def read_beliefs(path: Path = BELIEFS) -> dict[Key, float]:
-    """What we hold a level to weigh where few pairs or none show it; 0 where nothing is said."""
+class Belief(NamedTuple):
+    """What we hold a level to weigh, and how many labelled pairs that is worth."""
+
+    bits: float = 0.0
+    pairs: float = _NOTHING_SAID
+
+
+Beliefs = Mapping[Key, Belief]
+
+
+def read_beliefs(path: Path = BELIEFS) -> dict[Key, Belief]:
+    """By comparison and level; the others are held to weigh nothing, but hardly."""
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t")
-        return {(row["comparison"], row["level"]): float(row["bits"]) for row in rows}
+        return {
+            (row["comparison"], row["level"]): Belief(float(row["bits"]), float(row["pairs"])) for row in rows
+        }
 
 
-def fit_by_counting(cases: Cases, beliefs: Mapping[Key, float], *, weight: float = 40.0) -> Fitted:
-    """m and u of each level by counting; a level's bits are drawn to what is believed of it as by `weight`
-    pairs."""
+def fit_by_counting(cases: Cases, beliefs: Beliefs) -> Fitted:
+    """m and u of each level by counting; a level's bits are drawn to what is believed of it."""
     counts = _counts(cases)
     ones, others = counts[True], counts[False]
     total, rest = _pairs(cases, same=True), _pairs(cases, same=False)
@@ -53,11 +66,13 @@ def fit_by_counting(cases: Cases, beliefs: Mapping[Key, float], *, weight: float
         m[key] = (ones[key] + 0.5) / (total + 0.5 * size)
         u[key] = (others[key] + 0.5) / (rest + 0.5 * size)
         seen = ones[key] + others[key]
-        bits[key] = (seen * math.log2(m[key] / u[key]) + weight * beliefs.get(key, 0.0)) / (seen + weight)
+        believed = beliefs.get(key, Belief())
+        told = seen * math.log2(m[key] / u[key]) + believed.pairs * believed.bits
+        bits[key] = told / (seen + believed.pairs)
     return Fitted(math.log2(total / rest), bits, m, u, {k: ones[k] + others[k] for k in _KEYS})
 
 
-def fit_by_regression(cases: Cases, beliefs: Mapping[Key, float], *, penalty: float = 8.0) -> Fitted:
+def fit_by_regression(cases: Cases, beliefs: Beliefs) -> Fitted:
     """Weights that together give the likeliest labels, each drawn to what is believed of it."""
     counted = fit_by_counting(cases, beliefs)
     index = {key: position for position, key in enumerate(_KEYS)}
@@ -68,8 +83,9 @@ def fit_by_regression(cases: Cases, beliefs: Mapping[Key, float], *, penalty: fl
             table[row, index[key]] = 1.0
     same = np.array([float(case.same) for case in cases])
     often = np.array([float(count) for count in cases.values()])
-    believed = np.array([beliefs.get(key, 0.0) * math.log(2) for key in _KEYS] + [0.0])
-    drawn = np.array([penalty] * len(_KEYS) + [0.01])
+    held = [beliefs.get(key, Belief()) for key in _KEYS]
+    believed = np.array([belief.bits * math.log(2) for belief in held] + [0.0])
+    drawn = np.array([belief.pairs for belief in held] + [0.01])
     weights = _newton(table, same, often, believed, drawn) / math.log(2)
     bits = {key: float(weights[position]) for key, position in index.items()}
     return Fitted(float(weights[-1]), bits, counted.m, counted.u, counted.cases)

@@ -3,11 +3,14 @@ tell one happening. What they weigh beyond that is for the comparisons."""
 
 from __future__ import annotations
 
-from reportedly.fuse.agreement import actors_conflict
+from collections.abc import Iterator
+
+from reportedly.fuse.agreement import actors_agree, actors_conflict
 from reportedly.fuse.families import PROCESSES, SPEECH, Relation, lasting, relate_kinds
-from reportedly.fuse.figure_levels import shared_figure, tell_apart
+from reportedly.fuse.figure_levels import LIKENESSES, figures_level, shared_figure, tell_apart
 from reportedly.fuse.intervals import Interval
-from reportedly.fuse.nearness import Nearness, relate_places
+from reportedly.fuse.nearness import Nearness, is_country, relate_places
+from reportedly.fuse.shared_words import shared_words
 from reportedly.fuse.tellings import Telling
 
 _WITHIN = (Nearness.SAME, Nearness.NEAR)
@@ -47,7 +50,7 @@ def near_loosely(a: Telling, b: Telling) -> Nearness | None:
     if a.claim.kind != b.claim.kind or times_apart(a, b):
         return None
     nearness = relate_places(a.place, b.place)
-    if nearness not in _LOOSELY or (a.origin == b.origin and tell_apart(a.claim, b.claim)):
+    if nearness not in _LOOSELY or not any(_likenesses(a, b)) or (a.origin == b.origin and tell_apart(a.claim, b.claim)):
         return None
     return nearness
 
@@ -74,9 +77,31 @@ def near_unsaid(a: Telling, b: Telling) -> Nearness | None:
     if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING:
         return None
     nearness = relate_places(a.place, b.place)
+    if not _is_vouched_for(a, b, nearness):
+        return None
     # what goes on over an area is more than what went on in one town of it
     spread = nearness is Nearness.WITHIN and a.claim.kind in PROCESSES and not shared_figure(a.claim, b.claim)
     return None if nearness is Nearness.APART or spread else nearness
+
+
+def _is_vouched_for(a: Telling, b: Telling, nearness: Nearness) -> bool:
+    """Whether something beside kind and day speaks for it: that no other happening fits means little, for
+    most happenings of a day stand in no report that we have. Without a place it takes two such things."""
+    if a.interval is not None and nearness in (Nearness.SAME, Nearness.NEAR):
+        return True
+    alike = sum(_likenesses(a, b))
+    if a.place is None or is_country(a.place):
+        return alike > 1 and a.claim.kind == b.claim.kind
+    return alike > 0
+
+
+def _likenesses(a: Telling, b: Telling) -> Iterator[bool]:
+    """What two claims may have in common beside kind, place and time: who did it, a number, who says it,
+    words."""
+    yield actors_agree(a, b)
+    yield figures_level(a, b) in LIKENESSES
+    yield a.origin == b.origin and a.claim.speaker is not None
+    yield bool(shared_words(a, b))
 
 
 def times_apart(a: Telling, b: Telling) -> bool:

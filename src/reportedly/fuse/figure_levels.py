@@ -20,7 +20,8 @@ TWO_COUNTS = "two counts by one voice"
 FAR = "far apart"
 FAR_BY_SIDES = "far apart, by opposing sides"
 NONE = "none to compare"
-LEVELS = (TWO_ALIKE, TWO_SMALL, ALIKE_LARGE, ALIKE, ALIKE_SMALL, COMPATIBLE, GROWN, TWO_COUNTS, FAR, FAR_BY_SIDES, NONE)
+LIKENESSES = (TWO_ALIKE, TWO_SMALL, ALIKE_LARGE, ALIKE, ALIKE_SMALL)
+LEVELS = (*LIKENESSES, COMPATIBLE, GROWN, TWO_COUNTS, FAR, FAR_BY_SIDES, NONE)
 
 _OPEN = ("unknown", "mixed")
 _CHANCE, _LARGE = 3, 20  # 1, 2 and 3 agree by chance, 20 and more hardly ever
