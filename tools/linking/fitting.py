@@ -21,6 +21,12 @@ BELIEFS = Path(__file__).with_name("beliefs.tsv")
 Key = tuple[str, str]
 _KEYS: tuple[Key, ...] = tuple((name, level) for name, levels in COMPARISONS.items() for level in levels)
 _STEPS = 60
+# The level of each comparison against which the others of it are weighed: what is usual or says nothing.
+USUAL = {
+    "reports": "two reports", "kind": "same", "place": "same point", "time": "same day",
+    "figures": "none to compare", "words": "none",
+}  # fmt: skip
+_HELD = 1e6
 _NOTHING_SAID = 8.0
 
 
@@ -83,7 +89,8 @@ def fit_by_regression(cases: Cases, beliefs: Beliefs) -> Fitted:
             table[row, index[key]] = 1.0
     same = np.array([float(case.same) for case in cases])
     often = np.array([float(count) for count in cases.values()])
-    held = [beliefs.get(key, Belief()) for key in _KEYS]
+    usual = {(name, USUAL.get(name, "unsaid")) for name in COMPARISONS}
+    held = [Belief(0.0, _HELD) if key in usual else beliefs.get(key, Belief()) for key in _KEYS]
     believed = np.array([belief.bits * math.log(2) for belief in held] + [0.0])
     drawn = np.array([belief.pairs for belief in held] + [0.01])
     weights = _newton(table, same, often, believed, drawn) / math.log(2)

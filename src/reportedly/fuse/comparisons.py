@@ -23,7 +23,6 @@ _PLACES = {
     Nearness.BESIDE: "neighbouring",
     Nearness.COUNTRY: "same country",
     Nearness.OPEN: UNSAID,
-    Nearness.APART: "apart",
 }
 
 # Every comparison with its levels, the ones that speak for a link first. A new level is trained before it
@@ -36,7 +35,7 @@ COMPARISONS: dict[str, tuple[str, ...]] = {
     ),
     "place": (
         "same point", "same area", "same area, of what lasts", "within their precision", "same country", "neighbouring",
-        "one within the other", UNSAID, "apart",
+        "one within the other", UNSAID,
     ),
     "time": ("same hours", "same day", "overlapping", "by the day of telling", UNSAID, "days apart"),
     "actor": (
