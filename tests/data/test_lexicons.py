@@ -65,6 +65,7 @@ def each(check: Check, keys: str) -> dict[str, Check]:
 
 
 SCHEMAS: dict[str, dict[str, Check]] = {
+    "aftermath": each(is_labels, "follow_up") | each(is_words, "wide"),
     "attribution": each(is_labels, "verbs other_verbs nouns proof_nouns chains")
     | each(
         is_words,

@@ -33,6 +33,8 @@ def write_claim(page: Page, situation: Situation, claim: Claim) -> None:
     })  # fmt: skip
     page.bullets("Figures", (_figure(figure) for figure in claim.figures))
     page.bullets("Dangerous sites", (_site(site) for site in claim.sites))
+    judged = {found.id: found for found in situation.judged().claims}.get(claim.id, claim)
+    page.bullets("Judged by people, beside what was read", judged.reasons[len(claim.reasons) :])
 
 
 def write_reasons(page: Page, situation: Situation, claim: Claim) -> None:

@@ -1,5 +1,5 @@
-"""Copies: which reports carry the same text, as reports come and go. In: reports, ids of reports. Out: for each
-the id that stands for all its copies, the same in whatever order they came."""
+"""Copies: which reports carry the same text, as reports come and go. In: reports, ids of reports. Out: for
+each the id that stands for all its copies, the same in whatever order they came."""
 
 from __future__ import annotations
 

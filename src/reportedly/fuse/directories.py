@@ -1,5 +1,5 @@
-"""Directories: the names that origins are told apart by, as reports and claims come and go. In: slugs of names.
-Out: answers, and which claims asked for a name whose answer has changed since."""
+"""Directories: the names that origins are told apart by, as reports and claims come and go. In: slugs of
+names. Out: answers, and which claims asked for a name whose answer has changed since."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
-"""Growing fusion: incidents that follow the reports as these come and go. In: reports with their claims. Out: the
-incidents that changed. In whatever order reports come, the incidents are those of reading all at once."""
+"""Growing fusion: incidents that follow the reports as these come and go. In: reports with their claims. Out:
+the incidents that changed. In whatever order reports come, the incidents are those of reading all at once."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
+from reportedly.fuse.campaigns import attach_parts
 from reportedly.fuse.collection import without_collector
 from reportedly.fuse.groups import acts_of_groups
 from reportedly.fuse.incidents import make_incident
@@ -16,23 +16,15 @@ from reportedly.fuse.outlets import Origin
 from reportedly.fuse.partners import Partners
 from reportedly.fuse.sources import Sources, Stale
 from reportedly.fuse.tellings import Telling
+from reportedly.fuse.wholes import Wholes
 from reportedly.model.claim import Claim
-from reportedly.model.incident import Incident
+from reportedly.model.incident import Incident, IncidentChange
 from reportedly.model.judgement import NO_RULINGS, Rulings
 from reportedly.model.report import Report
 
 Circle = tuple[
     Incident, ...
 ]  # the incidents of all claims that links tie together, be the links taken or not
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What one change did to the incidents: those that are new or tell something else than before, and the
-    ids of those that are no more."""
-
-    made: tuple[Incident, ...] = ()
-    gone: tuple[str, ...] = ()
 
 
 class Fusion:
@@ -47,7 +39,9 @@ class Fusion:
         self._sources = Sources()
         self._tellings: dict[str, Telling] = {}
         self._circles: dict[str, Circle] = {}
-        self._partners: Partners | None = None  # made at the second change: many a fusion sees only one
+        # both are made at the second change: many a fusion sees only one
+        self._partners: Partners | None = None
+        self._wholes: Wholes | None = None
 
     @property
     def claims(self) -> Mapping[str, Claim]:
@@ -65,26 +59,45 @@ class Fusion:
     def incidents(self) -> tuple[Incident, ...]:
         """All incidents, not yet assessed, in the order of their smallest claim ids."""
         circles = {id(circle): circle for circle in self._circles.values()}
-        return _in_order(incident for circle in circles.values() for incident in circle)
+        incidents = _in_order(incident for circle in circles.values() for incident in circle)
+        return attach_parts(incidents, self.claims)
+
+    def holding(self, claim_ids: Iterable[str]) -> tuple[Incident, ...]:
+        """The incidents that hold these claims, each once; one that is not there is in none."""
+        wanted = set(claim_ids)
+        circles = {id(circle): circle for id_ in wanted if (circle := self._circles.get(id_))}
+        found = (i for circle in circles.values() for i in circle if not wanted.isdisjoint(i.claim_ids))
+        return tuple(self._wholes.placed(incident) if self._wholes else incident for incident in found)
 
     @without_collector
     def change(
-        self, reports: Sequence[Report] = (), claims: Iterable[Claim] = (), gone: Iterable[str] = ()
-    ) -> Change:
-        """Take the reports with their claims, in place of what they had, and forget the reports in `gone`."""
-        if self._tellings and self._partners is None:
-            self._partners = Partners(self._tellings.values())
+        self,
+        reports: Sequence[Report] = (),
+        claims: Iterable[Claim] = (),
+        gone: Iterable[str] = (),
+        rulings: Rulings | None = None,
+    ) -> IncidentChange:
+        """Take the reports with their claims, in place of what they had, forget the reports in `gone`, and
+        take the rulings, where there are any, in place of those before."""
+        self._make_ready()
+        ruled = self._rule(rulings) if rulings is not None else ()
         changed = self._renew(self._sources.change(reports, claims, gone))
-        return self._join(self._touched(changed), changed)
+        touched = self._touched(changed).union(*(self._circle_of(id_) for id_ in ruled))
+        return self._placed(self._join(touched, changed))
 
-    @without_collector
-    def rule(self, rulings: Rulings) -> Change:
-        """Take other rulings in place of those before."""
+    def _rule(self, rulings: Rulings) -> set[str]:
+        """Take the rulings; returns the claims of which another one holds now."""
         same = set(self._rulings.same) ^ set(rulings.same)
         apart = self._rulings.different ^ rulings.different
-        ruled = {id_ for pair in (*same, *apart) for id_ in pair[:2]}
         self._rulings, self._same = rulings, _both_ways(rulings)
-        return self._join({member for id_ in ruled for member in self._circle_of(id_)}, set())
+        return {id_ for pair in (*same, *apart) for id_ in pair[:2]}
+
+    def _make_ready(self) -> None:
+        """Make what a change of something needs, and a first reading does not."""
+        if self._tellings and self._partners is None:
+            self._partners = Partners(self._tellings.values())
+            incidents = {incident.id: incident for circle in self._circles.values() for incident in circle}
+            self._wholes = Wholes(incidents.values(), self.claims)
 
     def _renew(self, stale: Stale) -> set[str]:
         """Make the tellings of the stale claims anew; returns the claims that are new, other or gone.
@@ -118,7 +131,7 @@ class Fusion:
                 touched |= self._circle_of(partner)
         return touched
 
-    def _join(self, touched: set[str], changed: set[str]) -> Change:
+    def _join(self, touched: set[str], changed: set[str]) -> IncidentChange:
         """Join the touched circles anew; returns what became other, or has a claim that did."""
         tellings = {id_: self._tellings[id_] for id_ in sorted(touched) if id_ in self._tellings}
         clusters = join_tellings(tellings, acts_of_groups(self._grouped(tellings)), self._rulings)
@@ -132,7 +145,15 @@ class Fusion:
             if not same or not changed.isdisjoint(ids):
                 made.append(incident)
         self._close(circles.values())
-        return Change(tuple(made), tuple(sorted(old)))
+        return IncidentChange(tuple(made), tuple(sorted(old)))
+
+    def _placed(self, change: IncidentChange) -> IncidentChange:
+        """The change with every incident in its whole, and with those that are in another by it."""
+        if self._wholes is None:
+            return IncidentChange(attach_parts(change.made, self.claims), change.gone)
+        moved = self._wholes.change(change.made, change.gone) - {incident.id for incident in change.made}
+        made = (*change.made, *(self._wholes.incident(id_) for id_ in sorted(moved)))
+        return IncidentChange(tuple(map(self._wholes.placed, made)), change.gone)
 
     def _grouped(self, tellings: Mapping[str, Telling]) -> Iterable[Telling]:
         """The tellings with all that are of one mention group with them."""

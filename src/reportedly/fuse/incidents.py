@@ -11,6 +11,7 @@ from reportedly.fuse.families import GENERAL
 from reportedly.fuse.nearness import precision_rank
 from reportedly.fuse.outlets import Origin
 from reportedly.fuse.tolls import UNASSESSED, make_tolls
+from reportedly.fuse.updates import find_updates, without_updates
 from reportedly.model.claim import Claim
 from reportedly.model.ids import incident_id
 from reportedly.model.incident import Incident
@@ -31,18 +32,21 @@ def make_incident(
     """One incident of all `claims`. `origins` are by claim, `reports` by id; a report without a publisher is
     an outlet of its own."""
     ordered = sorted(claims, key=lambda claim: (claim.report_id, claim.trigger.start, claim.id))
+    updates = find_updates(ordered, reports)
+    itself = without_updates(ordered, updates)
     return Incident(
         id=incident_id([claim.id for claim in ordered]),
-        kind=_kind(ordered),
+        kind=_kind(itself),
         claim_ids=tuple(claim.id for claim in ordered),
         report_ids=tuple(sorted({claim.report_id for claim in ordered})),
         standing=UNASSESSED,
-        place=_place(ordered),
-        time=_time(ordered),
+        place=_place(itself),
+        time=_time(itself),
         tolls=make_tolls(ordered, origins, reports),
         origins=tuple(sorted({origins[claim.id].key for claim in ordered})),
         outlets=tuple(sorted({_outlet(claim.report_id, reports) for claim in ordered})),
         links=tuple(links),
+        updates=updates,
     )
 
 

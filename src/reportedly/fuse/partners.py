@@ -1,5 +1,5 @@
-"""Partners: which claims a given one may be linked with, looked up instead of searched. In: tellings that come
-and go. Out: for one telling the ids of all that it may have a link with."""
+"""Partners: which claims a given one may be linked with, looked up instead of searched. In: tellings that
+come and go. Out: for one telling the ids of all that it may have a link with."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ def _kept(telling: Telling) -> Iterator[int]:
 
 
 def _tied(telling: Telling) -> Iterator[int]:
-    """The keys under which those stand that the text itself may tie to it."""
-    yield _group(telling)
+    """The keys under which those stand that the text itself may tie to it, but for its mention group: all
+    of that counts as changed with it."""
     yield _report(telling.claim.report_id)
     yield _wording(telling)
     yield hash(("denies", telling.id))

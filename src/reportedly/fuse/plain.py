@@ -1,5 +1,5 @@
-"""The plain linker: claims of many reports -> incidents, by written rules and weights. In: claims, reports. Out:
-incidents."""
+"""The plain linker: claims of many reports -> incidents, by written rules and weights. In: claims, reports.
+Out: incidents."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Shingles: the word sequences of a text, by which copies are seen. In: texts. Out: prints of texts, and why two
-of them are copies."""
+"""Shingles: the word sequences of a text, by which copies are seen. In: texts. Out: prints of texts, and why
+two of them are copies."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ Digest = bytes
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What is kept of a text of `LEAST_WORDS` or more: its digest, its word sequences, each as a 64-bit hash, and
-    their MinHash signature."""
+    """What is kept of a text of `LEAST_WORDS` or more: its digest, its word sequences, each as a 64-bit
+    hash, and their MinHash signature."""
 
     digest: Digest
     shingles: array[int]

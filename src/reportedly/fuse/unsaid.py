@@ -67,6 +67,8 @@ def _leaves_open(telling: Telling) -> bool:
     place = telling.place
     if telling.claim.kind == "other":
         return False
+    if telling.tells_many and not (place and is_point(place)):
+        return False  # of a whole, what is told of one town is a part
     if telling.interval is None:
         return telling.told is not None and not telling.claim.background
     if telling.interval.days > lasting(telling.claim.kind).width:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What may be concluded, one of the closed list, and the reasons a person can read."""
+    """What may be concluded, one of the closed list, and the reasons a person can read.
+
+    `computed` is what the rules gave where a person decided otherwise, None everywhere else."""
 
     value: str
     reasons: tuple[str, ...] = ()
+    computed: Standing | None = None

@@ -16,11 +16,18 @@ _TOLL = ("measure", "demographic", "status", "side", "basis", "phase", "is_part"
 
 
 def standing_record(standing: Standing) -> Record:
-    return {"value": standing.value, "reasons": list(standing.reasons)}
+    """`computed` stands only where a person overruled the rules."""
+    record = {"value": standing.value, "reasons": list(standing.reasons)}
+    return record if standing.computed is None else {**record, "computed": standing_record(standing.computed)}
 
 
 def standing_from_record(record: Mapping[str, Any]) -> Standing:
-    return Standing(record["value"], tuple(record["reasons"]))
+    computed = record.get("computed")
+    return Standing(
+        record["value"],
+        tuple(record["reasons"]),
+        None if computed is None else standing_from_record(computed),
+    )
 
 
 def toll_record(toll: Toll) -> Record:
