@@ -13,8 +13,11 @@ _LEAST_LETTERS = 4
 
 
 def shared_words(a: Telling, b: Telling) -> tuple[str, ...]:
-    """The words of both sentences that are neither common in reports nor those of a value of either
-    claim."""
+    """The words of both sentences that are neither common in reports nor those of a value of either claim.
+
+    Within one report or its copies words return whatever happened."""
+    if a.copies == b.copies:
+        return ()
     common = set(a.wording.split()) & set(b.wording.split()) - common_words()
     rare = [word for word in common if len(word) >= _LEAST_LETTERS or (word.isdigit() and len(word) > 1)]
     if not rare:
