@@ -7,7 +7,7 @@ import csv
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,6 +96,19 @@ def fit_by_regression(cases: Cases, beliefs: Beliefs) -> Fitted:
     weights = _newton(table, same, often, believed, drawn) / math.log(2)
     bits = {key: float(weights[position]) for key, position in index.items()}
     return Fitted(float(weights[-1]), bits, counted.m, counted.u, counted.cases)
+
+
+def centred(fitted: Fitted) -> Fitted:
+    """The same sums with a prior that stands for the usual pair: a level of reports, kind, place or time is
+    then weighed against the mean of its comparison, and what is unsaid of the others weighs nothing."""
+    bits, prior = dict(fitted.bits), fitted.prior
+    for name in ("reports", "kind", "place", "time"):
+        levels = COMPARISONS[name]
+        pairs = sum(fitted.cases[name, level] for level in levels)
+        mean = sum(bits[name, level] * fitted.cases[name, level] for level in levels) / pairs
+        prior += mean
+        bits.update({(name, level): bits[name, level] - mean for level in levels})
+    return replace(fitted, prior=prior, bits=bits)
 
 
 def _newton(

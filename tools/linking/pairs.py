@@ -24,6 +24,7 @@ from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 
 WITHIN, LOOSE, ACROSS, OPEN = "within", "loosely", "across", "unsaid"
+SETTINGS = (WITHIN, LOOSE, ACROSS, OPEN)
 _Pairs = Iterable[tuple[Telling, Telling]]
 
 

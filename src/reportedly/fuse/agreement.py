@@ -6,6 +6,9 @@ from __future__ import annotations
 from reportedly.fuse.tellings import CLASHES, Telling
 from reportedly.model.claim import Claim
 
+# Who saw it was no other party to it; a text that makes him one was misread.
+_BYSTANDERS = frozenset(("witness", "resident", "civilian", "medic", "rescuer"))
+
 
 def actors_conflict(a: Telling, b: Telling) -> bool:
     """Whether the two name different sides, or different known bodies without a side, for who acts or is
@@ -20,6 +23,8 @@ def actors_conflict(a: Telling, b: Telling) -> bool:
 def _differ(a: Claim, b: Claim, part: str, attribute: str) -> bool:
     ours, theirs = getattr(a, part), getattr(b, part)
     if ours is None or theirs is None or (ours.side and ours.side == theirs.side):
+        return False
+    if ours.kind in _BYSTANDERS or theirs.kind in _BYSTANDERS:
         return False
     values = getattr(ours, attribute), getattr(theirs, attribute)
     return None not in values and values[0] != values[1]

@@ -87,12 +87,17 @@ def near_unsaid(a: Telling, b: Telling) -> Nearness | None:
 def _is_vouched_for(a: Telling, b: Telling, nearness: Nearness) -> bool:
     """Whether something beside kind and day speaks for it: that no other happening fits means little, for
     most happenings of a day stand in no report that we have. Without a place it takes two such things."""
-    if a.interval is not None and nearness in (Nearness.SAME, Nearness.NEAR):
+    if says_day(a) and nearness in (Nearness.SAME, Nearness.NEAR):
         return True
     alike = sum(_likenesses(a, b))
     if a.place is None or is_country(a.place):
         return alike > 1 and a.claim.kind == b.claim.kind
     return alike > 0
+
+
+def says_day(telling: Telling) -> bool:
+    interval = telling.interval
+    return interval is not None and interval.days <= lasting(telling.claim.kind).width
 
 
 def _likenesses(a: Telling, b: Telling) -> Iterator[bool]:

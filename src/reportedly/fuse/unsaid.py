@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from datetime import date, timedelta
 
 from reportedly.fuse.clusters import Clusters
+from reportedly.fuse.constraints import says_day
 from reportedly.fuse.families import GENERAL, families_of, lasting
 from reportedly.fuse.figure_levels import stated_number
 from reportedly.fuse.intervals import Interval
@@ -15,6 +16,8 @@ from reportedly.fuse.linking import leading_fit, link_unsaid
 from reportedly.fuse.nearness import area_key, is_country, is_point
 from reportedly.fuse.tellings import Telling
 from reportedly.model.link import Link
+
+_WEEK = 8  # "last week's bombing" leaves the day open
 
 Pair = tuple[Telling, Telling]
 _Index = dict[Hashable, list[Telling]]
@@ -72,7 +75,7 @@ def _leaves_open(telling: Telling) -> bool:
     if telling.interval is None:
         return telling.told is not None and not telling.claim.background
     if telling.interval.days > lasting(telling.claim.kind).width:
-        return False
+        return telling.interval.days <= _WEEK and place is not None and is_point(place)
     return telling.claim.kind in GENERAL or not (place and is_point(place))
 
 
@@ -134,8 +137,8 @@ def _asked_of(telling: Telling, index: _Index) -> Iterable[Telling]:
 
 def _says_more(other: Telling, telling: Telling) -> bool:
     """Whether the other says what the telling leaves open: the time, the place, or the kind."""
-    if telling.interval is None:
-        return other.interval is not None
+    if not says_day(telling):
+        return says_day(other)
     if telling.place is None or not is_point(telling.place):
         return other.place is not None and is_point(other.place)
     return other.claim.kind not in GENERAL
