@@ -19,9 +19,10 @@ GROWN = "grown"
 TWO_COUNTS = "two counts by one voice"
 FAR = "far apart"
 FAR_BY_SIDES = "far apart, by opposing sides"
+OTHER_BASIS = "an event's against a state's"
 NONE = "none to compare"
 LIKENESSES = (TWO_ALIKE, TWO_SMALL, ALIKE_LARGE, ALIKE, ALIKE_SMALL)
-LEVELS = (*LIKENESSES, COMPATIBLE, GROWN, TWO_COUNTS, FAR, FAR_BY_SIDES, NONE)
+LEVELS = (*LIKENESSES, COMPATIBLE, GROWN, TWO_COUNTS, FAR, FAR_BY_SIDES, OTHER_BASIS, NONE)
 
 _OPEN = ("unknown", "mixed")
 _CHANCE, _LARGE = 3, 20  # 1, 2 and 3 agree by chance, 20 and more hardly ever
@@ -34,9 +35,10 @@ def figures_level(a: Telling, b: Telling) -> str:
     if not a.claim.figures or not b.claim.figures:
         return NONE
     alike: dict[str, float] = {}
-    far = grown = compatible = False
+    far = grown = compatible = another = False
     for one, other in product(a.claim.figures, b.claim.figures):
         if not is_of_one_group(one, other):
+            another = another or (one.measure == other.measure and one.basis != other.basis)
             continue
         if number := common_number(one, other):
             alike[one.measure] = max(number, alike.get(one.measure, 0.0))
@@ -52,7 +54,7 @@ def figures_level(a: Telling, b: Telling) -> str:
         return FAR_BY_SIDES if _oppose(a, b) else FAR
     if grown:
         return TWO_COUNTS if a.origin == b.origin and _told_at_once(a, b) else GROWN
-    return COMPATIBLE if compatible else NONE
+    return COMPATIBLE if compatible else OTHER_BASIS if another else NONE
 
 
 def _of_alike(alike: dict[str, float]) -> str:
