@@ -90,6 +90,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " inhabitants instances moving wounding ruins single_destroyed taking lost_by_the_living count_nouns"
         " putting whereabouts wounds brought hospitals ruining",
     ),
+    "holding": each(is_words, "held not_now still nameless armed forces kinds parts states"),
     "corrections": each(
         is_words,
         "earlier earlier_phrases counting counts changing changing_counts comparing adding withdrawing",
@@ -115,14 +116,15 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         "over at_most about after_over after_about not_counts_after not_counts_before ends_of_count"
         " part_marks comparing amounts joined_units before_years kin no_single_persons zero_counted ordinals"
         " gathered aged_persons gravely one_of_these as_of_marks hearsay_verbs cumulative_marks rate_marks"
-        " standing_verbs single_acts",
+        " standing_verbs single_acts belonging armed_bodies speaking",
     ),
     "peaceful": each(is_labels, "strong weak")
     | each(
         is_words,
         "score_verbs works showing themes drills drill_verbs unreal enemies remembrance remembering ages"
         " nature animals accidents mishaps bursting illness abstract civil_modifiers critics utterances"
-        " workers quarrels war deaths violent_kinds natural_kinds result_kinds",
+        " workers quarrels war deaths violent_kinds natural_kinds result_kinds debates media harmless weather"
+        " unkillable following acts careless firearms hitting stoppages",
     ),
     "roles": each(is_labels, "speaker_kinds modifier_kinds body_words returning_words")
     | each(is_mapping_of_words, "short_ranks")

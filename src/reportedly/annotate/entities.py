@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,7 @@ from reportedly.annotate.other_words import is_other_word
 from reportedly.annotate.short_places import find_short_places
 from reportedly.annotate.unlisted_places import find_unlisted_places
 from reportedly.annotate.weapons import find_weapons
+from reportedly.data.lexicons import load_lexicon
 from reportedly.model.document import Mention
 from reportedly.model.span import Span
 
@@ -51,10 +53,23 @@ def _find_times(doc: Doc, sources: NameSources) -> Iterator[Candidate]:
 def _is_believed(candidate: Candidate, doc: Doc, surnames: frozenset[str]) -> bool:
     if candidate.kind not in _PLACES:
         return True
+    if _holds_another(candidate, doc):
+        return False
     # the model alone takes groups and persons for places too often
     if candidate.source == "ner" and not _follows_preposition(doc, candidate.first):
         return False
     return not is_other_word(candidate, doc) and not _is_person(candidate, surnames, doc)
+
+
+def _holds_another(candidate: Candidate, doc: Doc) -> bool:
+    """ "in Moscow-controlled Luhansk": a name that says who holds the place named next."""
+    following = doc[candidate.last : candidate.last + 2]
+    return len(following) > 1 and following[0].text == "-" and following[1].lower_ in _held()
+
+
+@cache
+def _held() -> frozenset[str]:
+    return frozenset(load_lexicon("holding")["held"])
 
 
 def _follows_preposition(doc: Doc, first: int) -> bool:

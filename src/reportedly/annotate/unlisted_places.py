@@ -24,6 +24,9 @@ def find_unlisted_places(doc: Doc, sources: NameSources) -> Iterator[Candidate]:
             index += 1
             continue
         last = _end_of_name(doc, index, sources)
+        if doc[last - 1].text == "-":  # of a compound: "in Moscow-controlled Luhansk"
+            index = last
+            continue
         if not _stands_for_place(token) and not _is_named_area(doc, index, last):
             index += 1
             continue

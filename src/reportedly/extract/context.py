@@ -66,7 +66,8 @@ def with_context(
         claims = [_specific(claim, draft, last_act) for claim in group]
         claims = [_as_told_before(claim, draft, told) for claim in claims]
         claims = [_returned(document, claim, draft, last_place) for claim in claims]
-        claims = [_placed(claim, draft, last_place) for claim in claims]
+        if not _is_of_the_war(document, draft, last_place):
+            claims = [_placed(claim, draft, last_place) for claim in claims]
         last_time = between.last(last_time, draft.sentence_index)
         claims = [between.told_after(claim, draft) for claim in claims]
         claims = [with_told_time(claim, draft, last_time, entries) for claim in claims]
@@ -215,6 +216,25 @@ def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim
         place=replace(last[1], inherited=True),
         reasons=(*claim.reasons, "place taken from a sentence before"),
     )
+
+
+def _is_of_the_war(document: Document, draft: Draft, last: tuple[int, Place] | None) -> bool:
+    """ "The conflict began with protests", "killed since the war began": of a whole war, which is not at the
+    town that the report is at; at its country it is."""
+    clause = syntax.clause_root(draft.happening.trigger.token)
+    clauses = [clause, *syntax.children(clause, "advcl")]
+    clauses += [clause.head] if clause.dep_ == "advcl" else []
+    nouns = [noun for verb in clauses if (noun := syntax.subject(verb)) is not None]
+    nouns += [noun for p, noun in syntax.prepositions(clause) if p in ("in", "during", "since")]
+    if last is None or not any(_is_war(noun) for noun in nouns):
+        return False
+    return all(mention.span != last[1].naming for mention in document.mentions_of("country"))
+
+
+def _is_war(noun: Token) -> bool:
+    """ "The war", "Sudan's civil war", not "a war"."""
+    known = any(child.dep_ in ("det", "poss", "compound", "amod") for child in noun.children)
+    return noun.lemma_.lower() in ("war", "conflict") and known
 
 
 def _returned(document: Document, claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim:

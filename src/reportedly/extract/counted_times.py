@@ -50,11 +50,17 @@ def counted_phrases(document: Document) -> list[CountedPhrase]:
             continue
         span = Span.of(document.text, match.start(), match.end())
         last = _end_with_date(document.doc, _end_of_base(document.doc, tokens), dates)
-        if last > tokens.end and not any(span.overlaps(date.span) for date in dates):
+        if last > tokens.end and not any(_names(date.span, span) for date in dates):
             mention = Mention("date", span, tokens.start, tokens.end, "lexicon")
             counts = span.text.lower() not in _APART
             found.append(CountedPhrase(mention, tokens.end, last, counts))
     return found
+
+
+def _names(date: Span, span: Span) -> bool:
+    """Whether the words are part of a date: "the run-up to Thursday" is not, though "up to Thursday" looks
+    like one."""
+    return date.overlaps(span) and not span.text.lower().endswith("-up to")
 
 
 @cache

@@ -13,6 +13,7 @@ from reportedly.extract.attribution.cues import Attribution
 from reportedly.extract.counted_times import counted_phrases, time_before, time_of
 from reportedly.extract.events.happenings import Happening
 from reportedly.extract.places.datelines import dateline_ranges
+from reportedly.extract.stamps import is_stamp
 from reportedly.extract.tenses import after_what, is_present
 from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document, Mention
@@ -20,7 +21,7 @@ from reportedly.model.span import Span
 from reportedly.model.timeref import TimeRef
 
 _RUN = re.compile(r"an? \w+ (?:day|night|week|month|year)", re.IGNORECASE)  # "for a third day on Saturday"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\blast year\b|\bago\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\blast year\b|\bago\b|^since\b|^now$", re.IGNORECASE)
 _BESIDE = 2  # tokens between a date and what says the same otherwise
 _UNITS = frozenset({"hour", "day", "night", "week", "fortnight", "month", "year", "decade"})
 
@@ -38,6 +39,8 @@ class MomentFinder:
             sentence = document.doc[phrase.first].sent.start
             self._by_sentence.setdefault(sentence, []).append(phrase.mention)
         for mention in document.mentions_of("date"):
+            if is_stamp(document.text, mention.span):
+                continue
             sentence = document.doc[mention.first].sent.start
             line = next((line for line in lines if line[0] <= mention.span.start < line[1]), None)
             if line is None:
@@ -82,7 +85,7 @@ class MomentFinder:
         return any(
             phrase.holds(trigger)
             if phrase.mention is mention
-            else phrase.holds(mention.first) and not phrase.holds(trigger)
+            else phrase.holds(mention.last - 1) and not phrase.holds(trigger)
             for phrase in self._phrases
         )
 
@@ -168,8 +171,18 @@ class MomentFinder:
         if head.dep_ == "poss":
             return head.head not in happening.tokens
         governor = head.head.head if head.dep_ == "pobj" else head.head
+        if self._is_of_a_state(mention, governor, happening):
+            return True
         compared = any(child.lower_ in word_set("numbers", "comparing") for child in governor.children)
         return compared and (head.head.lower_ == "since" or mention.span.text.lower().startswith("since"))
+
+    def _is_of_a_state(self, mention: Mention, governor: Token, happening: Happening) -> bool:
+        """ "under siege since May": how long things have stood so."""
+        beside = self.document.doc[mention.first - 1] if mention.first else governor
+        is_since = mention.span.text.lower().startswith("since ")
+        states = word_set("holding", "states")
+        nouns = (governor, beside) if is_since else (governor,)
+        return any(noun.lemma_.lower() in states and noun not in happening.tokens for noun in nouns)
 
     def _is_of_other_clause(self, mention: Mention, happening: Happening) -> bool:
         """ "on 3 August, after they had left": not when they left; "X is feared, and Y fell on Friday": not

@@ -24,6 +24,8 @@ from reportedly.model.timeref import TimeRef
 from reportedly.resolve.actors.finder import ActorResolver
 from reportedly.resolve.confidence import with_confidence
 from reportedly.resolve.figures import with_sides_and_times
+from reportedly.resolve.holders import control_of
+from reportedly.resolve.places.control import Control
 from reportedly.resolve.places.countries import country_context
 from reportedly.resolve.places.finder import PlaceResolver
 from reportedly.resolve.places.sites import NEAR_KM, SiteResolver
@@ -33,6 +35,7 @@ from reportedly.resolve.times.values import TimeContext, TimeValue, resolve_time
 from reportedly.resolve.times.zones import at_place
 
 _AHEAD = frozenset({"planned", "ordered", "possible", "feared", "conditional"})
+_ONWARDS = re.compile(r"(?:the )?(?:next|following)\b|.* later\b", re.IGNORECASE)  # after what was told
 _DEADLINE = re.compile(r"(?:before|by|within|until)\b", re.IGNORECASE)
 _LASTING = frozenset({"restriction", "ceasefire"})  # "the curfew was extended until 20 December"
 _BACKGROUND_AFTER = timedelta(days=45)
@@ -62,8 +65,10 @@ class EnglishResolver:
         if not claims:
             return ()
         places, actors = self._tables(document)
+        held = control_of(document, actors)
         timed = _with_times(document, claims)
-        return tuple(with_confidence([self._resolved(document, claim, places, actors) for claim in timed]))
+        found = [self._resolved(document, claim, places, actors, held) for claim in timed]
+        return tuple(with_confidence(found))
 
     def resolve_speakers(
         self, document: Document, attributions: Sequence[Attribution]
@@ -91,10 +96,11 @@ class EnglishResolver:
         return places, ActorResolver(document, self._register, self._officials, context, places=places, on=on)
 
     def _resolved(
-        self, document: Document, claim: Claim, places: PlaceResolver, actors: ActorResolver
+        self, document: Document, claim: Claim, places: PlaceResolver, actors: ActorResolver, held: Control
     ) -> Claim:
         speaker = None if claim.speaker is None else actors.speaker(claim.speaker, claim.via)
         place = None if claim.place is None else self._place(claim.place, places)
+        place = None if place is None else held.at(place)
         claim = replace(
             claim,
             place=place,
@@ -197,7 +203,8 @@ def _with_own_times(
             if key not in known:
                 future = _looks_ahead(claim)
                 # "said on Friday that they had come the night before": before that Friday
-                previous = said or told_before(told, time.span.start)
+                is_after = _ONWARDS.match(time.span.text) is not None
+                previous = (None if is_after else said) or told_before(told, time.span.start)
                 context = TimeContext(document.report.published, previous, future, lasting=True)
                 known[key] = resolve_time(time.span.text, context)
             time = _placed(time, known[key])

@@ -122,3 +122,20 @@ def test_a_dateline_says_nothing(reader: TextReader) -> None:
 
 def test_a_dateline_may_bear_a_year() -> None:
     assert dateline_ranges("GENEVA, 22 August 2024 - At least nine people died.") == ((0, 22),)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inherits"),
+    [
+        ("Thousands of people have been killed in the war.", False),
+        ("The conflict has killed thousands of people.", False),
+        ("Two people were killed in the market.", True),
+    ],
+)
+def test_a_whole_war_is_not_at_the_town_told_before(
+    sentence: str, inherits: bool, reader: TextReader
+) -> None:
+    claims = reader.read(f"Shells hit Izium on Friday. {sentence}")
+    places = [claim.place for claim in claims if claim.trigger.start > 27]
+    assert places
+    assert all((place is not None) == inherits for place in places)

@@ -60,3 +60,12 @@ def test_one_name_is_one_place_throughout_a_report(reader: TextReader) -> None:
     )
     ids = {claim.place.geonameid for claim in reader.read(text) if claim.place is not None}
     assert len(ids) == 1
+
+
+def test_a_known_name_within_an_unknown_one_is_better_than_the_country(reader: TextReader) -> None:
+    text = (
+        "Shells hit Hama in Syria. Rebels left Homs in Syria. "
+        "A bomb exploded at Aleppo Silk Market in Syria and killed two people."
+    )
+    place = place_of(reader, text, "Aleppo Silk Market")
+    assert (place.country, place.admin1) == ("SYR", "Aleppo")

@@ -15,7 +15,7 @@ from spacy.tokens import Span as Tokens
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract.events.peaceful_causes import has_peaceful_cause, is_of_nature
 from reportedly.extract.events.peaceful_scopes import is_in_peaceful_scope
-from reportedly.extract.events.peaceful_senses import has_peaceful_sense
+from reportedly.extract.events.peaceful_senses import has_peaceful_sense, is_hit_by_workers, is_stop_of_work
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.wordlists import word_set
 
@@ -54,13 +54,18 @@ class PeacefulReader:
         harm = any(token.lower_ in word_set("measures", "harm") for token in sentence)
         if not any(t.kind in _violent() or t.kind in _natural() for t in triggers):
             return Reading(tuple(triggers), not triggers and harm and is_of_nature(sentence), harm)
-        kept = [t for t in triggers if not self._is_peaceful(t, sentence, triggers)]
+        meant = [t for t in triggers if not self._is_peaceful(t, sentence)]
+        at_work = any(map(is_stop_of_work, sentence))
+        kept = [
+            t
+            for t in meant
+            if not (t.kind in _natural() and has_peaceful_cause(t, sentence, meant))
+            and not (at_work and is_hit_by_workers(t.token))
+        ]
         quiet = len(kept) < len(triggers) and not any(t.kind in _violent() for t in kept)
         return Reading(tuple(kept), quiet, harm)
 
-    def _is_peaceful(self, trigger: Trigger, sentence: Tokens, triggers: Sequence[Trigger]) -> bool:
-        if trigger.kind in _natural() and has_peaceful_cause(trigger, sentence, triggers):
-            return True
+    def _is_peaceful(self, trigger: Trigger, sentence: Tokens) -> bool:
         if trigger.kind not in _violent():
             return False
         if has_peaceful_sense(trigger) or is_in_peaceful_scope(trigger, sentence):

@@ -29,7 +29,20 @@ def has_peaceful_cause(trigger: Trigger, sentence: Tokens, triggers: Sequence[Tr
         return True
     if {token.lower_ for token in sentence} & word_set("peaceful", "war"):
         return False
-    return any(_is_of(noun, "accidents") for noun in causes) or any(map(_is_mishap, _clauses(trigger.token)))
+    if _is_by_carelessness(trigger.token) or any(_is_of(noun, "accidents") for noun in causes):
+        return True
+    return any(map(_is_mishap, _clauses(trigger.token)))
+
+
+def _is_by_carelessness(token: Token) -> bool:
+    """ "Shot while cleaning a rifle", "killed while playing with a gun"."""
+    for clause in syntax.children(token, "advcl"):
+        if clause.lemma_.lower() not in word_set("peaceful", "careless"):
+            continue
+        handled = [*syntax.objects(clause), *(noun for p, noun in syntax.prepositions(clause) if p == "with")]
+        if any(noun.lemma_.lower() in word_set("peaceful", "firearms") for noun in handled):
+            return True
+    return False
 
 
 def is_of_nature(sentence: Tokens) -> bool:
@@ -74,8 +87,12 @@ def _clauses(token: Token) -> Iterator[Token]:
     """The clause of the trigger, the one it hangs on, and those that say when it happened."""
     clause = token if syntax.is_verb(token) else syntax.clause_root(token)
     yield clause
-    if clause.dep_ in ("advcl", "conj", "relcl") and syntax.is_verb(clause.head):
-        yield clause.head
+    for _ in range(2):  # "a lorry overturned and exploded, killing dozens"
+        if clause.dep_ not in ("advcl", "conj", "relcl") or not syntax.is_verb(clause.head):
+            break
+        clause = clause.head
+        yield clause
+    clause = token if syntax.is_verb(token) else syntax.clause_root(token)
     yield from (child for child in clause.children if child.dep_ == "advcl")
 
 

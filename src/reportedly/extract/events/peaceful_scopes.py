@@ -31,6 +31,7 @@ def is_in_peaceful_scope(trigger: Trigger, sentence: Tokens) -> bool:
     chain = list(_governors(token))
     return (
         any(_is_shown(word, token) for word in _within_clause(chain))
+        or _is_told_in_work(chain)
         or _is_drilled(chain, sentence)
         or _is_remembered(token, chain)
         or _is_of_another_age(chain, sentence)
@@ -52,7 +53,8 @@ def _within_clause(chain: list[Token]) -> Iterator[Token]:
     """The governors up to the end of a relative clause, whose noun may be anything's."""
     for word in chain:
         yield word
-        if word.dep_ in ("relcl", "advcl"):
+        of_act = word.dep_ == "relcl" and word.head.lemma_.lower() in word_set("peaceful", "acts")
+        if word.dep_ in ("relcl", "advcl") and not of_act:
             return
 
 
@@ -86,14 +88,32 @@ def _is_shown(word: Token, token: Token) -> bool:
     )
 
 
+def _is_told_in_work(chain: list[Token]) -> bool:
+    """ "The play, in which a soldier shoots his son", "the film follows two brothers who kill a sheriff"."""
+    for word in chain:
+        if word.dep_ == "relcl" and _is_named(word.head, "works") and _is_within(word):
+            return True
+        if syntax.is_verb(word) and word.lemma_.lower() in word_set("peaceful", "following"):
+            return any(_is_named(noun, "works") for noun in syntax.children(word, "nsubj"))
+    return False
+
+
+def _is_within(clause: Token) -> bool:
+    """Whether a relative clause begins with "in which"."""
+    return [token.lower_ for token in clause.subtree][:2] == ["in", "which"]
+
+
 def _is_drilled(chain: list[Token], sentence: Tokens) -> bool:
     """What is done in a drill, simulated or rehearsed; but people killed in one are dead, and rebels met in
     one are real."""
+    drill_verbs = word_set("peaceful", "drill_verbs")
+    if any(syntax.is_verb(word) and word.lemma_.lower() in drill_verbs for word in chain):
+        return True
     words = {token.lemma_.lower() for token in sentence}
     if words & {"kill", "die", "dead"} or words & word_set("peaceful", "enemies"):
         return False
     for word in chain:
-        if word.lemma_.lower() in word_set("peaceful", "drill_verbs"):
+        if word.lemma_.lower() in drill_verbs:
             return True
         if word.pos_ in ("NOUN", "PROPN") and _is_named(word, "drills"):
             return True
@@ -113,7 +133,9 @@ def _with_objects(verb: Token) -> Iterator[tuple[str, Token]]:
 
 def _is_remembered(token: Token, chain: list[Token]) -> bool:
     """ "the anniversary of the bombing", "wreaths for those killed in the attack"."""
-    for word, below in zip(chain[1:], chain, strict=False):
+    for place, (word, below) in enumerate(zip(chain[1:], chain, strict=False)):
+        if below.dep_ == "relcl" and word.lemma_.lower() in word_set("peaceful", "acts"):
+            return _is_remembered(word, chain[place + 1 :])  # "the anniversary of the raid that killed five"
         if below.dep_ in ("relcl", "advcl", "ccomp"):
             return False
         if word.lemma_.lower() in word_set("peaceful", "remembrance") and word.pos_ in ("NOUN", "PROPN"):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
+from reportedly.extract.events.peaceful_words import is_of_war, is_of_words
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.wordlists import word_set
 
@@ -31,12 +32,6 @@ _CIVIL_ACTS = frozenset(
     }
 )
 _BURSTS = frozenset({"explode", "detonate", "go"})
-_WORDED = {
-    "from": ("critics",),
-    "by": ("critics", "utterances"),
-    "with": ("utterances",),
-    "over": ("quarrels",),
-}
 
 
 def has_peaceful_sense(trigger: Trigger) -> bool:
@@ -46,12 +41,40 @@ def has_peaceful_sense(trigger: Trigger) -> bool:
         return True
     if any(c.dep_ == "dobj" and _is_civil(c) for c in token.children):
         return True
-    if token.lemma_.lower() == "strike" and _is_of_labour(token):
+    if is_stop_of_work(token):
         return True
     of_force = trigger.kind not in word_set("peaceful", "result_kinds")
     if any(_is_abstract(noun, ill=of_force) for noun in _arguments(token)):
         return True
-    return _is_of_words(token) or _bursts_without_charge(trigger)
+    return is_of_words(token, trigger.kind) or _is_harmless(trigger)
+
+
+def _is_harmless(trigger: Trigger) -> bool:
+    token = trigger.token
+    return _bursts_without_charge(trigger) or _is_of_weather(token) or _kills_no_one(token)
+
+
+def _is_of_weather(token: Token) -> bool:
+    """ "A cold blast", "a blast of Arctic air", or what one does."""
+    if syntax.is_verb(token) and (subject := syntax.subject(token)) is not None:
+        token = subject
+    if token.lemma_.lower() not in ("blast", "barrage", "assault", "bombardment"):
+        return False
+    words = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod")]
+    words += [noun for p, noun in syntax.prepositions(token) if p in ("of", "from")]
+    words += [c for noun in words for c in noun.children if c.dep_ in ("amod", "compound")]
+    return any(word.lemma_.lower() in word_set("peaceful", "weather") for word in words)
+
+
+def _kills_no_one(token: Token) -> bool:
+    """ "Killing the match", "kills cancer cells": what has no life to lose, or is better dead."""
+    if token.lemma_.lower() not in ("kill", "slaughter", "slay", "murder", "massacre", "shoot"):
+        return False
+    if is_of_war(token.sent):
+        return False  # "the army killed a cell of militants"
+    nouns = syntax.objects(token)
+    unkillable = word_set("peaceful", "unkillable")
+    return bool(nouns) and all(_is_abstract(n, ill=True) or n.lemma_.lower() in unkillable for n in nouns)
 
 
 def _arguments(token: Token) -> Iterator[Token]:
@@ -60,6 +83,8 @@ def _arguments(token: Token) -> Iterator[Token]:
     if not syntax.is_verb(token) and token.dep_ in ("dobj", "nsubj") and syntax.is_verb(token.head):
         yield from (n for p, n in syntax.prepositions(token.head) if p in ("on", "against", "at"))
     yield from (n for p, n in syntax.prepositions(token) if p in _BEFALLING)
+    if token.dep_ == "pobj" and token.head.lower_ == "under":
+        yield from syntax.children(token.head.head, "nsubj", "nsubjpass")  # "the currency came under attack"
     if syntax.is_verb(token):
         for noun in syntax.objects(token):
             yield noun
@@ -96,6 +121,21 @@ def _is_civil(noun: Token) -> bool:
     return any(word.lemma_.lower() in word_set("peaceful", "civil_modifiers") for word in before)
 
 
+def is_stop_of_work(token: Token) -> bool:
+    """ "A teachers' strike", "went on strike over pay"."""
+    return token.lemma_.lower() == "strike" and _is_of_labour(token)
+
+
+def is_hit_by_workers(token: Token) -> bool:
+    """ "Their union said that it would hit the airports": said of a strike in the same sentence."""
+    by = syntax.subject(token)
+    if token.lemma_.lower() not in word_set("peaceful", "hitting") or by is None:
+        return False
+    return by.lower_ in ("it", "they", "which", "that") or by.lemma_.lower() in (
+        word_set("peaceful", "workers") | word_set("peaceful", "stoppages")
+    )
+
+
 def _is_of_labour(strike: Token) -> bool:
     """A stop of work: by workers, over pay, "on strike"."""
     if (
@@ -116,16 +156,6 @@ def _is_of_labour(strike: Token) -> bool:
         for word in (strike, clause)
         for p, noun in syntax.prepositions(word)
         if p in ("over", "for", "about")
-    )
-
-
-def _is_of_words(token: Token) -> bool:
-    """ "came under fire from lawmakers", "bombarded with questions": those who attack with words, the words,
-    and what only words are fought over."""
-    return any(
-        noun.lemma_.lower() in word_set("peaceful", key)
-        for preposition, noun in syntax.prepositions(token)
-        for key in _WORDED.get(preposition, ())
     )
 
 

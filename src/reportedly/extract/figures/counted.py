@@ -54,6 +54,8 @@ def counted_by(quantity: Quantity) -> Counted:
     if gathered is not None:
         return Counted(quantity, gathered, quantity.last)
     head = core.head
+    if head.i == quantity.last and head.is_title and head.lower_ in labels_by_word("measures", "active"):
+        return Counted(quantity, core, quantity.last)  # "Attack Kills Two Injures Three"
     if (
         core.dep_ in ("nummod", "amod", "quantmod", "det", "compound", "nmod")
         and head.i >= quantity.last
@@ -61,6 +63,8 @@ def counted_by(quantity: Quantity) -> Counted:
         and doc[quantity.last].lower_ != "to"  # "from 12 to 15 people": the parse hangs 12 on 15
     ):
         noun = head if head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") else core
+        if noun.like_num and noun.i > quantity.last:
+            noun = core  # "Two Killed Three Injured"
         if noun == head and noun.i - quantity.last <= 5 and not syntax.is_verb(noun):
             noun = _before_captive(noun, quantity)
             return Counted(quantity, noun, noun.i + 1)
@@ -116,9 +120,25 @@ def _linear(quantity: Quantity, following: object) -> Counted:
     return Counted(quantity, noun, max(noun.i + 1, quantity.last))
 
 
-def status_of(noun: Token) -> str:
-    """Civilian, combatant, medic ... by the noun and its modifiers; unknown where the words do not say."""
-    return _label(noun, labels_by_word("numbers", "status"))
+def status_of(noun: Token, *, is_sum: bool = False) -> str:
+    """Civilian, combatant, medic ... by the noun and its modifiers, and by the armed body whose members they
+    are; unknown where the words do not say."""
+    labels = labels_by_word("numbers", "status")
+    status = _label(noun, labels)
+    if is_sum:
+        others = {_label(item, labels) for item in syntax.conjuncts(noun)[1:]} - {"unknown", status}
+        if others:  # "a nurse and two teachers" are civilians all, a son and ten militants neither
+            return "unknown" if "combatant" in others | {status} else "civilian"
+    return "combatant" if status == "unknown" and _is_member_of_armed_body(noun) else status
+
+
+def _is_member_of_armed_body(noun: Token) -> bool:
+    """ "20 members of the militia", "elements of the Northern Liberation Army"."""
+    if noun.lemma_.lower() not in word_set("numbers", "belonging"):
+        return False
+    bodies = {of.lemma_.lower() for p, of in syntax.prepositions(noun) if p in ("of", "from")}
+    bodies |= {child.lemma_.lower() for child in noun.children if child.dep_ in ("compound", "nmod")}
+    return bool(bodies & word_set("numbers", "armed_bodies"))
 
 
 def demographic_of(noun: Token, *, is_sum: bool = False) -> str:
@@ -139,6 +159,8 @@ def demographic_of(noun: Token, *, is_sum: bool = False) -> str:
 def _label(noun: Token, labels: Mapping[str, str], *, modifiers: bool = True) -> str:
     lemma = noun.lemma_.lower()
     words = [noun.lower_, lemma]
+    if noun.pos_ == "PROPN" and noun.lower_.endswith("s"):
+        words.append(noun.lower_[:-1])  # the "Civilians" of a headline
     if noun.i > 0:
         words.insert(0, f"{noun.doc[noun.i - 1].lower_} {lemma}")
     if modifiers:

@@ -20,7 +20,7 @@ from reportedly.extract.figures.parts import fate_of_part, part_of
 from reportedly.extract.figures.unnumbered import unnumbered_counts
 from reportedly.extract.figures.zeros import zero_counts
 from reportedly.extract.nouns import NounClasses
-from reportedly.extract.wordlists import labels_by_word
+from reportedly.extract.wordlists import labels_by_word, word_set
 from reportedly.model.figure import Figure
 from reportedly.model.span import Span
 
@@ -56,11 +56,28 @@ def find_figures(
 
 
 def _counts_nothing(counted: Counted) -> bool:
-    """ "No one knows", "one of the worst attacks", "44.5": no counts but where a measure says so."""
+    """ "No one knows", "one of the worst attacks", "44.5", "the other one", "(200)", "two women told": no
+    counts but where a measure says so."""
     quantity, after = counted.quantity, counted.noun.doc[counted.quantity.last : counted.quantity.last + 1]
     is_one_of = quantity.number.lower() == "one" and bool(after) and after[0].lower_ == "of"
     is_fraction = quantity.best is not None and not float(quantity.best).is_integer()
-    return quantity.best == 0 or is_one_of or is_fraction
+    is_pronoun = counted.noun == quantity.core and quantity.number.lower() == "one"
+    return (
+        quantity.best == 0 or is_one_of or is_fraction or is_pronoun or _is_aside(counted) or _speaks(counted)
+    )
+
+
+def _is_aside(counted: Counted) -> bool:
+    """ "(200)": a bare number with brackets of its own."""
+    doc, first, last = counted.noun.doc, counted.first, counted.quantity.last
+    is_bare = counted.noun == counted.quantity.core and first > 0 and last < len(doc)
+    return is_bare and doc[first - 1].text in ("(", "[") and doc[last].text in (")", "]")
+
+
+def _speaks(counted: Counted) -> bool:
+    """ "The two women spoke to a reporter": who speaks is not what is counted."""
+    noun = counted.noun
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in word_set("numbers", "speaking")
 
 
 def _with_conjuncts(found: Sequence[FoundFigure]) -> list[FoundFigure]:
@@ -135,12 +152,21 @@ def _figure(counted: Counted, measured: Measured, text: str, classes: NounClasse
         number=quantity.number,
         unit=unit,
         counted=_counted_words(counted),
-        status=status_of(counted.noun) if people else "unknown",
+        status=_status(counted, measured) if people else "unknown",
         demographic=_demographic(counted) if people else "unknown",
         basis=basis_of(counted, measured.measure),
         phase=phase_of(measured.anchor),
         as_of_span=as_of_words(counted, measured.anchor, classes),
     )
+
+
+# What only fighters do or suffer: an army's losses, its troops, those who surrender.
+_OF_COMBATANTS = frozenset({"losses", "troops", "captured"})
+
+
+def _status(counted: Counted, measured: Measured) -> str:
+    status = status_of(counted.noun, is_sum=counted.is_sum)
+    return "combatant" if status == "unknown" and measured.measure in _OF_COMBATANTS else status
 
 
 _STATES = frozenset({"injured", "wounded", "dead", "killed", "missing", "hurt", "displaced", "detained"})

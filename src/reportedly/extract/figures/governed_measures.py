@@ -156,6 +156,8 @@ def _verb_key(verb: Token) -> tuple[str, ...]:
 def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bool) -> Measured | None:
     keys = _verb_key(verb)
     things = _by_thing(verb, keys, counted, classes, patient=patient)
+    if patient and keys[0] == "claim" and counted.noun == counted.quantity.core:
+        things = Measured("killed", verb)  # "a blast that claimed eight"
     if things is not None:
         return things
     table = labels_by_word("measures", "patient" if patient else "doer")
@@ -206,7 +208,10 @@ def _by_thing(
     ruined = (patient and has("destroyed") and not _is_only_hit(verb, noun)) or has("perishing")
     if _is_any(noun, "vehicles") and ruined:
         return Measured("vehicles_destroyed", verb)
-    if "building" in found and ruined and "territory" not in found:
+    is_ground = "territory" in found and not (
+        patient and has("ruining")
+    )  # a base that is razed is a building
+    if "building" in found and ruined and not is_ground:
         return Measured("buildings_damaged", verb)
     if "troops" in found and has("deployed") and not _is_any(noun, "formations"):
         return Measured("troops", verb)

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract.figures.counted import Counted, Measured
 from reportedly.extract.figures.governed_measures import by_governor
+from reportedly.extract.figures.joint_fates import as_joint, by_larger_toll
 from reportedly.extract.figures.neighbouring_measures import by_neighbours
 from reportedly.extract.figures.tolls import by_toll
 from reportedly.extract.nouns import NounClasses
@@ -28,12 +29,13 @@ def _units() -> tuple[Mapping[str, float], Mapping[str, float]]:
 def measure_of(counted: Counted, classes: NounClasses) -> Measured | None:
     """The measure of a count, by unit, by the counted noun, by its governor in the parse, then by the
     words around."""
-    return (
+    return as_joint(
         _by_unit(counted)
         or _by_next_word(counted)
         or by_toll(counted)
         or _by_head(counted)
         or _by_modifier(counted)
+        or by_larger_toll(counted)
         or by_governor(counted, classes)
         or by_neighbours(counted, classes)
     )

@@ -52,8 +52,9 @@ def number_at(doc: Doc, index: int, last: int) -> Number | None:
             return Number(index, index + len(words), low, "vague")
     if word in vague:
         return Number(index, index + 1, vague[word], "vague")
-    if word in ("couple", "half"):
-        return _couple_of(doc, index) if word == "couple" else _half_of(doc, index, last)
+    part = _part_at(doc, index, last)
+    if part is not None or word in ("couple", "half"):
+        return part
     if word == "dozen":
         return Number(index, index + 1, 12, "dozen")
     if _DIGITS.match(token.text):
@@ -70,6 +71,16 @@ def number_at(doc: Doc, index: int, last: int) -> Number | None:
     return None
 
 
+def _part_at(doc: Doc, index: int, last: int) -> Number | None:
+    """ "A couple of people", "half a million", "a quarter of a million"."""
+    word = doc[index].lower_
+    if word == "couple":
+        return _couple_of(doc, index)
+    if word == "half":
+        return _half_of(doc, index, last)
+    return _quarters_of(doc, index, last) if word in _QUARTERS else None
+
+
 def _couple_of(doc: Doc, index: int) -> Number | None:
     """ "A couple of people"; a couple by itself are two persons."""
     is_amount = [token.lower_ for token in doc[index + 1 : index + 2]] == ["of"]
@@ -81,6 +92,22 @@ def _half_of(doc: Doc, index: int, last: int) -> Number | None:
     words = [token.lower_ for token in doc[index + 1 : min(index + 3, last)]]
     scale = _words()[1].get(words[1]) if words[:1] == ["a"] and len(words) > 1 else None
     return None if scale is None else Number(index, index + 3, scale / 2, "about")
+
+
+_QUARTERS = frozenset({"a", "one", "three", "quarter"})
+
+
+def _quarters_of(doc: Doc, index: int, last: int) -> Number | None:
+    """ "A quarter of a million", "three quarters of a million": parts of a scale, not a million."""
+    first = doc[index].lower_
+    begin = index if first == "quarter" else index + 1
+    if begin < last and doc[begin].text == "-":
+        begin += 1
+    words = [token.lower_ for token in doc[begin : min(begin + 4, last)]]
+    scale = _words()[1].get(words[3]) if len(words) == 4 else None
+    if scale is None or words[0] not in ("quarter", "quarters") or words[1:3] != ["of", "a"]:
+        return None
+    return Number(index, begin + 4, scale * (0.75 if first == "three" else 0.25), "about")
 
 
 def _scaled(doc: Doc, index: int, last: int, value: float) -> Number:

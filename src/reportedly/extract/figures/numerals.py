@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract.figures.number_words import Number, number_at
-from reportedly.extract.figures.uncounted_numbers import is_no_count
+from reportedly.extract.figures.uncounted_numbers import is_no_count, is_uncounted_unit
 from reportedly.extract.stance.changing_counts import counts_change
 
 _JOINED_RANGE = re.compile(r"^(\d[\d,]*)[-–](\d[\d,]*)$")
@@ -71,6 +71,8 @@ def _quantity(doc: Doc, number: Number, first: int, last: int) -> tuple[Quantity
     if is_no_count(doc, number, last):
         return None, number.last
     second = _range_end(doc, number, last)
+    if second is not None and second.last < last and is_uncounted_unit(doc, second.last, last):
+        return None, second.last  # "children of 5-8 years"
     start, bound = _modifier(doc, number.first, first)
     end = second.last if second else number.last
     after = " ".join(t.lower_ for t in doc[end : end + 2])
@@ -103,6 +105,9 @@ def _modifier(doc: Doc, index: int, first: int) -> tuple[int, str | None]:
     """The start of the whole expression and the bound that the words before the number give it."""
     lexicon = load_lexicon("numbers")
     start, bound = index, None
+    turned = " ".join(token.lower_ for token in doc[max(first, start - 3) : start])
+    if turned in ("at least at", "at most at"):
+        return start - 3, "over" if "least" in turned else "at_most"  # "put the toll at least at 85"
     if (
         start > first
         and doc[start - 1].lower_ in ("a", "an")

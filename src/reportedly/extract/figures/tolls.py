@@ -30,9 +30,14 @@ def by_toll(counted: Counted) -> Measured | None:
     return _named_before(before, link) or _named_after(counted, link)
 
 
+_AT_LEAST_AT = (["at", "least", "at"], ["at", "most", "at"])
+
+
 def _link(counted: Counted) -> Token | None:
     """The word that leads to the number: "at", "to", "stands"."""
     index = counted.first - 1
+    if [token.lower_ for token in counted.noun.doc[counted.first : counted.first + 3]] in _AT_LEAST_AT:
+        index = counted.first + 2
     while index > counted.noun.sent.start and counted.noun.doc[index].text in _QUOTES:
         index -= 1
     if index < counted.noun.sent.start:

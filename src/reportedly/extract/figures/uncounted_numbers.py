@@ -11,6 +11,9 @@ from reportedly.data.lexicons import load_lexicon
 from reportedly.extract.figures.number_words import Number
 from reportedly.extract.wordlists import word_set
 
+_BEFORE_HOURS = frozenset({"at", "around", "about", "by", "until", "till"})
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+
 
 def is_no_count(doc: Doc, number: Number, last: int) -> bool:
     """Ages, clock times, dates, money, percentages, unit numbers and other designations."""
@@ -26,15 +29,16 @@ def is_no_count(doc: Doc, number: Number, last: int) -> bool:
         or _is_of_one(token, before, after)
         or _is_age_of(token, before, after)
         or _is_item(token, after)
+        or _is_hour_of_day(doc, number, before)
     ):
         return True
     if after is None:
         return False
-    if _is_date(doc, number) or (token.text.isdigit() and after.text.isdigit()):
-        return True  # "17-12-2014"; "9088 901 8936" is a telephone's
+    if _is_date(doc, number) or (token.text.isdigit() and _is_digits(after)):
+        return True  # "17-12-2014", "1456 08.04.2017"; "9088 901 8936" is a telephone's
     if _is_kind_of_weapon(doc, number, last):
         return False
-    if after.lower_ in lexicon["not_counts_after"] or after.lemma_.lower() in lexicon["not_counts_after"]:
+    if is_uncounted_unit(doc, number.last, last):
         return True
     if after.text in ("-", "–") and number.last + 1 < last:
         follower = doc[number.last + 1].lower_
@@ -55,10 +59,43 @@ def _is_second_age(token: Token, before: Token | None) -> bool:
     return before.nbor(-1).like_num and before.nbor(-2).lower_ in ("aged", "ages", "age") and token.like_num
 
 
+def is_uncounted_unit(doc: Doc, index: int, last: int) -> bool:
+    """Whether the word here, or that after a parenthesis, makes a number before it no count: "20 (since
+    April) days"."""
+    if doc[index].text == "(":
+        closed = (token.i + 1 for token in doc[index : min(index + 8, last)] if token.text == ")")
+        index = next(closed, last)
+    if index >= last:
+        return False
+    uncounted = word_set("numbers", "not_counts_after")
+    return doc[index].lower_ in uncounted or doc[index].lemma_.lower() in uncounted
+
+
+_DATE = re.compile(r"\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d")
+_DATE_TOKENS = 5
+
+
 def _is_date(doc: Doc, number: Number) -> bool:
-    """ "17-12-2014", "17.12.2014" in tokens of their own."""
-    words = "".join(token.text for token in doc[number.first : number.first + 5])
-    return re.match(r"\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d", words) is not None
+    """ "17-12-2014", "17.12.2014" in tokens of their own, whichever of them the number is."""
+    for first in range(max(0, number.first - _DATE_TOKENS + 1), number.first + 1):
+        if not doc[first].text[0].isdigit():
+            continue
+        found = _DATE.match(doc[first : first + _DATE_TOKENS].text)
+        if found is not None and doc[first].idx + found.end() > doc[number.first].idx:
+            return True
+    return False
+
+
+def _is_digits(token: Token) -> bool:
+    return token.text.replace(".", "").isdigit()
+
+
+def _is_hour_of_day(doc: Doc, number: Number, before: Token | None) -> bool:
+    """ "At seven in the morning", "around 8 on Monday evening" is when."""
+    if before is None or before.lower_ not in _BEFORE_HOURS or not 0 < number.value <= 24:
+        return False
+    words = [token.lower_ for token in doc[number.last : number.last + 4]]
+    return words[:1] in (["in"], ["on"]) and bool(_PARTS_OF_DAY & set(words[1:]))
 
 
 def _is_clock(token: Token, number: Number, before: Token | None) -> bool:
@@ -107,6 +144,8 @@ def _is_kind_of_weapon(doc: Doc, number: Number, last: int) -> bool:
 def _is_designation(token: Token, before: Token, words: list[str]) -> bool:
     if before.lower_ in words and not (before.lower_ == "no" and token.is_alpha):
         return True
+    if token.text.isdigit() and _is_of_named_numbers(token, words):
+        return True
     if (
         before.text == "."
         and before.i > 0
@@ -131,6 +170,22 @@ def _is_designation(token: Token, before: Token, words: list[str]) -> bool:
     ):
         return True
     return before.text == "," and before.i > 0 and _is_age(token)
+
+
+def _is_of_named_numbers(token: Token, words: list[str]) -> bool:
+    """ "Resolutions 2118 and 2235", "chapters 6, 7 and 9": numbers that a plural noun names."""
+    index = token.i - 1
+    while index > token.sent.start and (
+        token.doc[index].text.isdigit() or token.doc[index].lower_ in _LISTING
+    ):
+        index -= 1
+    noun, following = token.doc[index], token.doc[token.i + 1 : token.i + 2]
+    if any(after.pos_ in ("NOUN", "ADJ", "PROPN") for after in following):
+        return False  # "struck two zones 240 farms"
+    return noun.tag_ in ("NNS", "NNPS") and noun.lower_.removesuffix("s") in words
+
+
+_LISTING = frozenset({"and", "or", ","})
 
 
 def _is_subject(token: Token) -> bool:

@@ -17,7 +17,7 @@ from reportedly.model.span import Span
 from reportedly.resolve.places.countries import CountryContext, country_context
 from reportedly.resolve.places.joint import Reading, TextPlaces
 from reportedly.resolve.places.outlets import text_context
-from reportedly.resolve.places.readings import PlaceReadings, is_unit
+from reportedly.resolve.places.readings import PlaceReadings, is_country, is_unit, parts_of_name
 from reportedly.resolve.places.relative_points import offset_point
 
 # "in the Kursk, Belgorod and Bryansk oblasts": the word after the last name speaks for all.
@@ -57,6 +57,7 @@ SAFE, _SAFE_AREA = 0.4, 0.7
 _PLAIN, _PLAIN_BESIDE = 0.55, 0.35
 _HEARD = 4.0  # votes of other names, a country's own name having two
 _SHOWN = 5
+_WELL_KNOWN = 200_000  # people; "Tal", "Bab" and "Deir" begin many names
 _BEFORE = 40
 
 
@@ -86,6 +87,7 @@ class PlaceResolver:
         if not readings and _names_its_anchor(place):
             assert place.relative is not None
             readings = self._places.of_words(place.relative.anchor, "")
+        readings = readings or self._named_within(place.span.text)
         if not readings:
             return self._at_safe_level(place, f"the gazetteer has no place named “{place.span.text}”", ())
         best = readings[0]
@@ -93,6 +95,22 @@ class PlaceResolver:
         if chance_there(readings) < SAFE or self._is_far_look_alike(_name_written(place), best.entry):
             return self._at_safe_level(place, "no reading of the name is safe here", candidates, readings)
         return self._located(place, best, candidates)
+
+    def _named_within(self, words: str) -> tuple[Reading, ...]:
+        """The readings of a well-known name that lies within one that nobody knows ("Aleppo Health
+        Directorate"), in the country that the report is plainly about."""
+        country = self._context.main
+        if country is None or not self._is_plain(country):
+            return ()
+        for part in parts_of_name(words):
+            readings = self._places.of_words(part)
+            entry = readings[0].entry if readings else None
+            if entry is None or entry.country != country or is_country(entry):
+                continue
+            is_known = entry.population >= _WELL_KNOWN or entry.feature_code == "ADM1"
+            if is_known and chance_there(readings) >= SAFE:
+                return readings
+        return ()
 
     def _returned(self, place: Place, named: Span) -> Place:
         """The place that "the town" returns to, on its own words, by the name that the report gives it."""

@@ -61,7 +61,8 @@ def make_instance(words: str, before: str, containers: Sequence[str], readings: 
     key = (words if words.endswith(".") else normalise_name(words), hint, tuple(inside))
     units = tuple(unit for found in inside.values() for unit in found)
     sure = tuple(found[0] for found in inside.values() if len(found) == 1)
-    return Instance(key, words, hint, readings.entries(words, hint), units, sure)
+    entries = readings.entries(words, hint, before)
+    return Instance(key, words, hint, entries, units, sure)
 
 
 def _units(name: str, readings: PlaceReadings) -> tuple[PlaceEntry, ...]:

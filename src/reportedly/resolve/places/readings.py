@@ -15,7 +15,8 @@ _REGION_END = re.compile(r"\s(?:" + "|".join(load_lexicon("roles")["region_words
 _PLURAL_REGION = re.compile(
     r"\b(?:regions|oblasts|provinces|states|districts|governorates|departments|counties)$", re.I
 )
-_FIRST_LEVEL = re.compile(r"\s(?:province|region|oblast|governorate|department)$", re.I)
+_FIRST_LEVEL = re.compile(r"\s(?:province|region|state|oblast|governorate|department)$", re.I)
+_PROVINCE_BEFORE = re.compile(r"\b(?:province|governorate|oblast) of (?:the )?$", re.I)
 _REGION_BEFORE = re.compile(
     r"\b(province|region|state|governorate|oblast|district|county|department|republic) of (?:the )?$", re.I
 )
@@ -29,7 +30,10 @@ _PART = re.compile(
     r"(?:-?(?:east|west)(?:ern)?)?)[ -](?=[A-Z])",
     re.I,
 )
+# "Palmyra city", "Zahra district": the sort of place, where no list has it with the name.
+_SORT = re.compile(r"\s(?:city|town|village|district|neighbou?rhood|suburb|camp)$", re.I)
 _MOST = 40
+_LONGEST_NAME = 6
 
 
 class PlaceReadings:
@@ -40,21 +44,26 @@ class PlaceReadings:
         self._register = register
         self._abbreviations = load_abbreviations()
 
-    def entries(self, words: str, hint: str) -> tuple[PlaceEntry, ...]:
-        """The readings of a name, likeliest first by the gazetteer alone; empty where there is none."""
+    def entries(self, words: str, hint: str, before: str = "") -> tuple[PlaceEntry, ...]:
+        """The readings of a name, likeliest first by the gazetteer alone; empty where there is none. `before`
+        are the words right before it."""
         short = self._abbreviated(words)
         if short is not None:
             return (short,)
         for form in _forms(words):
-            found = self._of_people(form) or self._named(form, hint)
+            found: Sequence[PlaceEntry] = self._of_people(form) or self._named(form, hint)
+            if _PROVINCE_BEFORE.search(before):
+                found = _of_first_level(found)
             if found:
                 return tuple(dict.fromkeys(found))[:_MOST]
-        return ()
+        return tuple(dict.fromkeys(self._beside_country(words, hint)))[:_MOST]
 
     def _named(self, words: str, hint: str) -> Sequence[PlaceEntry]:
         found = self._gazetteer.find(words)
         if hint == "region":
-            regions = self._gazetteer.find_region(words)
+            regions: Sequence[PlaceEntry] = self._gazetteer.find_region(words)
+            if _FIRST_LEVEL.search(words):
+                regions = _of_first_level(regions)
             return regions or found or self._regions_of_seat(words)
         return found or (() if hint else self._gazetteer.find_region(words))
 
@@ -77,12 +86,41 @@ class PlaceReadings:
         found = [self._gazetteer.country(country) for country in self._register.country_of_demonym(words)]
         return tuple(entry for entry in found if entry is not None)
 
+    def _beside_country(self, words: str, hint: str) -> Sequence[PlaceEntry]:
+        """ "Tabqa Syria", "Syrias Aleppo", "Syrias": a name that only a country's stands beside, where commas
+        and apostrophes were lost."""
+        first, *others = words.split()
+        if not others:
+            country = self._country(first.removesuffix("s")) if first.endswith("s") else None
+            return () if country is None else (country,)
+        for name, rest in ((others[-1], [first, *others[:-1]]), (first, others)):
+            country = self._country(name) or self._country(name.removesuffix("s"))
+            found = self._named(" ".join(rest), hint) if country is not None else ()
+            inside = [entry for entry in found if country is not None and entry.country == country.country]
+            if inside:
+                return inside
+        return ()
+
+    def _country(self, name: str) -> PlaceEntry | None:
+        """The country of this very name."""
+        return next((entry for entry in self._gazetteer.find(name)[:1] if is_country(entry)), None)
+
     def _regions_of_seat(self, words: str) -> list[PlaceEntry]:
         """ "Deir az-Zour province" where only the town has that spelling: the unit that the town lies in."""
         towns = self._gazetteer.find(_REGION_END.sub("", words)) if _FIRST_LEVEL.search(words) else ()
         if not towns or towns[0].admin1 is None:
             return []
-        return list(self._gazetteer.find_region(towns[0].admin1, towns[0].country))[:2]
+        return list(_of_first_level(self._gazetteer.find_region(towns[0].admin1, towns[0].country)))[:2]
+
+
+def _of_first_level(regions: Sequence[PlaceEntry]) -> tuple[PlaceEntry, ...]:
+    """Without the districts that have the name of the province in which they lie."""
+    provinces = {(entry.country, entry.admin1) for entry in regions if entry.feature_code == "ADM1"}
+    return tuple(
+        entry
+        for entry in regions
+        if entry.feature_code != "ADM2" or (entry.country, entry.admin1) not in provinces
+    )
 
 
 def hint_of(words: str, before: str) -> str:
@@ -90,6 +128,19 @@ def hint_of(words: str, before: str) -> str:
     if _REGION_END.search(words) or _REGION_BEFORE.search(before):
         return "region"
     return "town" if _TOWN_BEFORE.search(before) else ""
+
+
+def parts_of_name(words: str) -> Iterator[str]:
+    """The runs of capitalised words within a name of two to six words, the longest first: "Aleppo" of "Aleppo
+    Health Directorate"."""
+    named = words.split()
+    if not 1 < len(named) <= _LONGEST_NAME:
+        return
+    for length in range(len(named) - 1, 0, -1):
+        for start in range(len(named) - length + 1):
+            run = named[start : start + length]
+            if all(word[0].isupper() for word in run):
+                yield " ".join(run)
 
 
 def is_unit(entry: PlaceEntry) -> bool:
@@ -112,3 +163,5 @@ def _forms(words: str) -> Iterator[str]:
         yield words[4:]
     if (part := _PART.sub("", words, count=1)) != words:
         yield part
+    if (bare := _SORT.sub("", words)) != words:
+        yield bare
