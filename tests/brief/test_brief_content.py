@@ -180,3 +180,15 @@ def test_a_private_surname_leaves_officials_and_towns_alone() -> None:
     changed = [replace(claim, speaker=named) if claim.speaker == holub else claim for claim in claims]
     text = _all_text(build_brief(reports, changed, incidents, ExampleSides(), OPTIONS))
     assert "Kursk Governor Aleksei Smirnov" in text and "in Kursk Oblast" in text
+
+
+def test_what_came_of_it_later_stands_at_the_end() -> None:
+    reports, claims, incidents = example()
+    incident = next(i for i in incidents if len(i.claim_ids) > 1 and i.standing.value != "contested")
+    first = incident.claim_ids[0]
+    later = replace(incident, updates=(first,))
+    brief = build_brief(reports, claims, [later], ExampleSides(), OPTIONS)
+    (paragraph,) = brief.paragraphs()
+    assert paragraph.sentences[-1].text.startswith("Later: ") and first in paragraph.sentences[-1].claim_ids
+    assert not any(s.text.startswith("Later") for s in paragraph.sentences[:-1])
+    assert check_brief(brief, reports, claims, OPTIONS).faults == ()

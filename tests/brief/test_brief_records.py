@@ -18,6 +18,7 @@ from reportedly.brief import Brief, Request, build_brief, check_brief
 from reportedly.brief.markdown import markdown_brief
 from reportedly.brief.page import html_brief
 from reportedly.brief.records import brief_json, brief_record, read_record
+from reportedly.brief.scope import Scope
 from reportedly.errors import InputError
 from reportedly.model.standing import Standing
 
@@ -135,6 +136,14 @@ def test_an_incident_that_was_joined_to_another_is_not_new() -> None:
     ]
     before = _brief((reports, claims, apart))
     assert not any(sort in ("new", "gone") for sort, _ in _since(before, (reports, claims, [incident])))
+
+
+def test_another_scope_is_said() -> None:
+    before = build_brief(*situation(FIRST), TableSides(), request=Request(Scope(first="2024-08-01")))
+    request = Request(since=brief_record(before))
+    changes = build_brief(*situation(FIRST), TableSides(), request=request).changes
+    assert changes is not None
+    assert changes.since == "“Situation brief”, of another scope (from 1 August 2024)"
 
 
 def test_what_is_gone_is_said() -> None:

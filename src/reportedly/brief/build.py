@@ -81,6 +81,7 @@ def _brief(chosen: Chosen, reports: Sequence[Report], sides: Sides, scene: Scene
     told_claims = [claim for _, found in chosen.told for claim in found]
     tolls = toll_series(current, scene)
     extents = _extents(chosen.told, scene)
+    scope = scope_words(request.scope, chosen.unsure)
     rivals = rivals_of(current, tolls, scene)
     differing = frozenset(r.incident_id for r in rivals)
     telling = {claim.report_id for claim in told_claims}
@@ -88,9 +89,9 @@ def _brief(chosen: Chosen, reports: Sequence[Report], sides: Sides, scene: Scene
     return Brief(
         title=scene.options.title,
         written=scene.options.written,
-        scope=scope_words(request.scope, chosen.unsure),
+        scope=scope,
         summary=summary_of(chosen.told, shown, told_claims, read=len(reports)),
-        changes=None if request.since is None else changes_since(request.since, extents, tolls),
+        changes=None if request.since is None else changes_since(request.since, extents, tolls, scope),
         happened=standing_groups(current, scene, differing),
         background=standing_groups(past, scene),
         tolls=tolls,

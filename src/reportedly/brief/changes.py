@@ -22,13 +22,18 @@ _ORDER = ("retracted", "standing", "toll", "new", "gone")
 Record = Mapping[str, Any]
 
 
-def changes_since(earlier: Record, incidents: Sequence[Extent], tolls: Sequence[TollSeries]) -> Changes:
-    """All changes: retractions first, then standings, tolls, what is new, and what is gone."""
+def changes_since(
+    earlier: Record, incidents: Sequence[Extent], tolls: Sequence[TollSeries], now: str = ""
+) -> Changes:
+    """All changes: retractions first, then standings, tolls, what is new, and what is gone. `now` is this
+    brief's scope in words; an earlier one of another scope is said to be so."""
     before = _Before(earlier)
     items = [*_of_incidents(before, incidents), *_of_tolls(before, incidents, tolls)]
     items += _gone(before, incidents)
     written = f" of {written_words(earlier.get('written'))}" if earlier.get("written") else ""
-    since = f"“{earlier.get('title', 'Situation brief')}”{written}"
+    was = str(earlier.get("scope") or "everything").split(". Left out")[0]
+    scope = "" if was == (now or "everything").split(". Left out")[0] else f", of another scope ({was})"
+    since = f"“{earlier.get('title', 'Situation brief')}”{written}{scope}"
     return Changes(since, tuple(sorted(_merged(items), key=lambda c: _ORDER.index(c.sort))))
 
 

@@ -91,7 +91,9 @@ def range_words(series: TollSeries) -> str:
         return ""
     found = series.ranges[0]
     known = {"low": found.low, "best": found.best, "high": found.high}
+    is_one = len(set(known.values())) == 1
     told = [f"{name} {number_words(value)}" for name, value in known.items()]
+    told = [number_words(found.best)] if is_one else told
     strategy = found.strategy.replace("_", " ")
     return f"{', '.join(told)} by the strategy “{strategy}”: {found.reason}"
 

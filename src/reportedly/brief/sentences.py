@@ -77,14 +77,17 @@ def incident_sentences(
     incident: Incident, claims: Sequence[Claim], scene: Scene
 ) -> tuple[tuple[Lead, Sentence], ...]:
     """What is told of an incident, with the first voice of each sentence: affirmed before denied, in the
-    order in which it was said."""
+    order in which it was said, and what came of it later at the end."""
     groups: dict[tuple[object, ...], list[Told]] = {}
-    for item in told_by_all(claims, scene):
-        groups.setdefault((item.frame, item.lead.sort, item.body, item.notes), []).append(item)
+    later = frozenset(incident.updates)
+    for item in told_by_all(claims, scene, later):
+        is_later = item.claims[0].id in later
+        groups.setdefault((is_later, item.frame, item.lead.sort, item.body, item.notes), []).append(item)
     rank = {SPEAKER: 0, OUTLET: 1, HEARSAY: 2}
     ordered = sorted(
         groups.values(),
         key=lambda g: (
+            g[0].claims[0].id in later,
             g[0].frame == "denies",
             min(scene.day(c)[:10] for item in g for c in item.claims),
             rank[g[0].lead.sort],
@@ -96,6 +99,7 @@ def incident_sentences(
     found = []
     for group in ordered:
         text, counted = _rendered(group, named)
+        text = f"later: {text}" if group[0].claims[0].id in later else text
         ids = tuple(claim.id for item in group for claim in item.claims)
         found.append(
             (

@@ -193,15 +193,16 @@ def _at_all_places(group: Sequence[Claim]) -> Claim:
     return replace(group[0], place=replace(places[min(places)], name=name))
 
 
-def told_by_all(claims: Sequence[Claim], scene: Scene) -> list[Told]:
+def told_by_all(claims: Sequence[Claim], scene: Scene, later: frozenset[str] = frozenset()) -> list[Told]:
     """What is told, fullest first. A mention that says no more than a fuller one of the same voice is put
-    into that one."""
+    into that one; what came `later` (ids of claims) stays apart from the rest."""
     hosts: list[Told] = []
-    told = _spread(claims, scene)
+    told = _spread([c for c in claims if c.id not in later], scene)
+    told += _spread([c for c in claims if c.id in later], scene)
     for item in sorted(
         told, key=lambda t: (-len(t.details), t.claims[0].report_id, t.claims[0].words.start, t.claims[0].id)
     ):
-        index = next((i for i, host in enumerate(hosts) if _covers(host, item)), None)
+        index = next((i for i, host in enumerate(hosts) if _covers(host, item, later)), None)
         if index is None:
             hosts.append(item)
         else:
@@ -211,7 +212,9 @@ def told_by_all(claims: Sequence[Claim], scene: Scene) -> list[Told]:
     return hosts
 
 
-def _covers(host: Told, item: Told) -> bool:
+def _covers(host: Told, item: Told, later: frozenset[str]) -> bool:
+    if (host.claims[0].id in later) != (item.claims[0].id in later):
+        return False
     same_voice = host.lead.key == item.lead.key and host.lead.sort == item.lead.sort
     same_sense = host.frame == item.frame and host.claims[0].modality == item.claims[0].modality
     return same_voice and same_sense and item.details <= host.details
