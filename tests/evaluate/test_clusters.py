@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factory import make_claim, make_place, make_time
+from factory import make_actor, make_claim, make_place, make_time
 from reportedly.errors import ConfigError, InputError
 from reportedly.evaluate.cluster_sets import ClusterSet, is_held, load_set, load_sets
 from reportedly.evaluate.clusters import ClusterScores, score_set, score_sets
@@ -29,6 +29,7 @@ reports:
 key:
   shells:
     kinds: [shelling]
+    actors: [UKR]
     where: [Sudzha]
     when: 2024-08-10
     words: {a: [Shells ... Sudzha], b: [was shelled]}
@@ -109,10 +110,12 @@ def test_why_two_reports_are_not_joined(tmp_path: Path) -> None:
     far = _claim(key, "b", "shelled", place="Kursk")
     late = replace(other, time=make_time("2024-08-14"))
     planned = replace(other, modality="planned")
+    mistaken = replace(other, actor=make_actor("residents", None, kind="resident"))
+    gunmen = replace(other, actor=make_actor(None, None, kind="armed_group"))
     for claims, cause in (
         ((one, other), "not linked"), ((one, far), "misread"), ((one, late), "misread"),
         ((one, planned), "misread"), ((one, replace(other, kind="killing")), "misread"),
-        ((one,), "not found"),
+        ((one, mistaken), "misread"), ((one, gunmen), "not linked"), ((one,), "not found"),
     ):  # fmt: skip
         scores = score_set(_fused(key, *((claim,) for claim in (*claims, bomb))))
         assert _right(scores, f"not joined: {cause}") == (1, 1), scores.notes

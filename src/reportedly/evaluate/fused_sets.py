@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.evaluate.cluster_sets import ClusterSet, KeyIncident
+from reportedly.model.actor import Actor
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
 from reportedly.model.place import Place
@@ -16,6 +17,7 @@ from reportedly.model.timeref import TimeRef
 from reportedly.pipeline import Pipeline
 from reportedly.situation import Situation
 
+_NO_FIGHTERS = frozenset(("witness", "resident", "civilian", "medic", "media", "rescuer", "monitor"))
 NOT_FOUND, MISREAD, NOT_LINKED = "not found", "misread", "not linked"
 
 
@@ -78,7 +80,7 @@ def why_apart(fused: FusedSet, incident: KeyIncident, one: str, other: str) -> t
 
 
 def misread(claim: Claim, incident: KeyIncident) -> str | None:
-    """What a claim says wrongly of its incident: kind, modality, place or time; None where nothing."""
+    """What a claim says wrongly of its incident: kind, modality, place, time or actor; None where nothing."""
     if claim.kind not in incident.kinds:
         return f"kind {claim.kind}"
     if claim.modality != incident.modality:
@@ -87,6 +89,8 @@ def misread(claim: Claim, incident: KeyIncident) -> str | None:
         return f"place {claim.place.name if claim.place else None}"
     if incident.when is not None and not _is_then(claim.time, incident.when):
         return f"time {claim.time.start if claim.time else None}"
+    if claim.actor is not None and incident.actors is not None and _is_wrong(claim.actor, incident.actors):
+        return f"actor {claim.actor.span.text}"
     return None
 
 
@@ -100,6 +104,12 @@ def _is_then(time: TimeRef | None, when: tuple[date, date]) -> bool:
     if time is None or time.start is None or time.end is None:
         return True
     return time.start[:10] <= when[1].isoformat() and when[0].isoformat() <= time.end[:10]
+
+
+def _is_wrong(actor: Actor, sides: Sequence[str]) -> bool:
+    """Whether another side is said to have done it, or someone who fights for none; a mere "gunmen" is not
+    wrong."""
+    return actor.side not in sides if actor.side else actor.kind in _NO_FIGHTERS
 
 
 def touch(claim: Claim, words: range) -> bool:
