@@ -107,7 +107,9 @@ def assess_as_true(simulated: Simulated) -> tuple[Incident, ...]:
     for claim in simulated.claims:
         if claim.id in simulated.incident_of:
             groups[simulated.incident_of[claim.id]].append(claim)
-    return assess_incidents([make_incident(group, origins, ()) for group in groups.values()], evidence)
+    return assess_incidents(
+        [make_incident(group, origins, evidence.reports) for group in groups.values()], evidence
+    )
 
 
 def _evidence(claims: Sequence[Claim], reports: Sequence[Report]) -> Evidence:

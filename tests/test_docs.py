@@ -24,10 +24,13 @@ from reportedly.config import Settings
 from reportedly.ingest.columns import GUESSES
 from reportedly.model.actor import Via
 from reportedly.model.claim import Instrument, Proof, Verification
-from reportedly.model.incident import Incident, Standing, Toll, TollEntry
+from reportedly.model.incident import Incident
+from reportedly.model.incident_records import incident_record
 from reportedly.model.place import PlaceCandidate, RelativePlace, SiteNear
-from reportedly.model.records import claim_record, incident_record
+from reportedly.model.records import claim_record
 from reportedly.model.span import Span
+from reportedly.model.standing import Standing
+from reportedly.model.toll import Toll, TollEntry
 from reportedly.model.vocabulary import KINDS, MEASURES, STANDINGS
 
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\((?P<target>[^)\s]+)\)")

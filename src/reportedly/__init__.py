@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from reportedly.model.attribution import Attribution
     from reportedly.model.claim import Claim
     from reportedly.model.figure import Figure
-    from reportedly.model.incident import Incident, Standing, Toll
+    from reportedly.model.incident import Incident
     from reportedly.model.place import Place
     from reportedly.model.report import Report
     from reportedly.model.span import Span
+    from reportedly.model.standing import Standing
     from reportedly.model.timeref import TimeRef
+    from reportedly.model.toll import Toll
     from reportedly.pipeline import Pipeline, default_pipeline
     from reportedly.situation import Situation
 

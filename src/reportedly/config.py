@@ -22,12 +22,14 @@ class Settings:
 
     `cache` is the folder for what is unpacked once, None for the user's own; `places` a gazetteer built by
     `reportedly places build`, None for the shipped one; `site_km` how near a site must be to be named;
-    `busy_seconds` how long to wait while another program writes to the situation."""
+    `busy_seconds` how long to wait while another program writes to the situation; `author` who judges, None
+    for the one who is logged in."""
 
     cache: Path | None = None
     places: Path | None = None
     site_km: float = 30.0
     busy_seconds: float = 5.0
+    author: str | None = None
 
 
 def read_settings(file: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
@@ -91,9 +93,16 @@ def _as_amount(where: str, value: Any) -> float:
     return number
 
 
+def _as_name(where: str, value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ConfigError(f"{where} is {value!r}; give a name in quotation marks")
+    return value.strip()
+
+
 _CONVERTERS: Mapping[str, Callable[[str, Any], Any]] = {
     "cache": _as_path,
     "places": _as_path,
     "site_km": _as_amount,
     "busy_seconds": _as_amount,
+    "author": _as_name,
 }

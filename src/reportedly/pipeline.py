@@ -220,6 +220,13 @@ def default_pipeline(*, places: Path | None = None, site_km: float = SITE_KM) ->
     )
 
 
+def fuse_anew(situation: Situation) -> tuple[Incident, ...]:
+    """Fuse a situation as `Pipeline.fuse` with the shipped steps does, without loading what only reading
+    needs."""
+    resources = Resources()
+    return situation.refuse(LINKERS.make("plain", resources), resources.sides)
+
+
 def open_situation(
     path: Path | None = None, *, busy_seconds: float = BUSY_SECONDS
 ) -> tuple[Situation, Archive | None]:

@@ -11,15 +11,17 @@ from types import TracebackType
 from typing import Self
 
 from reportedly.assess.cases import Evidence
+from reportedly.assess.judged import overrule
 from reportedly.assess.standings import assess_incidents
+from reportedly.fuse.judged import Judged, put_to_use
 from reportedly.fuse.origins import find_origins
 from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
 from reportedly.model.incident import Incident
+from reportedly.model.judgement import Fate, Judgement
 from reportedly.model.report import Report
 from reportedly.steps import Linker
 from reportedly.store.engines import BUSY_SECONDS
-from reportedly.store.judgements import Judgement, retracted_claims
 from reportedly.store.stores import Store
 
 
@@ -79,22 +81,39 @@ class Situation:
     def incident(self, incident_id: str) -> Incident | None:
         return self._store.incident(incident_id)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Append a person's decision; the next `refuse` reads it."""
-        self._store.append_judgement(judgement)
+    def judge(self, *judgements: Judgement) -> int:
+        """Append what people decided, all or nothing; the next `refuse` reads it. Those whose id is there
+        change nothing; returns how many were new."""
+        return self._store.append_judgements(judgements)
 
     def judgements(self) -> tuple[Judgement, ...]:
         return self._store.judgements()
 
+    def judged(self) -> Judged:
+        """All claims as people corrected them, and what became of each judgement; what was read stays as it
+        is in `claims`."""
+        return put_to_use(self.claims(), self.reports(), self.judgements())
+
+    def fates(self) -> tuple[Fate, ...]:
+        """What became of each judgement, in the order in which they were made; of those of standings by the
+        incidents of the last fusion."""
+        judged = self.judged()
+        late = {fate.judgement.id: fate for fate in overrule(self.incidents(), judged.overrulings)[1]}
+        return tuple(late.get(fate.judgement.id, fate) for fate in judged.fates)
+
     def evidence(self, sides: Sides) -> Evidence:
-        """What assessment may look at: claims, reports, origins and what was retracted."""
-        return _evidence(self.claims(), self.reports(), sides, self.judgements())
+        """What assessment may look at: claims as judged, reports, origins and what was retracted."""
+        return _evidence(self.judged(), self.reports(), sides)
 
     def refuse(self, linker: Linker, sides: Sides, *, off: Iterable[str] = ()) -> tuple[Incident, ...]:
-        """Fuse all claims anew, assess the incidents and write them; `off` names rules not to be used."""
-        claims, reports = self.claims(), self.reports()
-        evidence = _evidence(claims, reports, sides, self.judgements())
-        incidents = assess_incidents(linker.link(claims, reports), evidence, off=frozenset(off))
+        """Fuse all claims anew as judged, assess the incidents and write them; `off` names rules not to be
+        used."""
+        reports = self.reports()
+        judged = put_to_use(self.claims(), reports, self.judgements())
+        evidence = _evidence(judged, reports, sides)
+        linked = linker.link(judged.fused, reports, judged.rulings)
+        assessed = assess_incidents(linked, evidence, off=frozenset(off))
+        incidents, _ = overrule(assessed, judged.overrulings)
         self._store.write_incidents(incidents)
         return incidents
 
@@ -105,15 +124,13 @@ def with_incidents(claims: Iterable[Claim], incidents: Iterable[Incident]) -> tu
     return tuple(replace(claim, incident_id=incident_of.get(claim.id)) for claim in claims)
 
 
-def _evidence(
-    claims: Sequence[Claim], reports: Sequence[Report], sides: Sides, judgements: tuple[Judgement, ...]
-) -> Evidence:
-    origins = find_origins(claims, reports)
+def _evidence(judged: Judged, reports: Sequence[Report], sides: Sides) -> Evidence:
+    origins = find_origins(judged.claims, reports)
     return Evidence(
-        claims={claim.id: claim for claim in claims},
+        claims={claim.id: claim for claim in judged.claims},
         reports={report.id: report for report in reports},
         origins={id_: origin.key for id_, origin in origins.items()},
         origin_sides={id_: origin.side for id_, origin in origins.items()},
         sides=sides,
-        retracted=retracted_claims(judgements),
+        retracted=judged.retracted,
     )

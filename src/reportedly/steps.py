@@ -11,6 +11,7 @@ from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.incident import Incident
+from reportedly.model.judgement import NO_RULINGS, Rulings
 from reportedly.model.report import Report
 from reportedly.model.source import ReadOptions, Source
 
@@ -71,8 +72,11 @@ class Linker(Protocol):
 
     name: str
 
-    def link(self, claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Incident, ...]:
-        """Every claim in exactly one incident; the same result in whatever order the claims come."""
+    def link(
+        self, claims: Sequence[Claim], reports: Sequence[Report], rulings: Rulings = NO_RULINGS
+    ) -> tuple[Incident, ...]:
+        """Every claim in exactly one incident; the same result in whatever order the claims come. `rulings`
+        are what people decided of pairs: it holds."""
 
 
 class Exporter(Protocol):

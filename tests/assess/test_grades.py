@@ -43,7 +43,7 @@ def _grades(*told: dict[str, Any]) -> Grades:
         {id_: o.side for id_, o in origins.items()},
         TableSides(),
     )
-    return grade_incident(make_incident(claims, origins, ()), evidence)
+    return grade_incident(make_incident(claims, origins, evidence.reports), evidence)
 
 
 @pytest.mark.parametrize(

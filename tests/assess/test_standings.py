@@ -23,8 +23,9 @@ from reportedly.errors import ConfigError
 from reportedly.fuse.incidents import make_incident
 from reportedly.fuse.origins import find_origins
 from reportedly.model.claim import Claim
-from reportedly.model.incident import Incident, Toll
+from reportedly.model.incident import Incident
 from reportedly.model.report import Report
+from reportedly.model.toll import Toll
 
 DATELINE = "KURSK - Shelling was heard in the town on Saturday."
 SMIRNOV, OTHER_RUSSIAN = make_speaker("Aleksei Smirnov", "RUS"), make_speaker("Maria Zakharova", "RUS")
@@ -44,12 +45,10 @@ def _claim(number: int, **values: Any) -> tuple[Report, Claim]:
     return report, make_claim(report, at=number, place=place, time=time, **values)
 
 
-def _assess(
-    *told: tuple[Report, Claim], retracted: Sequence[int] = (), off: frozenset[str] = frozenset()
-) -> Incident:
+def evidence_of(told: Sequence[tuple[Report, Claim]], retracted: Sequence[int] = ()) -> Evidence:
     reports, claims = [report for report, _ in told], [claim for _, claim in told]
     origins = find_origins(claims, reports)
-    evidence = Evidence(
+    return Evidence(
         claims={claim.id: claim for claim in claims},
         reports={report.id: report for report in reports},
         origins={id_: origin.key for id_, origin in origins.items()},
@@ -57,7 +56,15 @@ def _assess(
         sides=TableSides(),
         retracted=frozenset(claims[i].id for i in retracted),
     )
-    return assess_incidents([make_incident(claims, origins, ())], evidence, off=off)[0]
+
+
+def _assess(
+    *told: tuple[Report, Claim], retracted: Sequence[int] = (), off: frozenset[str] = frozenset()
+) -> Incident:
+    reports, claims = [report for report, _ in told], [claim for _, claim in told]
+    evidence = evidence_of(told, retracted)
+    incident = make_incident(claims, find_origins(claims, reports), evidence.reports)
+    return assess_incidents([incident], evidence, off=off)[0]
 
 
 def _toll(incident: Incident, measure: str = "killed") -> Toll:

@@ -19,11 +19,13 @@ from reportedly.model import vocabulary
 from reportedly.model.actor import Actor, Speaker, Via
 from reportedly.model.claim import Claim, Instrument, Proof, Verification
 from reportedly.model.figure import Figure
-from reportedly.model.incident import Incident, Standing, Toll, TollEntry
+from reportedly.model.incident import Incident
 from reportedly.model.place import Place, RelativePlace, SiteNear
 from reportedly.model.report import Report
 from reportedly.model.span import Span
+from reportedly.model.standing import Standing
 from reportedly.model.timeref import TimeRef
+from reportedly.model.toll import Toll, TollEntry
 
 WORDS = [
     "they",

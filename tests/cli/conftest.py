@@ -22,7 +22,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture(autouse=True)
 def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("CACHE", "PLACES", "SITE_KM", "BUSY_SECONDS"):
+    for name in ("CACHE", "PLACES", "SITE_KM", "BUSY_SECONDS", "AUTHOR"):
         monkeypatch.delenv(f"REPORTEDLY_{name}", raising=False)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.chdir(tmp_path)

@@ -33,7 +33,10 @@ def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
     ("content", "said"),
     [
         ("site_km = ", "is no TOML"),
-        ("sitekm = 3", "there is no setting 'sitekm'; valid are: cache, places, site_km, busy_seconds"),
+        (
+            "sitekm = 3",
+            "there is no setting 'sitekm'; valid are: cache, places, site_km, busy_seconds, author",
+        ),
         ('site_km = "far"', "give a number"),
         ("site_km = -1", "give a number"),
         ("site_km = true", "give a number"),

@@ -53,6 +53,10 @@ def is_pairs(value: object) -> bool:
     return isinstance(value, list) and all(is_words(pair) and len(pair) == 2 for pair in value)
 
 
+def is_lists_of_words(value: object) -> bool:
+    return isinstance(value, list) and all(map(is_words, value))
+
+
 Check = Callable[[object], bool]
 
 
@@ -61,6 +65,7 @@ def each(check: Check, keys: str) -> dict[str, Check]:
 
 
 SCHEMAS: dict[str, dict[str, Check]] = {
+    "aftermath": each(is_labels, "follow_up") | each(is_words, "wide"),
     "attribution": each(is_labels, "verbs other_verbs nouns proof_nouns chains")
     | each(
         is_words,
@@ -134,6 +139,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " no_authorities institutions"
         " female_words male_words female_names male_names",
     ),
+    "tolls": {"source_order": is_lists_of_words} | each(is_numbers, "acled_vague"),
 }
 TRIGGER_KEYS = {"noun", "verb", "noun_if", "verb_if", "outcome"}
 CONDITION_KEYS = {"lemma", "near", "object", "subject", "with", "unless", "adverb", "patient"}

@@ -62,7 +62,7 @@ def _claim(
 def _fused(key: ClusterSet, *groups: tuple[Claim, ...]) -> FusedSet:
     claims = tuple(claim for group in groups for claim in group)
     origins = find_origins(claims, list(key.reports.values()))
-    made = [make_incident(group, origins, ()) for group in groups]
+    made = [make_incident(group, origins, {}) for group in groups]
     return FusedSet(key, claims, tuple(replace(one, standing=Standing("single_origin")) for one in made))
 
 

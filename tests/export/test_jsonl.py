@@ -21,7 +21,8 @@ from reportedly.fuse.plain import PlainLinker
 from reportedly.model.actor import Actor
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
-from reportedly.model.records import claim_from_record, incident_from_record
+from reportedly.model.incident_records import incident_from_record
+from reportedly.model.records import claim_from_record
 from reportedly.model.report import Report
 from reportedly.situation import Situation
 

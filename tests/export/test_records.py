@@ -12,7 +12,8 @@ from reportedly.fuse.plain import PlainLinker
 from reportedly.model.claim import Claim
 from reportedly.model.confidence import FieldConfidence
 from reportedly.model.figure import Figure
-from reportedly.model.records import claim_from_record, claim_record, incident_from_record, incident_record
+from reportedly.model.incident_records import incident_from_record, incident_record
+from reportedly.model.records import claim_from_record, claim_record
 
 REPORT = make_report("Shelling was heard.")
 words = st.text(min_size=1, max_size=12)

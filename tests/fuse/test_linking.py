@@ -192,7 +192,7 @@ def test_a_denial_joins_what_it_denies() -> None:
     found = PlainLinker().link([claim, denial], (ONE, TWO))
     assert len(found) == 1
     assert found[0].kind == "territory_captured"
-    assert "a denial joins what it denies" in found[0].links[0]
+    assert "a denial joins what it denies" in found[0].links[0].reason
 
 
 def test_a_denial_without_a_time_speaks_of_the_days_before() -> None:

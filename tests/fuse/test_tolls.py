@@ -6,14 +6,14 @@ from factory import make_claim, make_figure, make_report, make_speaker, make_tim
 from reportedly.fuse.outlets import Origin
 from reportedly.fuse.tolls import make_tolls
 from reportedly.model.figure import Figure
-from reportedly.model.incident import Toll
+from reportedly.model.toll import Toll
 
 REPORT = make_report("Twelve people were killed.")
 
 
 def _tolls(*figures: Figure) -> tuple[Toll, ...]:
     claim = make_claim(REPORT, figures=figures, speaker=make_speaker(), stated=make_time("2024-08-11"))
-    return make_tolls([claim], {claim.id: Origin("speaker:smirnov", "", "RUS")})
+    return make_tolls([claim], {claim.id: Origin("speaker:smirnov", "", "RUS")}, {})
 
 
 def test_figures_are_grouped_by_measure_and_group() -> None:
@@ -75,5 +75,5 @@ def test_one_count_for_three_towns_is_one_entry() -> None:
     figure = make_figure("killed", 7)
     claims = [make_claim(REPORT, ordinal=i, figures=(figure,)) for i in range(3)]
     origins = {claim.id: Origin("outlet:x", "") for claim in claims}
-    (toll,) = make_tolls(claims, origins)
+    (toll,) = make_tolls(claims, origins, {})
     assert len(toll.entries) == 1

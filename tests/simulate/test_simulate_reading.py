@@ -75,7 +75,7 @@ def test_a_claim_of_words_that_tell_nothing_is_nobodys() -> None:
 def test_what_was_never_found_counts_as_wrong_and_strays_as_nothing() -> None:
     report = Report("rep_1", "Shelling.", "0", published="2024-08-11")
     one, stray = make_claim(report, at=0), make_claim(report, at=4)
-    incident = make_incident([one, stray], find_origins([one, stray], [report]), ())
+    incident = make_incident([one, stray], find_origins([one, stray], [report]), {})
     found = counterparts({one.id: "a"}, [incident])
     assert found == {"a": incident}
     truths = [{"incident": name, "standing": "unassessed", "tolls": {"killed": [1, 2]}} for name in "ab"]

@@ -90,7 +90,7 @@ def test_at_least_leaves_a_toll_open_above() -> None:
 def _incident(figures: Sequence[Any]) -> Incident:
     reports = [make_report(f"Report {n}.", publisher=f"Outlet {n}") for n in range(len(figures))]
     claims = [make_claim(report, figures=(f,)) for report, f in zip(reports, figures, strict=True)]
-    return make_incident(claims, find_origins(claims, reports), ())
+    return make_incident(claims, find_origins(claims, reports), {})
 
 
 def test_what_happened_weeks_ago_is_background() -> None:

@@ -25,13 +25,14 @@ from factory import (
     make_time,
 )
 from reportedly.errors import StoreError
+from reportedly.fuse.anchors import anchor_of
 from reportedly.fuse.plain import PlainLinker
 from reportedly.model.actor import Via
 from reportedly.model.claim import Claim, Instrument, Proof, Verification
+from reportedly.model.judgement import Judgement
 from reportedly.model.place import PlaceCandidate, RelativePlace, SiteNear
 from reportedly.situation import Situation, with_incidents
 from reportedly.store import engines, tables
-from reportedly.store.judgements import Judgement
 
 TEXT = "Shelling killed twelve people in Kursk on Saturday, the governor said. A video shows the smoke."
 REPORT = make_report(
@@ -130,7 +131,9 @@ def test_fusion_writes_incidents_and_marks_claims(situation: Situation) -> None:
 def test_judgements_are_kept_appended_and_read_by_fusion(situation: Situation) -> None:
     report, claim = make_report("Shelling."), make_claim(make_report("Shelling."), speaker=make_speaker())
     situation.add(report, [claim])
-    decision = Judgement("jdg_1", "2024-08-12T09:00", "ada", "claim", claim.id, "retract", quote="Shelling")
+    decision = Judgement(
+        "jdg_1", "2024-08-12T09:00", "ada", "claim", claim.id, "retract", anchors=(anchor_of(claim, report),)
+    )
     situation.judge(decision)
     assert situation.refuse(PlainLinker(), TableSides())[0].standing.value == "retracted"
     situation.add(report, [])
@@ -140,7 +143,7 @@ def test_judgements_are_kept_appended_and_read_by_fusion(situation: Situation) -
     assert situation.refuse(PlainLinker(), TableSides())[0].standing.value == "party_claim"
 
 
-@pytest.mark.parametrize("change", ["UPDATE judgements SET note = 'x'", "DELETE FROM judgements"])
+@pytest.mark.parametrize("change", ["UPDATE judgements SET made_by = 'x'", "DELETE FROM judgements"])
 def test_judgements_cannot_be_changed(situation: Situation, change: str) -> None:
     situation.judge(Judgement("jdg_1", "2024-08-12T09:00", "ada", "claim", "clm_1", "retract"))
     with pytest.raises(StoreError, match="append a new judgement"), situation._store._writing() as connection:

@@ -33,6 +33,7 @@ TITLES = {
     ),
     "verification_scope": ("Scope of a verification", "How much of the report it covers."),
     "standing": ("Standing", "What may be concluded of an incident or a toll. The first that applies."),
+    "toll_relation": ("Relations within a toll", "How one figure of a toll stands to the others."),
     "speaker_kinds": ("Kinds of speakers", "What sort of person or body speaks."),
     "proof_kinds": ("Kinds of proof", "Material that the text says exists."),
     "cue_classes": (

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportedly.model.incident import Incident, TollEntry
+from reportedly.model.incident import Incident
+from reportedly.model.toll import TollEntry
 
 
 @dataclass(frozen=True, slots=True)

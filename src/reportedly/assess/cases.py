@@ -10,8 +10,9 @@ from datetime import date
 from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
 from reportedly.model.figure import Figure
-from reportedly.model.incident import Incident, Toll
+from reportedly.model.incident import Incident
 from reportedly.model.report import Report
+from reportedly.model.toll import Toll, TollEntry
 
 _MEDIA = frozenset(("media", "state_media", "wire_agency"))
 
@@ -34,8 +35,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One who says it, with the claim and, for a toll, the figure. `told` is the day stated, else
-    published."""
+    """One who says it, with the claim and, for a toll, the figure and the toll's basis. `told` is the day
+    stated, else published."""
 
     claim: Claim
     origin: str
@@ -43,6 +44,7 @@ class Voice:
     label: str
     told: str | None
     figure: Figure | None = None
+    basis: str | None = None
 
     @property
     def affirms(self) -> bool:
@@ -72,7 +74,7 @@ class Voice:
         told."""
         if self.figure is None:
             return None
-        dated = self.figure.as_of or (self.told if self.figure.basis in ("stock", "cumulative") else None)
+        dated = self.figure.as_of or (self.told if self.basis in ("stock", "cumulative") else None)
         return dated[:10] if dated else None
 
 
@@ -127,8 +129,13 @@ def incident_case(incident: Incident, evidence: Evidence) -> Case:
 def toll_case(incident: Incident, toll: Toll, evidence: Evidence) -> Case:
     """The toll's voices; a number that its own text replaces has none."""
     standing_figures = [entry for entry in toll.entries if not entry.figure.superseded] or list(toll.entries)
-    voices = [_voice(evidence.claims[entry.claim_id], evidence, entry.figure) for entry in standing_figures]
+    voices = [entry_voice(entry, toll, evidence) for entry in standing_figures]
     return _case(incident, evidence, voices)
+
+
+def entry_voice(entry: TollEntry, toll: Toll, evidence: Evidence) -> Voice:
+    """Who states one figure of a toll."""
+    return _voice(evidence.claims[entry.claim_id], evidence, entry.figure, toll.basis)
 
 
 def _case(incident: Incident, evidence: Evidence, voices: Iterable[Voice]) -> Case:
@@ -145,7 +152,7 @@ def _case(incident: Incident, evidence: Evidence, voices: Iterable[Voice]) -> Ca
     )
 
 
-def _voice(claim: Claim, evidence: Evidence, figure: Figure | None = None) -> Voice:
+def _voice(claim: Claim, evidence: Evidence, figure: Figure | None = None, basis: str | None = None) -> Voice:
     report = evidence.reports[claim.report_id]
     stated = claim.stated.end if claim.stated else None
     return Voice(
@@ -155,6 +162,7 @@ def _voice(claim: Claim, evidence: Evidence, figure: Figure | None = None) -> Vo
         label=_label(claim, report, evidence),
         told=(stated or report.published or "")[:10] or None,
         figure=figure,
+        basis=basis,
     )
 
 

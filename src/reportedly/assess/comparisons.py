@@ -20,11 +20,11 @@ def contradict(a: Voice, b: Voice, case: Case) -> bool:
     """
     if a.figure is None or b.figure is None or a.origin == b.origin:
         return False
-    if not _same_group(a.figure, b.figure) or not _same_place(a, b) or not _same_time(a, b):
+    if not _same_group(a, b) or not _same_place(a, b) or not _same_time(a, b):
         return False
     if "vague" in (a.figure.bound, b.figure.bound) or not _loose(a.figure).is_disjoint_from(_loose(b.figure)):
         return False
-    return case.conflict_between(a.side, b.side) is not None or not _grows(a, b)
+    return case.conflict_between(a.side, b.side) is not None or not grows(a, b)
 
 
 def compatible(a: Voice, b: Voice) -> bool:
@@ -32,7 +32,7 @@ def compatible(a: Voice, b: Voice) -> bool:
     true."""
     if a.figure is None or b.figure is None:
         return True
-    if "vague" in (a.figure.bound, b.figure.bound) or a.figure.basis != b.figure.basis:
+    if "vague" in (a.figure.bound, b.figure.bound) or a.basis != b.basis:
         return False
     return _same_place(a, b) and not _loose(a.figure).is_disjoint_from(_loose(b.figure))
 
@@ -50,10 +50,13 @@ def say_figure(figure: Figure) -> str:
     return f"{figure.measure} {figure.span.text!r}"
 
 
-def _same_group(a: Figure, b: Figure) -> bool:
-    keys = ("measure", "demographic", "status", "basis")
-    sides_differ = a.side and b.side and a.side != b.side
-    return all(getattr(a, key) == getattr(b, key) for key in keys) and not sides_differ
+def _same_group(a: Voice, b: Voice) -> bool:
+    ours, theirs = a.figure, b.figure
+    if ours is None or theirs is None or a.basis != b.basis:
+        return False
+    keys = ("measure", "demographic", "status")
+    sides_differ = ours.side and theirs.side and ours.side != theirs.side
+    return all(getattr(ours, key) == getattr(theirs, key) for key in keys) and not sides_differ
 
 
 def _same_place(a: Voice, b: Voice) -> bool:
@@ -68,7 +71,8 @@ def _same_time(a: Voice, b: Voice) -> bool:
     return a.as_of is None or b.as_of is None or a.as_of == b.as_of
 
 
-def _grows(a: Voice, b: Voice) -> bool:
+def grows(a: Voice, b: Voice) -> bool:
+    """Whether the later of the two tells more: a toll that grew from one day to the next."""
     if a.figure is None or b.figure is None or not a.told or not b.told or a.told == b.told:
         return False
     earlier, later = (a, b) if a.told < b.told else (b, a)

@@ -10,9 +10,13 @@ from itertools import combinations
 
 from reportedly.assess.cases import Case, Evidence, Voice, incident_case, toll_case
 from reportedly.assess.comparisons import compatible, contradict, latest_of_each, say_figure
+from reportedly.assess.histories import with_history
 from reportedly.assess.interests import against_interest, own_deed
 from reportedly.assess.rules import Reasons, Rule, check_names, first_that_applies, listed
-from reportedly.model.incident import Incident, Standing
+from reportedly.assess.strategies import latest_then_range
+from reportedly.model.incident import Incident
+from reportedly.model.standing import Standing
+from reportedly.model.toll import Toll
 
 
 def is_retracted(case: Case) -> Reasons | None:
@@ -138,14 +142,16 @@ def assess_incidents(
 
 
 def _assess(incident: Incident, evidence: Evidence, off: frozenset[str]) -> Incident:
-    tolls = tuple(
-        replace(
-            toll, standing=Standing(*first_that_applies(toll_case(incident, toll, evidence), TOLL_RULES, off))
-        )
-        for toll in incident.tolls
-    )
+    tolls = tuple(_assess_toll(incident, toll, evidence, off) for toll in incident.tolls)
     standing = Standing(*first_that_applies(incident_case(incident, evidence), INCIDENT_RULES, off))
     return replace(incident, standing=standing, tolls=tolls)
+
+
+def _assess_toll(incident: Incident, toll: Toll, evidence: Evidence, off: frozenset[str]) -> Toll:
+    case = toll_case(incident, toll, evidence)
+    told = with_history(toll, case, evidence)
+    standing = Standing(*first_that_applies(case, TOLL_RULES, off))
+    return replace(told, standing=standing, range=latest_then_range(told))
 
 
 def _first_pair(

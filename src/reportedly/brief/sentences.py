@@ -14,7 +14,8 @@ from reportedly.brief.leads import HEARSAY, OUTLET, SPEAKER, join_leads
 from reportedly.brief.tellings import Scene, Told, told_by_all
 from reportedly.brief.wording import label, measure_words, words
 from reportedly.model.claim import Claim
-from reportedly.model.incident import Incident, Toll
+from reportedly.model.incident import Incident
+from reportedly.model.toll import Toll
 
 
 def _rendered(told: Sequence[Told]) -> str:

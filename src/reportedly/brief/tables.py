@@ -18,8 +18,9 @@ from reportedly.brief.tellings import AT_THE_SITE, Scene
 from reportedly.brief.wording import label, measure_words, words
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
-from reportedly.model.incident import Incident, Toll, TollEntry
+from reportedly.model.incident import Incident
 from reportedly.model.place import Place
+from reportedly.model.toll import Toll, TollEntry
 
 _UNITS = {"distance_km": " km", "area_km2": " km²"}
 

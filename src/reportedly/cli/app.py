@@ -12,7 +12,19 @@ import typer
 from typer.core import TyperGroup
 
 from reportedly import __version__
-from reportedly.cli import briefs, checkup, explaining, exporting, places, quoting, reading, scoring, showing
+from reportedly.cli import (
+    briefs,
+    checkup,
+    explaining,
+    exporting,
+    judgements,
+    judging,
+    places,
+    quoting,
+    reading,
+    scoring,
+    showing,
+)
 from reportedly.cli.session import FAILED, Session, exit_code_of, report_error
 from reportedly.config import read_settings
 from reportedly.errors import ReportedlyError
@@ -75,6 +87,11 @@ app.command("show")(showing.show)
 app.command("explain")(explaining.explain)
 app.command("export")(exporting.export)
 app.command("score")(scoring.score)
+app.command("fuse")(judgements.fuse)
+judging.group.command("list")(judgements.list_judgements)
+judging.group.command("export")(judgements.export_judgements)
+judging.group.command("import")(judgements.import_judgements)
+app.add_typer(judging.group, name="judge")
 app.add_typer(places.group, name="places")
 app.command("doctor")(checkup.doctor)
 

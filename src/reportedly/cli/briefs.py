@@ -53,7 +53,7 @@ def make_brief(situation: Situation, sides: Sides, *, title: str, show_names: bo
     from reportedly.brief import BriefOptions, build_brief
 
     options = BriefOptions(title=title, written=date.today().isoformat(), show_names=show_names)
-    return build_brief(situation.reports(), situation.claims(), situation.incidents(), sides, options)
+    return build_brief(situation.reports(), situation.judged().claims, situation.incidents(), sides, options)
 
 
 def write_terminal_brief(situation: Situation, sides: Sides, stream: IO[str], *, show_names: bool) -> None:

@@ -33,7 +33,7 @@ def export(
     if floors and incidents:
         raise ConfigError("--min-confidence is for claims: an incident holds all of its claims")
     with session_of(context).open_old(db) as situation, opened_output(output) as stream:
-        claims = confident(situation.claims(), floors)
+        claims = confident(situation.judged().claims, floors)
         exporter.export(situation.reports(), claims, situation.incidents(), stream)
 
 

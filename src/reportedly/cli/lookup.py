@@ -1,4 +1,5 @@
-"""Ids -> what bears them. In: an id of a report, incident or claim, or how it begins. Out: the noun."""
+"""Ids -> what bears them. In: an id of a report, incident, claim or judgement, or how it begins. Out: the
+noun."""
 
 from __future__ import annotations
 
@@ -8,10 +9,11 @@ from typing import TypeVar
 from reportedly.errors import InputError
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
+from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
 from reportedly.situation import Situation
 
-_Noun = TypeVar("_Noun", Report, Incident, Claim)
+_Noun = TypeVar("_Noun", Report, Incident, Claim, Judgement)
 _LEAST = 6  # characters of a beginning: the prefix and two more
 
 
@@ -33,6 +35,23 @@ def find_claim(situation: Situation, id_: str) -> Claim:
             id_, "is no id of a claim", "give one that begins with clm_; see: reportedly show REPORT"
         )
     return _find(id_, situation.claim, situation.claims)
+
+
+def find_incident(situation: Situation, id_: str) -> Incident:
+    if not id_.startswith("inc_"):
+        raise InputError(
+            id_, "is no id of an incident", "give one that begins with inc_; see: reportedly show CLAIM"
+        )
+    return _find(id_, situation.incident, situation.incidents)
+
+
+def find_judgement(situation: Situation, id_: str) -> Judgement:
+    if not id_.startswith("jdg_"):
+        raise InputError(
+            id_, "is no id of a judgement", "give one that begins with jdg_; see: reportedly judge list"
+        )
+    known = {judgement.id: judgement for judgement in situation.judgements()}
+    return _find(id_, known.get, lambda: tuple(known.values()))
 
 
 def _find(id_: str, get: Callable[[str], _Noun | None], everything: Callable[[], Sequence[_Noun]]) -> _Noun:

@@ -33,6 +33,8 @@ def write_claim(page: Page, situation: Situation, claim: Claim) -> None:
     })  # fmt: skip
     page.bullets("Figures", (_figure(figure) for figure in claim.figures))
     page.bullets("Dangerous sites", (_site(site) for site in claim.sites))
+    judged = {found.id: found for found in situation.judged().claims}.get(claim.id, claim)
+    page.bullets("Judged by people, beside what was read", judged.reasons[len(claim.reasons) :])
 
 
 def write_reasons(page: Page, situation: Situation, claim: Claim) -> None:
@@ -145,7 +147,7 @@ def _write_incident(page: Page, situation: Situation, claim: Claim) -> None:
         return
     others = len(incident.claim_ids) - 1
     first = f"{incident.id}, with {others} other {'claim' if others == 1 else 'claims'}"
-    page.bullets("Incident", [first, *(link for link in incident.links if claim.id in link)])
+    page.bullets("Incident", [first, *(str(link) for link in incident.links if claim.id in (link.a, link.b))])
     page.bullets(f"Standing: {incident.standing.value.replace('_', ' ')}", incident.standing.reasons)
 
 

@@ -71,6 +71,6 @@ def _write_incident(page: Page, situation: Situation, incident: Incident) -> Non
         )
         page.bullets("", toll.standing.reasons)
     page.bullets("Origins, copies counted once", incident.origins)
-    page.bullets("Why these claims belong together", incident.links)
+    page.bullets("Why these claims belong together", map(str, incident.links))
     reports = [report for report in situation.reports() if report.id in incident.report_ids]
     page.claims(reports, [claim for claim in situation.claims() if claim.id in incident.claim_ids])

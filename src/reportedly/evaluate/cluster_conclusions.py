@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from reportedly.evaluate.cluster_sets import ClusterSet, KeyIncident, Statement
 from reportedly.evaluate.fused_sets import FusedSet, counterpart, is_whole
 from reportedly.evaluate.tallies import Found
-from reportedly.model.incident import Incident, TollEntry
+from reportedly.model.incident import Incident
+from reportedly.model.toll import TollEntry
 
 _ROWS = (
     "standing", "standing of whole incidents", "origins", "origins of whole incidents", "outlets",

@@ -12,7 +12,8 @@ from typing import IO, Any
 from reportedly.export.mask import Names, mask_names, mask_record, private_names
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
-from reportedly.model.records import claim_record, incident_record
+from reportedly.model.incident_records import incident_record
+from reportedly.model.records import claim_record
 from reportedly.model.report import Report
 
 

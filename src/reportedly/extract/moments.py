@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from reportedly.extract import syntax
 from reportedly.extract.attribution.cues import Attribution
+from reportedly.extract.counted_times import counted_phrases, time_before, time_of
 from reportedly.extract.events.happenings import Happening
 from reportedly.extract.places.datelines import dateline_ranges
 from reportedly.extract.tenses import after_what, is_present
@@ -20,6 +21,7 @@ from reportedly.model.timeref import TimeRef
 
 _RUN = re.compile(r"an? \w+ (?:day|night|week|month|year)", re.IGNORECASE)  # "for a third day on Saturday"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\blast year\b|\bago\b")
+_BESIDE = 2  # tokens between a date and what says the same otherwise
 _UNITS = frozenset({"hour", "day", "night", "week", "fortnight", "month", "year", "decade"})
 
 
@@ -31,6 +33,10 @@ class MomentFinder:
         self._by_sentence: dict[int, list[Mention]] = {}
         self._headings: dict[int, Mention] = {}
         lines = dateline_ranges(document.text)
+        self._phrases = counted_phrases(document)
+        for phrase in (phrase for phrase in self._phrases if phrase.counts):
+            sentence = document.doc[phrase.first].sent.start
+            self._by_sentence.setdefault(sentence, []).append(phrase.mention)
         for mention in document.mentions_of("date"):
             sentence = document.doc[mention.first].sent.start
             line = next((line for line in lines if line[0] <= mention.span.start < line[1]), None)
@@ -47,24 +53,58 @@ class MomentFinder:
         own = [
             m
             for m in self._mentions(happening)
-            if not any(self._is_stated(m, item, happening) for item in (attribution, *said))
+            if not self._is_of_other_base(m, happening)
+            and not any(self._is_stated(m, item, happening) for item in (attribution, *said))
             and not self._belongs_to_noun(m, happening)
             and not self._is_of_other_clause(m, happening)
         ]
         own = [m for m in own if not _RUN.fullmatch(m.span.text)] or own
+        own = [m for m in own if not self._is_beside_a_date(m, own)]
         if not own:
-            return self._lasting(happening) or self._heading(happening)
+            return self._before(happening) or self._lasting(happening) or self._heading(happening)
         best = min(own, key=lambda mention: self._remoteness(mention, happening))
         if self._remoteness(best, happening) > 9 and len(own) > 1:
             return None
         if self._belongs_to_other_noun(best, happening):
             return None
-        return TimeRef(self._of_the_act(best.span))
+        time = time_of(self.document, best, self._phrases)
+        return time if time.counted else TimeRef(self._of_the_act(best.span))
 
     def stated(self, happening: Happening, attribution: Attribution | None) -> TimeRef | None:
         """When the speaker said it, where the text says so."""
         found = [m for m in self._mentions(happening) if self._is_stated(m, attribution, happening)]
-        return TimeRef(found[0].span) if found else None
+        return time_of(self.document, found[0], self._phrases) if found else None
+
+    def _is_of_other_base(self, mention: Mention, happening: Happening) -> bool:
+        """ "two days after the 6 August raid": the date is that of the raid, and the raid is not counted from
+        itself."""
+        trigger = happening.trigger.token.i
+        return any(
+            phrase.holds(trigger)
+            if phrase.mention is mention
+            else phrase.holds(mention.first) and not phrase.holds(trigger)
+            for phrase in self._phrases
+        )
+
+    def _is_beside_a_date(self, mention: Mention, own: Sequence[Mention]) -> bool:
+        """ "on 9 August, two days after the raid": the date says it."""
+        phrase = next((phrase for phrase in self._phrases if phrase.mention is mention), None)
+        if phrase is None:
+            return False
+        dates = [m for m in own if all(m is not other.mention for other in self._phrases)]
+        return any(
+            0 <= mention.first - m.last <= _BESIDE or 0 <= m.first - phrase.last <= _BESIDE for m in dates
+        )
+
+    def _before(self, happening: Happening) -> TimeRef | None:
+        """Of "the drone hit" in "on 9 August, a day after the drone hit": counted back from the date."""
+        trigger = happening.trigger.token.i
+        phrase = next((phrase for phrase in self._phrases if phrase.holds(trigger)), None)
+        if phrase is None:
+            return None
+        counting = [phrase.mention for phrase in self._phrases]
+        dates = [m for m in self._mentions(happening) if not phrase.holds(m.first) and m not in counting]
+        return time_before(self.document, phrase) if dates else None
 
     def _mentions(self, happening: Happening) -> list[Mention]:
         return self._by_sentence.get(happening.sentence.start, [])

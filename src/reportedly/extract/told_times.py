@@ -60,6 +60,9 @@ def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, entries: S
         return claim
     if any(told.time.span.end <= start < claim.trigger.start for start in entries):
         return claim
+    counted = told.time.counted
+    if counted is not None and counted.base.contains(claim.trigger):
+        return claim  # no act is three days before itself
     return replace(
         claim,
         time=replace(told.time, inherited=True),
@@ -70,6 +73,8 @@ def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, entries: S
 def is_of_a_year(time: TimeRef) -> bool:
     """ "February 2022", "2014": told in passing; the report does not go on from there."""
     if re.search(r"\bago$|^since\b", time.span.text):
+        return True
+    if time.counted is not None and time.counted.apart is not None:
         return True
     return re.fullmatch(r"(?:\w+ ){0,3}(?:19|20)\d\d", time.span.text) is not None and not re.match(
         r"(?:\w+ )?\d{1,2} ", time.span.text

@@ -6,35 +6,53 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from reportedly.fuse.agencies import slug
 from reportedly.fuse.families import GENERAL
-from reportedly.fuse.linking import Link
 from reportedly.fuse.nearness import precision_rank
 from reportedly.fuse.outlets import Origin
 from reportedly.fuse.tolls import UNASSESSED, make_tolls
+from reportedly.fuse.updates import find_updates, without_updates
 from reportedly.model.claim import Claim
 from reportedly.model.ids import incident_id
 from reportedly.model.incident import Incident
+from reportedly.model.link import Link
 from reportedly.model.place import Place
+from reportedly.model.report import Report
 from reportedly.model.timeref import TimeRef
 
 _TIMES = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year")
 
 
-def make_incident(claims: Sequence[Claim], origins: Mapping[str, Origin], links: Sequence[Link]) -> Incident:
-    """One incident of all `claims`; the links keep their reasons as words."""
+def make_incident(
+    claims: Sequence[Claim],
+    origins: Mapping[str, Origin],
+    reports: Mapping[str, Report],
+    links: Sequence[Link] = (),
+) -> Incident:
+    """One incident of all `claims`. `origins` are by claim, `reports` by id; a report without a publisher is
+    an outlet of its own."""
     ordered = sorted(claims, key=lambda claim: (claim.report_id, claim.trigger.start, claim.id))
+    updates = find_updates(ordered, reports)
+    itself = without_updates(ordered, updates)
     return Incident(
         id=incident_id([claim.id for claim in ordered]),
-        kind=_kind(ordered),
+        kind=_kind(itself),
         claim_ids=tuple(claim.id for claim in ordered),
         report_ids=tuple(sorted({claim.report_id for claim in ordered})),
         standing=UNASSESSED,
-        place=_place(ordered),
-        time=_time(ordered),
-        tolls=make_tolls(ordered, origins),
+        place=_place(itself),
+        time=_time(itself),
+        tolls=make_tolls(ordered, origins, reports),
         origins=tuple(sorted({origins[claim.id].key for claim in ordered})),
-        links=tuple(str(link) for link in links),
+        outlets=tuple(sorted({_outlet(claim.report_id, reports) for claim in ordered})),
+        links=tuple(links),
+        updates=updates,
     )
+
+
+def _outlet(report_id: str, reports: Mapping[str, Report]) -> str:
+    report = reports.get(report_id)
+    return slug(report.publisher) if report and report.publisher else report_id
 
 
 def _kind(claims: Sequence[Claim]) -> str:

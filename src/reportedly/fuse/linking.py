@@ -3,8 +3,6 @@ Plain and conservative: what is not said never speaks for a link between reports
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportedly.fuse.agreement import (
     actors_agree,
     actors_conflict,
@@ -16,24 +14,7 @@ from reportedly.fuse.families import PROCESSES, SPEECH, Relation, lasting, relat
 from reportedly.fuse.intervals import Interval
 from reportedly.fuse.nearness import Nearness, is_country, relate_places
 from reportedly.fuse.tellings import Telling
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two claims put together. `strength` orders links; a `forced` one needs no leave of its cluster."""
-
-    a: str
-    b: str
-    reason: str
-    strength: int = 0
-    forced: bool = False
-
-    @property
-    def rank(self) -> tuple[bool, int, str, str]:
-        return (not self.forced, -self.strength, self.a, self.b)
-
-    def __str__(self) -> str:
-        return f"{self.a} and {self.b}: {self.reason}"
+from reportedly.model.link import Link
 
 
 def forced_link(a: Telling, b: Telling, reason: str) -> Link | None:

@@ -8,18 +8,21 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import pairwise
 
 from reportedly.fuse.blocking import pairs_across, pairs_within
+from reportedly.fuse.campaigns import attach_parts
 from reportedly.fuse.clusters import Clusters
 from reportedly.fuse.collection import without_collector
 from reportedly.fuse.duplicates import copy_groups, find_duplicates
 from reportedly.fuse.groups import acts_of_groups
 from reportedly.fuse.incidents import make_incident
-from reportedly.fuse.linking import Link, forced_link, link_across, link_loosely, link_within
+from reportedly.fuse.linking import forced_link, link_across, link_loosely, link_within
 from reportedly.fuse.nearness import is_country
 from reportedly.fuse.origins import find_origins
 from reportedly.fuse.tellings import Telling, make_tellings
 from reportedly.fuse.unsaid import fitting_links
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
+from reportedly.model.judgement import NO_RULINGS, Rulings
+from reportedly.model.link import Link
 from reportedly.model.report import Report
 
 _Key = Callable[[Telling], Hashable]
@@ -32,26 +35,38 @@ class PlainLinker:
     name = "plain"
 
     @without_collector
-    def link(self, claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Incident, ...]:
+    def link(
+        self, claims: Sequence[Claim], reports: Sequence[Report], rulings: Rulings = NO_RULINGS
+    ) -> tuple[Incident, ...]:
         """Every claim in exactly one incident, not yet assessed; the same in whatever order the claims
         come."""
         copies = copy_groups(find_duplicates(reports), reports)
         origins = find_origins(claims, reports, copies)
+        by_id = {report.id: report for report in reports}
         tellings = make_tellings(claims, reports, copies, origins)
-        clusters = Clusters(tellings)
+        clusters = Clusters(tellings, rulings.different)
+        clusters.take(_ruled_links(tellings, rulings))
         clusters.take(_forced_links(tellings))
         clusters.take(_made(link_within(a, b) for a, b in pairs_within(tellings.values())))
         clusters.take(_loose_links(tellings, clusters))
         clusters.take(_made(link_across(a, b) for a, b in pairs_across(tellings.values())))
         clusters.take(fitting_links(tellings.values(), clusters))
-        return tuple(
-            make_incident([tellings[id_].claim for id_ in ids], origins, links)
+        made = [
+            make_incident([tellings[id_].claim for id_ in ids], origins, by_id, links)
             for ids, links in clusters.groups()
-        )
+        ]
+        return attach_parts(made, {claim.id: claim for claim in claims})
 
 
 def _made(links: Iterable[Link | None]) -> Iterator[Link]:
     return (link for link in links if link is not None)
+
+
+def _ruled_links(tellings: Mapping[str, Telling], rulings: Rulings) -> Iterator[Link]:
+    """What people said is one happening; a claim that is no longer there says nothing."""
+    for a, b, reason in rulings.same:
+        if a in tellings and b in tellings:
+            yield Link(a, b, reason, forced=True)
 
 
 def _forced_links(tellings: Mapping[str, Telling]) -> Iterator[Link]:

@@ -6,9 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from reportedly.data.lexicons import load_lexicon
 from reportedly.fuse.intervals import Interval, claim_interval, days_before
 from reportedly.fuse.outlets import Origin
+from reportedly.fuse.updates import any_of
 from reportedly.model.claim import Claim
 from reportedly.model.place import Place
 from reportedly.model.report import Report
@@ -16,6 +19,7 @@ from reportedly.model.report import Report
 CLASHES = frozenset(
     ("armed_clash", "talks", "ceasefire", "prisoner_exchange")
 )  # either party may be the actor
+_MANY_WEAPONS = 5
 _APART = re.compile(
     r"\b(?:separate|similar|another|second|third|other) (?:\w+ )?"
     r"(?:attacks?|strikes?|incidents?|shellings?|bombings?|raids?|assaults?|explosions?|blasts?|clash(?:es)?)\b"
@@ -26,9 +30,10 @@ _APART = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim as linking sees it. `copies` stands for all copies of its report; `says_apart` marks words such
-    as "in a separate attack", which keep it from others of its report; `sides` are those that it makes its
-    actors; `told` are the days up to its telling, when news without a time happened."""
+    """A claim as linking sees it. `copies` stands for all copies of its report; `says_apart` marks words
+    such as "in a separate attack", which keep it from others of its report; `sides` are those that it makes
+    its actors; `told` are the days up to its telling, when news without a time happened; `tells_many` marks
+    one of many places or blows, of which what happened in one town is a part."""
 
     claim: Claim
     copies: str
@@ -38,6 +43,7 @@ class Telling:
     wording: str
     says_apart: bool
     sides: frozenset[str]
+    tells_many: bool = False
 
     @property
     def id(self) -> str:
@@ -71,9 +77,22 @@ def make_tellings(
             wording=" ".join(re.findall(r"\w+", claim.words.text.casefold())),
             says_apart=bool(_APART.search(claim.words.text)),
             sides=_sides_of(claim),
+            tells_many=tells_of_many(claim),
         )
         for claim in sorted(claims, key=lambda claim: claim.id)
     }
+
+
+def tells_of_many(claim: Claim) -> bool:
+    """Whether it tells of many places or blows at once: by its words, or by how many weapons were sent."""
+    launched = (figure for figure in claim.figures if figure.measure == "weapons_launched")
+    many = any((figure.low or figure.best or 0) >= _MANY_WEAPONS for figure in launched)
+    return many or _wide().search(claim.words.text.casefold()) is not None
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return any_of(load_lexicon("aftermath")["wide"])
 
 
 def _sides_of(claim: Claim) -> frozenset[str]:

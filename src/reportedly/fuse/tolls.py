@@ -6,18 +6,34 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from reportedly.fuse.families import PROCESSES
 from reportedly.fuse.outlets import Origin
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
-from reportedly.model.incident import Standing, Toll, TollEntry
+from reportedly.model.report import Report
+from reportedly.model.standing import Standing
+from reportedly.model.toll import Toll, TollEntry
 
 UNASSESSED = Standing("unassessed")
 
-_Key = tuple[str, str, bool, str, bool, str, str]
+
+class _Key(NamedTuple):
+    """What a toll counts; figures of different keys can never be set against each other."""
+
+    measure: str
+    demographic: str
+    is_part: bool
+    basis: str
+    is_planned: bool
+    status: str
+    side: str
 
 
-def make_tolls(claims: Sequence[Claim], origins: Mapping[str, Origin]) -> tuple[Toll, ...]:
+def make_tolls(
+    claims: Sequence[Claim], origins: Mapping[str, Origin], reports: Mapping[str, Report]
+) -> tuple[Toll, ...]:
     """The tolls of one incident: by measure and demographic; parts of a figure, plans, bases, and known
     statuses and sides of those counted apart, for none of these can be set against another."""
     counted = [(claim, figure) for claim in claims for figure in claim.figures]
@@ -25,22 +41,49 @@ def make_tolls(claims: Sequence[Claim], origins: Mapping[str, Origin]) -> tuple[
     groups: dict[_Key, list[TollEntry]] = defaultdict(list)
     seen: set[tuple[_Key, str, int, int, str | None]] = set()
     for claim, figure in counted:
-        key = _key(figure, *widen)
-        entry = _entry(claim, figure, origins[claim.id])
+        key = _key(claim, figure, *widen)
+        entry = _entry(claim, figure, origins[claim.id], reports.get(claim.report_id))
         # the same words in two claims of one mention group (one toll for three towns) count once for each
         # speaker
         once = (key, claim.report_id, figure.span.start, figure.span.end, entry.speaker)
         if once not in seen:
             seen.add(once)
             groups[key].append(entry)
-    return tuple(Toll(key[0], _in_order(groups[key]), UNASSESSED, key[1]) for key in sorted(groups))
+    return tuple(_toll(key, groups[key]) for key in sorted(groups))
 
 
-def _key(figure: Figure, statuses: Mapping[str, str], sides: Mapping[str, str]) -> _Key:
+def _toll(key: _Key, entries: Sequence[TollEntry]) -> Toll:
+    phases = {entry.figure.phase for entry in entries}
+    return Toll(
+        key.measure,
+        _in_order(entries),
+        UNASSESSED,
+        key.demographic,
+        status=key.status,
+        side=key.side or None,
+        basis=key.basis,
+        phase=phases.pop() if len(phases) == 1 else "ongoing",
+        is_part=key.is_part,
+    )
+
+
+def _key(claim: Claim, figure: Figure, statuses: Mapping[str, str], sides: Mapping[str, str]) -> _Key:
     status = figure.status if figure.status != "unknown" else statuses.get(figure.measure, "unknown")
-    side = figure.side or sides.get(figure.measure, "")
-    part, planned = figure.subset_of is not None, figure.phase == "planned"
-    return figure.measure, figure.demographic, part, figure.basis, planned, status, side
+    return _Key(
+        figure.measure,
+        figure.demographic,
+        figure.subset_of is not None,
+        _basis(claim, figure),
+        figure.phase == "planned",
+        status,
+        figure.side or sides.get(figure.measure, ""),
+    )
+
+
+def _basis(claim: Claim, figure: Figure) -> str:
+    """A count of what goes on for days is how things stand when it is told, whatever its words: "has taken 74
+    villages" and "holds 74 villages" are one."""
+    return figure.basis if figure.basis == "rate" or claim.kind not in PROCESSES else "stock"
 
 
 def _only_values(counted: Sequence[tuple[Claim, Figure]], attribute: str, unsaid: str) -> Mapping[str, str]:
@@ -52,8 +95,9 @@ def _only_values(counted: Sequence[tuple[Claim, Figure]], attribute: str, unsaid
     return {measure: next(iter(said)) for measure, said in values.items() if len(said) == 1}
 
 
-def _entry(claim: Claim, figure: Figure, origin: Origin) -> TollEntry:
+def _entry(claim: Claim, figure: Figure, origin: Origin, report: Report | None) -> TollEntry:
     speaker = claim.speaker
+    stated = claim.stated.end if claim.stated else None
     return TollEntry(
         claim_id=claim.id,
         report_id=claim.report_id,
@@ -61,12 +105,12 @@ def _entry(claim: Claim, figure: Figure, origin: Origin) -> TollEntry:
         origin=origin.key,
         speaker=(speaker.name or speaker.span.text) if speaker else None,
         side=origin.side,
-        stated=claim.stated.end if claim.stated else None,
+        stated=stated,
+        told=(stated or (report.published if report else None) or "")[:10] or None,
+        source=speaker.kind if speaker else "media",
     )
 
 
 def _in_order(entries: Sequence[TollEntry]) -> tuple[TollEntry, ...]:
-    """By the day stated, then report and place in the text."""
-    return tuple(
-        sorted(entries, key=lambda e: (e.stated or "", e.report_id, e.figure.span.start, e.claim_id))
-    )
+    """By the day told, then report and place in the text."""
+    return tuple(sorted(entries, key=lambda e: (e.told or "", e.report_id, e.figure.span.start, e.claim_id)))

@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from reportedly.fuse.clusters import Clusters
 from reportedly.fuse.families import GENERAL, families_of, lasting
 from reportedly.fuse.intervals import Interval
-from reportedly.fuse.linking import Link, link_unsaid
+from reportedly.fuse.linking import link_unsaid
 from reportedly.fuse.nearness import area_key, is_country, is_point
 from reportedly.fuse.tellings import Telling
+from reportedly.model.link import Link
 
 _Index = dict[Hashable, list[Telling]]
 
@@ -30,6 +31,8 @@ def _leaves_open(telling: Telling) -> bool:
     place = telling.place
     if telling.claim.background or telling.claim.kind == "other":
         return False
+    if telling.tells_many and not (place and is_point(place)):
+        return False  # of a whole, what is told of one town is a part
     if telling.interval is None:
         return telling.told is not None and place is not None and is_point(place)
     if telling.interval.days > lasting(telling.claim.kind).width:

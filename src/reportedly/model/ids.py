@@ -43,3 +43,8 @@ def group_id(report: str, trigger_start: int) -> str:
 def incident_id(claim_ids: list[str]) -> str:
     """Key: the smallest claim id of the incident, so that a growing incident usually keeps its id."""
     return _hashed("inc_", min(claim_ids))
+
+
+def judgement_id(*parts: str) -> str:
+    """Key: when and by whom it was made, of what, what was decided, the field and the value."""
+    return _hashed("jdg_", *parts)

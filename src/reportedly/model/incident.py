@@ -5,40 +5,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.model.figure import Figure
+from reportedly.model.link import Link
 from reportedly.model.place import Place
+from reportedly.model.standing import Standing
 from reportedly.model.timeref import TimeRef
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What may be concluded, one of the closed list, and the reasons a person can read."""
-
-    value: str
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TollEntry:
-    """One figure of a toll with who states it: never averaged with another."""
-
-    claim_id: str
-    report_id: str
-    figure: Figure
-    origin: str
-    speaker: str | None = None
-    side: str | None = None
-    stated: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """An incident's figures for one measure and group, over time and by speaker."""
-
-    measure: str
-    entries: tuple[TollEntry, ...]
-    standing: Standing
-    demographic: str = "unknown"
+from reportedly.model.toll import Toll
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +17,10 @@ class Incident:
     """Claims of one or more reports about the same happening.
 
     `place` and `time` are those of the claim that says them most precisely. `links` say why claims were put
-    together; `origins` are where the knowledge comes from, copies counted once.
-    """
+    together. `origins` are where the knowledge comes from, copies counted once; `outlets` are all that carry
+    it. `updates` are those of its claims that tell what came of it later: a funeral, an inquiry. `members`
+    are the incidents that are parts of this one (a night of strikes over many regions); each names it in
+    `part_of`."""
 
     id: str
     kind: str
@@ -58,4 +31,8 @@ class Incident:
     time: TimeRef | None = None
     tolls: tuple[Toll, ...] = ()
     origins: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    updates: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    part_of: str | None = None

@@ -1,5 +1,5 @@
-"""Records: claims and incidents as plain JSON values, and back. In: model nouns. Out: `reportedly.claim/1`
-and `reportedly.incident/1`, as exports and the store write them. The round trip loses nothing."""
+"""Records: claims as plain JSON values, and back. In: model nouns. Out: `reportedly.claim/1`, as exports and
+the store write it. The round trip loses nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 from reportedly.model.actor import Actor, Speaker, Via
 from reportedly.model.claim import Claim, Instrument, Proof, Verification
 from reportedly.model.confidence import FieldConfidence
-from reportedly.model.incident import Incident, Standing, Toll, TollEntry
 from reportedly.model.place import SiteNear
 from reportedly.model.record_parts import (
     Record,
@@ -29,7 +28,6 @@ from reportedly.model.record_parts import (
 from reportedly.model.report import Report
 
 CLAIM_SCHEMA = "reportedly.claim/1"
-INCIDENT_SCHEMA = "reportedly.incident/1"
 # What of a claim stands in its record as it is.
 _PLAIN_KEYS = (
     "id", "report_id", "mention_group", "kind", "stance", "polarity", "modality", "hearsay", "background",
@@ -133,53 +131,3 @@ def claim_from_record(record: Mapping[str, Any]) -> Claim:
         reasons=tuple(record["reasons"]),
         **{key: record[key] for key in _PLAIN_KEYS},
     )
-
-
-def _standing_record(standing: Standing) -> Record:
-    return {"value": standing.value, "reasons": list(standing.reasons)}
-
-
-def _standing(record: Mapping[str, Any]) -> Standing:
-    return Standing(record["value"], tuple(record["reasons"]))
-
-
-def _toll_record(toll: Toll) -> Record:
-    keys = ("claim_id", "report_id", "origin", "speaker", "side", "stated")
-    entries = [{**{k: getattr(e, k) for k in keys}, "figure": figure_record(e.figure)} for e in toll.entries]
-    return {
-        "measure": toll.measure,
-        "demographic": toll.demographic,
-        "standing": _standing_record(toll.standing),
-        "entries": entries,
-    }
-
-
-def _toll(record: Mapping[str, Any]) -> Toll:
-    entries = tuple(
-        TollEntry(**{**entry, "figure": figure_from_record(entry["figure"])}) for entry in record["entries"]
-    )
-    return Toll(record["measure"], entries, _standing(record["standing"]), record["demographic"])
-
-
-def incident_record(incident: Incident) -> Record:
-    """The incident as a `reportedly.incident/1` record."""
-    return {
-        "schema": INCIDENT_SCHEMA, "id": incident.id, "kind": incident.kind,
-        "standing": _standing_record(incident.standing),
-        "claim_ids": list(incident.claim_ids), "report_ids": list(incident.report_ids),
-        "place": None if incident.place is None else place_record(incident.place),
-        "time": None if incident.time is None else time_record(incident.time),
-        "tolls": [_toll_record(toll) for toll in incident.tolls],
-        "origins": list(incident.origins), "links": list(incident.links),
-    }  # fmt: skip
-
-
-def incident_from_record(record: Mapping[str, Any]) -> Incident:
-    """The incident of a `reportedly.incident/1` record."""
-    return Incident(
-        id=record["id"], kind=record["kind"], claim_ids=tuple(record["claim_ids"]),
-        report_ids=tuple(record["report_ids"]), standing=_standing(record["standing"]),
-        place=place_from_record(record.get("place")), time=time_from_record(record.get("time")),
-        tolls=tuple(_toll(toll) for toll in record["tolls"]),
-        origins=tuple(record["origins"]), links=tuple(record["links"]),
-    )  # fmt: skip

@@ -131,6 +131,7 @@ MODALITIES = ClosedList("modality")
 VERIFICATIONS = ClosedList("verification")
 VERIFICATION_SCOPES = ClosedList("verification_scope")
 STANDINGS = ClosedList("standing")
+TOLL_RELATIONS = ClosedList("toll_relation")
 SPEAKER_KINDS = ClosedList("speaker_kinds")
 PROOF_KINDS = ClosedList("proof_kinds")
 CUE_CLASSES = ClosedList("cue_classes")
@@ -153,6 +154,7 @@ LISTS: tuple[ClosedList, ...] = (
     VERIFICATIONS,
     VERIFICATION_SCOPES,
     STANDINGS,
+    TOLL_RELATIONS,
     SPEAKER_KINDS,
     PROOF_KINDS,
     CUE_CLASSES,

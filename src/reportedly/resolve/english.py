@@ -27,8 +27,10 @@ from reportedly.resolve.figures import with_sides_and_times
 from reportedly.resolve.places.countries import country_context
 from reportedly.resolve.places.finder import PlaceResolver
 from reportedly.resolve.places.sites import NEAR_KM, SiteResolver
-from reportedly.resolve.times.told import told_before, told_days
+from reportedly.resolve.times.counted import dates_of_bases, is_counted, with_counted_times
+from reportedly.resolve.times.told import told_before, told_days, with_counted
 from reportedly.resolve.times.values import TimeContext, TimeValue, resolve_time
+from reportedly.resolve.times.zones import at_place
 
 _AHEAD = frozenset({"planned", "ordered", "possible", "feared", "conditional"})
 _DEADLINE = re.compile(r"(?:before|by|within|until)\b", re.IGNORECASE)
@@ -92,9 +94,12 @@ class EnglishResolver:
         self, document: Document, claim: Claim, places: PlaceResolver, actors: ActorResolver
     ) -> Claim:
         speaker = None if claim.speaker is None else actors.speaker(claim.speaker, claim.via)
+        place = None if claim.place is None else self._place(claim.place, places)
         claim = replace(
             claim,
-            place=None if claim.place is None else self._place(claim.place, places),
+            place=place,
+            time=None if claim.time is None else at_place(claim.time, place),
+            stated=None if claim.stated is None else at_place(claim.stated, None),
             speaker=speaker,
             via=tuple(actors.via(via) for via in claim.via),
             actor=None if claim.actor is None else actors.actor(claim.actor, speaker),
@@ -164,7 +169,21 @@ def _without_place_as_actor(claim: Claim, document: Document) -> Claim:
 
 def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Times to intervals in reading order, so that "the same day" finds the time before it."""
-    told = told_days(document, {claim.stated.span for claim in claims if claim.stated is not None})
+    apart = {claim.stated.span for claim in claims if claim.stated is not None}
+    told = told_days(document, apart | dates_of_bases(document, claims))
+    timed = _with_own_times(document, claims, told)
+    if not any(is_counted(claim.time) for claim in claims):
+        return timed
+    counted = with_counted_times(document, timed)
+    told = with_counted(told, (claim.time for claim in counted if claim.time is not None))
+    again = _with_own_times(document, claims, told)  # "the same day" as one that was counted
+    pairs = zip(counted, again, strict=True)
+    return [new if is_counted(own.time) else own for new, own in pairs]
+
+
+def _with_own_times(
+    document: Document, claims: Sequence[Claim], told: Sequence[tuple[int, TimeValue]]
+) -> list[Claim]:
     known: dict[tuple[int, int], TimeValue | None] = {}
     out = []
     for claim in claims:
@@ -173,7 +192,7 @@ def _with_times(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         if stated is not None:
             said = resolve_time(stated.span.text, TimeContext(document.report.published))
             stated = _placed(stated, said)
-        if time is not None:
+        if time is not None and time.counted is None:
             key = (time.span.start, time.span.end)
             if key not in known:
                 future = _looks_ahead(claim)

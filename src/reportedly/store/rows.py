@@ -1,5 +1,5 @@
-"""Rows: nouns as the tables hold them, and back. In: reports, claims, incidents. Out: rows with their JSON
-records."""
+"""Rows: nouns as the tables hold them, and back. In: reports, claims, incidents, judgements. Out: rows with
+their JSON records."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from typing import Any
 
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
-from reportedly.model.records import claim_from_record, claim_record, incident_from_record, incident_record
+from reportedly.model.incident_records import incident_from_record, incident_record
+from reportedly.model.judgement import Judgement
+from reportedly.model.judgement_records import judgement_from_record, judgement_record
+from reportedly.model.records import claim_from_record, claim_record
 from reportedly.model.report import Report
 
 Row = dict[str, Any]
@@ -69,3 +72,13 @@ def incident_row(incident: Incident) -> Row:
 
 def incident_of(record: str) -> Incident:
     return incident_from_record(json.loads(record))
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    keys = ("id", "made_at", "made_by", "subject", "subject_id", "decision")
+    columns = {key: getattr(judgement, key) for key in keys}
+    return {**columns, "record": _json(judgement_record(judgement))}
+
+
+def judgement_of(record: str) -> Judgement:
+    return judgement_from_record(json.loads(record))

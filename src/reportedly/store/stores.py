@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
@@ -13,12 +12,22 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text, upda
 from reportedly.errors import StoreError
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
+from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
 from reportedly.store import tables
 from reportedly.store.engines import BUSY_SECONDS, begin_writing, name_of, open_engine
 from reportedly.store.failures import explained
-from reportedly.store.judgements import Judgement
-from reportedly.store.rows import Row, claim_of, claim_row, incident_of, incident_row, report_of, report_row
+from reportedly.store.rows import (
+    Row,
+    claim_of,
+    claim_row,
+    incident_of,
+    incident_row,
+    judgement_of,
+    judgement_row,
+    report_of,
+    report_row,
+)
 
 
 class Store:
@@ -82,10 +91,16 @@ class Store:
                     update(tables.claims).where(claim).values(incident_id=bindparam("of")), members
                 )
 
-    def append_judgement(self, judgement: Judgement) -> None:
-        """Append it; nothing can change or remove it afterwards."""
+    def append_judgements(self, judgements: Sequence[Judgement]) -> int:
+        """Append them, all or none, save those whose id is there; nothing can change or remove them
+        afterwards. Returns how many were new."""
         with self._writing() as connection:
-            connection.execute(insert(tables.judgements), asdict(judgement))
+            known = set(connection.execute(select(tables.judgements.c.id)).scalars())
+            new = {judgement.id: judgement_row(judgement) for judgement in judgements}
+            rows = [row for id_, row in new.items() if id_ not in known]
+            if rows:
+                connection.execute(insert(tables.judgements), rows)
+        return len(rows)
 
     def reports(self) -> tuple[Report, ...]:
         """All reports, in the order in which they came."""
@@ -144,10 +159,9 @@ class Store:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, the oldest first."""
-        columns = [column for column in tables.judgements.c if column.name != "number"]
-        query = select(*columns).order_by(tables.judgements.c.number)
+        query = select(tables.judgements.c.record).order_by(tables.judgements.c.number)
         with self._reading() as connection:
-            return tuple(Judgement(**row) for row in connection.execute(query).mappings())
+            return tuple(judgement_of(record) for (record,) in connection.execute(query))
 
     def _claim_records(self, connection: Connection, report_id: str) -> dict[str, str]:
         columns = tables.claims.c

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0001"  # the newest migration that this version knows
+HEAD = "0002"  # the newest migration that this version knows
 
 metadata = MetaData()
 
@@ -61,10 +61,7 @@ judgements = Table(
     Column("subject", Text, nullable=False),
     Column("subject_id", Text, nullable=False),
     Column("decision", Text, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("quote", Text, nullable=False),
-    Column("before", Text, nullable=False),
-    Column("after", Text, nullable=False),
+    Column("record", Text, nullable=False),
     Index("ix_judgements_subject", "subject", "subject_id"),
 )
 

@@ -65,11 +65,19 @@ def test_enough_cases() -> None:
 @pytest.mark.parametrize(
     ("expression", "tz"),
     [
-        ("at 1430 GMT on Friday", "GMT"),
+        ("at 1430 GMT on Friday", "UTC"),
+        ("at 14:30 UTC+2 on Friday", "UTC+02:00"),
+        ("at 14:30 GMT -3:30 on Friday", "UTC-03:30"),
+        ("at 14:30 MSK on Friday", "Europe/Moscow"),
+        ("at 14:30 IST on Friday", "IST"),
+        ("at 2 a.m. Tehran time on Friday", "Asia/Tehran"),
+        ("at 7.30 a.m. local, on Friday", "local time"),
+        ("2300 Moscow time (2000 GMT) on Friday", "Europe/Moscow"),
+        ("3 a.m. (0120 GMT) on Monday", None),
         ("0430 local time on Thursday", "local time"),
-        ("3 a.m. (0100 GMT) on Monday", "GMT+02:00"),
-        ("9 p.m. (0200 GMT) on Monday", "GMT-05:00"),
-        ("3 p.m. Moscow time on Monday", "Moscow time"),
+        ("3 a.m. (0100 GMT) on Monday", "local time, UTC+02:00"),
+        ("9 p.m. (0200 GMT) on Monday", "local time, UTC-05:00"),
+        ("3 p.m. Moscow time on Monday", "Europe/Moscow"),
         ("3 p.m. on Monday", None),
     ],
 )

@@ -14,11 +14,13 @@ _TURN_OF_YEAR = 8  # months back, from which on a month without year is that of 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day of publication, the last time of the text, and whether the clause looks ahead."""
+    """The day of publication, the last time of the text, and whether the clause looks ahead. `told_as` are
+    the words that tell of `previous`, where it is not just the last one."""
 
     published: date | None
     previous: Interval | None = None
     future: bool = False
+    told_as: str | None = None
 
     @property
     def told_day(self) -> date | None:
@@ -28,6 +30,8 @@ class Anchor:
     @property
     def told_from(self) -> str:
         """What `told_day` is, in words."""
+        if self.told_as is not None:
+            return self.told_as
         return "the time told before" if self.previous is not None else "the publication date"
 
     @property

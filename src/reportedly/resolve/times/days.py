@@ -110,7 +110,7 @@ def told_day(said: TimeFields, anchor: Anchor) -> tuple[date, str] | None:
     if said.relation in {"this", "last", "coming"} or anchor.previous is None:
         day, what = anchor.published, f"the publication date {anchor.published}"
     else:
-        day, what = anchor.told_day, f"the time told before ({anchor.told_day})"
+        day, what = anchor.told_day, f"{anchor.told_from} ({anchor.told_day})"
     if day is None:
         return None
     if said.relation == "last":

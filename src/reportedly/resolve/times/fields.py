@@ -38,6 +38,7 @@ class TimeFields:
     other_minute: int | None = None
     has_minutes: bool = False
     tz: str | None = None
+    other_tz: str | None = None
     edge: str | None = None
     sooner: str | None = None
     half: str | None = None
@@ -83,7 +84,7 @@ def read_fields(tokens: Sequence[TimeToken]) -> TimeFields:
 
 _PLAIN = {name: name for name in ("iso", "weekday", "season", "today", "half", "month")}
 _PLAIN |= {"slashed": "iso", "short_weekday": "weekday", "weak_season": "season", "ordinal_word": "ordinal"}
-_PLAIN |= {"zone": "tz", "weak_month": "month", "short_month": "month"}
+_PLAIN |= {"weak_month": "month", "short_month": "month"}
 # Words that say the same wherever they stand.
 _FIXED: dict[str, dict[str, Any]] = {
     "pre": {"part": "before"},
@@ -185,6 +186,8 @@ def _rest(said: TimeFields, token: TimeToken) -> dict[str, Any]:
         minute = said.minute if said.other_minute is None else said.other_minute
         hour = minute // 60
         return {name: minute % 60 + 60 * (hour if hour > 12 else hour % 12 + int(str(value)))}
+    if kind == "zone":
+        return {"tz" if said.other_minute is None else "other_tz": value}
     if kind == "decade":
         return {"decade": int(str(value)[:4])}
     return _FIXED.get(kind, {})

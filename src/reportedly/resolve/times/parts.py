@@ -12,6 +12,7 @@ from reportedly.resolve.times.anchors import Anchor
 from reportedly.resolve.times.calendar import DAY, Interval, of_day, of_window
 from reportedly.resolve.times.days import told_day
 from reportedly.resolve.times.fields import TimeFields
+from reportedly.resolve.times.zones import local_clock
 
 
 @cache
@@ -70,18 +71,16 @@ def _edge_of_day(said: TimeFields, day: Interval) -> Interval:
 
 
 def _at_clock(said: TimeFields, day: date, why: tuple[str, ...]) -> Interval:
-    minute = said.minute or 0
-    zone = said.tz
+    """The minute on that day; of two clock times for it ("3 a.m. (0100 GMT)") the one that is local."""
+    minute, zone = said.minute or 0, said.tz
     words: tuple[str, ...] = ()
-    if said.other_minute is not None and said.tz is not None:
-        ahead = (minute - said.other_minute + 720) % 1440 - 720
-        sign, hours, rest = "-" if ahead < 0 else "+", abs(ahead) // 60, abs(ahead) % 60
-        zone = f"GMT{sign}{hours:02}:{rest:02}" if said.tz in {"GMT", "UTC"} else said.tz
-        words = (f"local time; the same moment is given in {said.tz}",)
+    if said.other_minute is not None:
+        local = local_clock(day, (minute, said.tz), (said.other_minute, said.other_tz))
+        if local is not None:
+            minute, zone, words = local[0], local[1], (local[2],)
     precision = "minute" if said.has_minutes else "hour"
-    told = of_window(
-        day, (minute, minute), precision, (*why, f"at {minute // 60:02}:{minute % 60:02}", *words)
-    )
+    at = f"at {minute % 1440 // 60:02}:{minute % 60:02}"
+    told = of_window(day, (minute, minute), precision, (*why, at, *words))
     return Interval(told.start, told.end, precision, timed=True, tz=zone, why=told.why)
 
 

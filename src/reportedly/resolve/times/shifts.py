@@ -182,11 +182,15 @@ def _moved_whole(told: Interval, by: timedelta, words: str) -> Interval:
 def _hours_away(said: TimeFields, anchor: Anchor, base: date, words: str) -> Interval:
     """Hours from a known minute give a minute; otherwise the day stays."""
     previous = anchor.previous
-    known = previous is not None and previous.timed and previous.start == previous.end and said.shift != "ago"
+    moment = previous is not None and previous.start == previous.end
+    # The hours of a part of day tell no closer hour of "later", only of what is counted from that act itself.
+    known = previous is not None and previous.timed and said.shift != "ago" and (moment or anchor.told_as)
     if known and previous is not None and said.count is not None and not said.vague:
         step = timedelta(minutes=said.count * (60 if said.unit == "hour" else 1))
-        moment = previous.start + (step if said.shift in {"later", "after"} else -step)
-        return Interval(moment, moment, "hour", timed=True, tz=previous.tz, why=(words,))
+        step = step if said.shift in {"later", "after"} else -step
+        precision = "hour" if moment else "part_of_day"
+        first, last = previous.start + step, previous.end + step
+        return Interval(first, last, precision, timed=True, tz=previous.tz, why=(words,))
     days = int((said.count or 0) * (60 if said.unit == "hour" else 1) / 1440)
     day = base + (days if said.shift in {"later", "after"} else -days) * DAY
     return of_day(day, f"{words}, is taken as {say(day)}")

@@ -3,10 +3,11 @@ its times in reading order, each with its value, whether or not a claim was made
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from reportedly.model.document import Document
 from reportedly.model.span import Span
+from reportedly.model.timeref import TimeRef
 from reportedly.resolve.times.values import TimeContext, TimeValue, resolve_time
 
 _RUNNING = ("for ", "since ")  # up to publication, so that "the same day" is not reckoned from them
@@ -42,3 +43,17 @@ def told_before(told: Sequence[tuple[int, TimeValue]], start: int) -> TimeValue 
 def _is_one_day(value: TimeValue) -> bool:
     """A day, a night, or a time within one; "the same day" is not reckoned from a month."""
     return value.precision in _HOURS or (value.precision == "day" and value.start == value.end)
+
+
+def with_counted(
+    told: Sequence[tuple[int, TimeValue]], times: Iterable[TimeRef]
+) -> list[tuple[int, TimeValue]]:
+    """The days told with those that were counted from something else: "two days after the raid"."""
+    ends = {end for end, _ in told}
+    values = {
+        time.span.end: TimeValue(time.start, time.end, time.precision or "day", time.tz)
+        for time in times
+        if not time.inherited and time.start is not None and time.end is not None
+    }
+    added = [(end, value) for end, value in values.items() if end not in ends and _is_one_day(value)]
+    return sorted((*told, *added), key=lambda found: found[0])

@@ -35,12 +35,14 @@ class TimeValue:
 @dataclass(frozen=True, slots=True)
 class TimeContext:
     """Publication (ISO date or minute), the last time told, whether the clause looks ahead, and whether "for
-    two weeks" would be of something that still goes on (`lasting`); otherwise it is a duration, no time."""
+    two weeks" would be of something that still goes on (`lasting`); otherwise it is a duration, no time.
+    `told_as` are the words that tell of `previous`, where it is what they count from."""
 
     published: str | None = None
     previous: TimeValue | None = None
     future: bool = False
     lasting: bool = False
+    told_as: str | None = None
 
 
 def resolve_time(expression: str, context: TimeContext) -> TimeValue | None:
@@ -115,7 +117,7 @@ def _anchor(context: TimeContext) -> Anchor:
     previous = Interval(
         datetime.fromisoformat(told.start), datetime.fromisoformat(told.end), told.precision, timed, told.tz
     )
-    return Anchor(published, previous, context.future)
+    return Anchor(published, previous, context.future, context.told_as)
 
 
 def _phrase_interval(phrase: TimePhrase, anchor: Anchor) -> Interval | None:

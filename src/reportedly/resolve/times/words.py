@@ -6,11 +6,12 @@ The phrases of the lexicon `times` are patterns over these codes, matched a word
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from reportedly.data.lexicons import load_lexicon
+from reportedly.data.time_zones import offset_name
 
 OTHER = "_"
 BREAK = "|"
@@ -26,13 +27,16 @@ _TOKEN = re.compile(
     r"|(?P<ordinal>(?:[12]?\d|3[01])(?:st|nd|rd|th)\b)"
     r"|(?P<dot_time>(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d.,]|\w))"
     r"|(?P<digits>\d+(?:[.,]\d+)*(?![^\W\d_]))"
-    r"|(?P<word>\b(?:[ap]\.m\b\.?|b\.c\b\.?|o['’]clock|(?:local|Moscow|Kyiv|Kiev) time\b)"
+    r"|(?P<word>\b(?:[ap]\.m\b\.?|b\.c\b\.?|o['’]clock)"
+    r"|\b(?:GMT|UTC) ?[+−-](?:0?\d|1[0-4])(?::?[0-5]\d)?(?![\d:])"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[ ,]+\d)"
     r"|(?:[Nn]o|M(?:rs?|s))\.|\d*[^\W\d_]\w*)"
     r"|(?P<gap>\n\s*\n)"
     r"|(?P<mark>[^\w\s])",
     re.IGNORECASE,
 )
+_OFFSET = re.compile(r"(?:GMT|UTC) ?([+−-])(\d\d?):?(\d\d)?", re.IGNORECASE)
+_TIMED = frozenset({"ampm", "time", "dot_time", "digits4", "hour12", "hour24", "year"})
 _MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "(": "open", ")": "close", ".": "stop",
           ";": "stop", "?": "stop", "!": "stop", "&": "and"}  # fmt: skip
 
@@ -78,6 +82,9 @@ def classify(form: str, text: str) -> tuple[str, object] | None:
     """The class and value of a token of this form; None where it says nothing of time."""
     if form == "word":
         lower = text.lower()
+        if lower.startswith(("gmt", "utc")) and (match := _OFFSET.fullmatch(text)):
+            minutes = 60 * int(match[2]) + int(match[3] or 0)
+            return ("zone", offset_name(minutes if match[1] == "+" else -minutes))
         known = _word_classes().get(lower)
         if known is None and text[0].isupper():
             known = _capital_classes().get(lower.rstrip("."))
@@ -137,6 +144,27 @@ def read_tokens(text: str) -> tuple[list[TimeToken], str]:
         form = match.lastgroup or ""
         known = classify(form, match[0])
         kind, value = known if known is not None else ("other", match[0])
-        tokens.append(TimeToken(match[0], match.start(), match.end(), kind, value))
+        start = match.start()
+        if kind == "timeword" and tokens and (zone := _zone_of_words(tokens[-1], match)):
+            start, kind, value = tokens.pop().start, "zone", zone
+            letters.pop()
+        elif kind == "local_word":
+            kind, value = _local_word(tokens, text, match)
+        tokens.append(TimeToken(text[start : match.end()], start, match.end(), kind, value))
         letters.append(codes.get(kind, BREAK if form == "gap" else OTHER))
     return tokens, "".join(letters)
+
+
+def _zone_of_words(before: TimeToken, match: re.Match[str]) -> object:
+    """The zone of "local time", "Moscow time"; None where the word before names none."""
+    if match.start() - before.end != 1 or match[0] != "time":
+        return None
+    return load_lexicon("times")["clocks_of"].get(before.text.lower())
+
+
+def _local_word(tokens: Sequence[TimeToken], text: str, match: re.Match[str]) -> tuple[str, object]:
+    """ "(7.30 a.m. local)" names a clock; "at 7.30 a.m. local residents" does not."""
+    is_last = re.match(r"\s*(?:[(),.;]|$)", text[match.end() : match.end() + 4]) is not None
+    if is_last and tokens and tokens[-1].kind in _TIMED:
+        return "zone", "local time"
+    return "other", match[0]

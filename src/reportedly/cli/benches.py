@@ -1,0 +1,142 @@
+"""Benches: where a judgement is made, entered and put to use. In: ids as typed, a situation. Out: judgements
+in the situation, and lines that say what they changed."""
+# ruff: noqa: PLC0415 - the data of fusion is loaded only where it is asked for
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NoReturn
+
+from reportedly.cli.lookup import find_claim, find_incident, find_judgement, find_noun
+from reportedly.cli.values import named_words, read_typed
+from reportedly.config import Settings
+from reportedly.errors import InputError
+from reportedly.fuse.decisions import (
+    Party,
+    Signature,
+    judge_claim,
+    judge_field,
+    judge_pair,
+    judge_standing,
+    judge_undone,
+    judgement_words,
+)
+from reportedly.fuse.judged import Judged
+from reportedly.model.claim import Claim
+from reportedly.model.incident import Incident
+from reportedly.model.judgement import Judgement
+from reportedly.model.report import Report
+from reportedly.model.toll import Toll
+from reportedly.situation import Situation
+
+
+class Bench:
+    """Takes one decision and writes it down; nothing is written before `enter`."""
+
+    def __init__(self, situation: Situation, signature: Signature, settings: Settings) -> None:
+        self._situation = situation
+        self._signature = signature
+        self._settings = settings
+        self._made: list[Judgement] = []
+
+    def pair(self, one: str, other: str, decision: str) -> None:
+        made = judge_pair(self._signature, self._party(one), self._party(other), decision, self._reports)
+        if one[:4] != other[:4]:
+            raise InputError(f"{one}, {other}", "a claim and an incident are no pair", "name two of a sort")
+        self._made.append(made)
+
+    def claim(self, id_: str, decision: str) -> None:
+        claim = find_claim(self._situation, id_)
+        self._made.append(judge_claim(self._signature, claim, self._reports[claim.report_id], decision))
+
+    def correction(self, id_: str, field: str, value: str, words: str) -> None:
+        claim = find_claim(self._situation, id_)
+        report = self._reports[claim.report_id]
+        named = named_words(claim, report.text, words) if words else None
+        settings = self._settings
+        typed = read_typed(claim, field, value, places=settings.places, site_km=settings.site_km)
+        made = judge_field(
+            self._signature, claim, report,
+            field=typed.field, value=typed.value, figure=typed.figure, named=named,
+        )  # fmt: skip
+        self._made.append(made)
+
+    def standing(self, id_: str, value: str, measure: str | None) -> None:
+        incident = find_incident(self._situation, id_)
+        toll = None if measure is None else _toll_of(incident, measure)
+        value = value.replace("-", "_").replace(" ", "_")
+        claims = {claim.id: claim for claim in self._judged.claims}
+        self._made.append(judge_standing(self._signature, incident, value, claims, self._reports, toll=toll))
+
+    def undo(self, id_: str) -> None:
+        self._made.append(judge_undone(self._signature, find_judgement(self._situation, id_)))
+
+    def enter(self, *, fuse: bool) -> Iterator[str]:
+        """Append what was decided; with `fuse` put it to use. A line for each judgement, then one for each
+        incident that is another now."""
+        before = self._situation.incidents() if fuse else ()
+        self._situation.judge(*self._made)
+        for judgement in self._made:
+            yield f"{judgement.id}  {judgement_words(judgement)}"
+        if fuse:
+            from reportedly.pipeline import fuse_anew
+
+            yield from _changes(before, fuse_anew(self._situation))
+
+    def _party(self, id_: str) -> Party:
+        noun = find_noun(self._situation, id_)
+        if isinstance(noun, Claim):
+            return Party(noun.id, (noun,))
+        if isinstance(noun, Report):
+            raise InputError(id_, "a report is no happening", "name two claims or two incidents")
+        members = set(noun.claim_ids)
+        return Party(noun.id, tuple(claim for claim in self._situation.claims() if claim.id in members))
+
+    @cached_property
+    def _reports(self) -> Mapping[str, Report]:
+        return {report.id: report for report in self._situation.reports()}
+
+    @cached_property
+    def _judged(self) -> Judged:
+        return self._situation.judged()
+
+
+def _toll_of(incident: Incident, measure: str) -> Toll:
+    found = [toll for toll in incident.tolls if toll.measure == measure]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        _ambiguous(incident, measure, found)
+    known = ", ".join(dict.fromkeys(toll.measure for toll in incident.tolls)) or "none"
+    raise InputError(measure, f"{incident.id} has no such toll", f"its tolls are: {known}")
+
+
+def _ambiguous(incident: Incident, measure: str, found: Sequence[Toll]) -> NoReturn:
+    told = "; ".join(", ".join(repr(entry.figure.span.text) for entry in toll.entries[:2]) for toll in found)
+    raise InputError(
+        measure,
+        f"{incident.id} has {len(found)} such tolls ({told})",
+        "judge the incident's standing instead",
+    )
+
+
+def _changes(before: Sequence[Incident], after: Iterable[Incident]) -> Iterator[str]:
+    """What fusion made of it: the incidents that are new, other than before, or gone."""
+    known = {incident.id: incident for incident in before}
+    for incident in after:
+        old = known.pop(incident.id, None)
+        if old is None:
+            yield f"  new      {_said(incident)}"
+        elif _said(old) != _said(incident):
+            yield f"  changed  {_said(old)} -> {_said(incident).removeprefix(incident.id).strip()}"
+    for incident in known.values():
+        yield f"  gone     {_said(incident)}"
+
+
+def _said(incident: Incident) -> str:
+    count = len(incident.claim_ids)
+    claims = f"{count} claim" if count == 1 else f"{count} claims"
+    words = f"{incident.kind}, {claims}, {incident.standing.value}".replace("_", " ")
+    tolls = [f"{toll.measure} {toll.standing.value}".replace("_", " ") for toll in incident.tolls]
+    return f"{incident.id} {words}" + (f" ({', '.join(tolls)})" if tolls else "")

@@ -1,0 +1,104 @@
+"""Explanations: an incident with everything that led to it. In: a situation, an incident of it, the sides.
+Out: a `reportedly.explanation/1` record: its claims and their words, why they were put together, the rules
+that gave the standings, what would change them, the tolls with their history, and what people judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from reportedly.assess.cases import Evidence
+from reportedly.assess.changes import what_would_change
+from reportedly.assess.traces import trace_incident, trace_toll
+from reportedly.errors import StoreError
+from reportedly.export.jsonl import names_by_report
+from reportedly.export.mask import mask_record
+from reportedly.fuse.decisions import judgement_words
+from reportedly.fuse.judged import Judged
+from reportedly.model.claim import Claim
+from reportedly.model.conflict import Sides
+from reportedly.model.incident import Incident
+from reportedly.model.incident_records import incident_record
+from reportedly.model.judgement import Fate
+from reportedly.model.judgement_records import judgement_record
+from reportedly.model.link import Link
+from reportedly.model.record_parts import Record
+from reportedly.model.toll import Toll
+from reportedly.model.toll_records import toll_record
+from reportedly.situation import Situation
+
+EXPLANATION_SCHEMA = "reportedly.explanation/1"
+_OF_INCIDENT = (
+    "id", "kind", "standing", "place", "time", "origins", "outlets", "updates", "members", "part_of",
+)  # fmt: skip
+
+
+def explain_incident(
+    situation: Situation, incident: Incident, sides: Sides, *, show_names: bool = False
+) -> Record:
+    """Why the incident is as it is; private names are masked unless asked for.
+
+    The rules are run anew on the situation of today, so an incident that was fused before the last judgement
+    may say otherwise: fuse first. Raises StoreError where its claims are there no more."""
+    judged, evidence = situation.judged(), situation.evidence(sides)
+    stored = {claim.id: claim for claim in situation.claims()}
+    if not stored.keys() >= set(incident.claim_ids):
+        raise StoreError(f"{incident.id}: its claims were read anew since; run: reportedly fuse --db DB")
+    whole = incident_record(incident)
+    record = {
+        "schema": EXPLANATION_SCHEMA,
+        **{key: whole[key] for key in _OF_INCIDENT},
+        "claims": [_claim(evidence.claims[id_], stored[id_], evidence) for id_ in incident.claim_ids],
+        "links": [_link(link) for link in incident.links],
+        "rules": [asdict(tried) for tried in trace_incident(incident, evidence)],
+        "changes": [asdict(change) for change in what_would_change(incident, evidence)],
+        "tolls": [_toll(incident, toll, evidence) for toll in incident.tolls],
+        "judgements": [_fate(fate) for fate in _concerning(incident, situation.fates(), judged)],
+    }
+    if show_names:
+        return record
+    of_reports = names_by_report(claim for claim in stored.values() if claim.report_id in incident.report_ids)
+    return mask_record(record, frozenset[str]().union(*of_reports.values()))
+
+
+def _claim(claim: Claim, stored: Claim, evidence: Evidence) -> Record:
+    """`judged` are the reasons that people added to those of the machine."""
+    report = evidence.reports[claim.report_id]
+    speaker = claim.speaker
+    return {
+        "id": claim.id, "kind": claim.kind, "stance": claim.stance, "words": claim.words.text,
+        "report_id": report.id, "publisher": report.publisher, "published": report.published,
+        "speaker": (speaker.name or speaker.span.text) if speaker else None,
+        "side": speaker.side if speaker else None,
+        "origin": evidence.origins[claim.id], "retracted": claim.id in evidence.retracted,
+        "judged": list(claim.reasons[len(stored.reasons) :]),
+    }  # fmt: skip
+
+
+def _link(link: Link) -> Record:
+    """`bits` is the sum of its weights, null where a rule alone, the text or a person made it."""
+    return {**asdict(link), "bits": sum(w.bits for w in link.weights) if link.weights else None}
+
+
+def _toll(incident: Incident, toll: Toll, evidence: Evidence) -> Record:
+    rules = [asdict(tried) for tried in trace_toll(incident, toll, evidence)]
+    return {**toll_record(toll), "rules": rules}
+
+
+def _fate(fate: Fate) -> Record:
+    """The judgement without the words that it keeps, and what became of it."""
+    record = judgement_record(fate.judgement)
+    kept = {key: value for key, value in record.items() if key not in ("schema", "anchors", "others")}
+    return {**kept, "said": judgement_words(fate.judgement), "state": fate.state, "why": fate.why}
+
+
+def _concerning(incident: Incident, fates: tuple[Fate, ...], judged: Judged) -> Iterator[Fate]:
+    """The judgements of its claims, of pairs with them, of itself and its tolls, and of these judgements."""
+    members = {incident.id, *incident.claim_ids}
+    shown: set[str] = set()
+    for fate in fates:
+        judgement = fate.judgement
+        named = {judgement.subject_id, judgement.other_id} | judged.attached.get(judgement.id, frozenset())
+        if named & members or judgement.subject_id in shown:
+            shown.add(judgement.id)
+            yield fate

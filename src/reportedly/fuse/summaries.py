@@ -1,0 +1,111 @@
+"""Summaries: what a cluster of claims holds, as far as it decides who may still join. In: tellings. Out:
+whether two clusters may be one. However similar two claims are, what a summary does not admit never
+merges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from itertools import product
+
+from reportedly.fuse.families import PROCESSES, lasting, relate_kinds
+from reportedly.fuse.nearness import Nearness, area_key, relate_places
+from reportedly.fuse.tellings import Telling
+from reportedly.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a cluster holds so far, as far as it decides who may still join.
+
+    `start` and `end` enclose all its times; `since` and `until` lie within each of them: when an event,
+    which goes on for no days, must have happened. `marked` are its claims of which a person said that they
+    are not of one happening with others, which are `barred`."""
+
+    kinds: frozenset[str]
+    sides: frozenset[str]
+    places: Mapping[str, Place]
+    start: datetime | None
+    end: datetime | None
+    since: datetime | None
+    until: datetime | None
+    marked: frozenset[str] = frozenset()
+    barred: frozenset[str] = frozenset()
+
+    def joined(self, other: Summary) -> Summary:
+        starts = [moment for moment in (self.start, other.start) if moment]
+        ends = [moment for moment in (self.end, other.end) if moment]
+        return Summary(
+            self.kinds | other.kinds, self.sides | other.sides, {**self.places, **other.places},
+            min(starts, default=None), max(ends, default=None),
+            _later(self.since, other.since), _earlier(self.until, other.until),
+            self.marked | other.marked, self.barred | other.barred,
+        )  # fmt: skip
+
+    def admits(self, other: Summary) -> bool:
+        """Whether every kind fits every other, the actors' sides meet, the places too, and the whole is not
+        too long."""
+        if any(relate_kinds(a, b) is None for a, b in product(self.kinds, other.kinds) if a != b):
+            return False
+        if self.sides and other.sides and self.sides.isdisjoint(other.sides):
+            return False
+        return self._places_meet(other) and self.joined(other)._is_short()
+
+    def bars(self, other: Summary) -> bool:
+        """Whether a person decided that the two hold claims of different happenings."""
+        return not self.marked.isdisjoint(other.barred)
+
+    def _places_meet(self, other: Summary) -> bool:
+        if not self.places or not other.places or not self.places.keys().isdisjoint(other.places):
+            return True
+        pairs = product(self.places.values(), other.places.values())
+        return any(relate_places(a, b) is not Nearness.APART for a, b in pairs)
+
+    def _is_short(self) -> bool:
+        if self.start is None or self.end is None:
+            return True
+        if self.since is not None and self.until is not None and self.since > self.until:
+            return False
+        return (self.end.date() - self.start.date()).days < max(lasting(kind).whole for kind in self.kinds)
+
+
+def summary_of(telling: Telling, apart: frozenset[str] = frozenset()) -> Summary:
+    """Of one claim alone; `apart` are the claims of which a person decided that they are of another
+    happening."""
+    interval = telling.interval
+    # an interval wider than its kind allows says too little about when to limit a cluster
+    narrow = interval is not None and interval.days <= lasting(telling.claim.kind).width
+    exact = _exact(telling)
+    return Summary(
+        kinds=frozenset((telling.claim.kind,)),
+        sides=telling.sides,
+        places={} if telling.place is None else {area_key(telling.place): telling.place},
+        start=interval.start if interval and narrow else None,
+        end=interval.end if interval and narrow else None,
+        since=exact[0],
+        until=exact[1],
+        marked=frozenset((telling.id,)) if apart else frozenset(),
+        barred=apart,
+    )
+
+
+def _exact(telling: Telling) -> tuple[datetime | None, datetime | None]:
+    """The first and last minute of an event; the whole days where a zone is told, for others may be meant
+    beside it."""
+    interval = telling.interval
+    if interval is None or interval.told or telling.claim.kind in PROCESSES:
+        return None, None
+    if interval.days > lasting(telling.claim.kind).width:
+        return None, None
+    if interval.tz is None:
+        return interval.start, interval.end
+    return datetime.combine(interval.start.date(), time.min), datetime.combine(interval.end.date(), time.max)
+
+
+def _later(a: datetime | None, b: datetime | None) -> datetime | None:
+    return max(a, b) if a and b else a or b
+
+
+def _earlier(a: datetime | None, b: datetime | None) -> datetime | None:
+    return min(a, b) if a and b else a or b
