@@ -62,7 +62,8 @@ def _claim(
 def _fused(key: ClusterSet, *groups: tuple[Claim, ...]) -> FusedSet:
     claims = tuple(claim for group in groups for claim in group)
     origins = find_origins(claims, list(key.reports.values()))
-    made = [make_incident(group, origins, {}) for group in groups]
+    reports = {report.id: report for report in key.reports.values()}
+    made = [make_incident(group, origins, reports) for group in groups]
     return FusedSet(key, claims, tuple(replace(one, standing=Standing("single_origin")) for one in made))
 
 
@@ -135,6 +136,50 @@ def test_a_toll_has_its_value_and_who_says_it(tmp_path: Path) -> None:
         assert _right(scores, "toll figures") == values
         assert _right(scores, "toll figures with their speaker") == speakers
         assert len([note for note in scores.notes if "toll" in note]) == (values, speakers).count((0, 1))
+
+
+def test_parts_and_updates_are_told_from_what_is_merged(tmp_path: Path) -> None:
+    part = SET.replace("type: look_alike", "type: wide_area").replace(
+        "kinds: [air_strike]", "kinds: [air_strike]\n    part_of: shells"
+    )
+    key, one, other, bomb = _told(tmp_path, part)
+    fused = _fused(key, (one, other), (bomb,))
+    assert _right(score_set(fused), "parts attached to their whole") == (0, 1)
+    whole, piece = fused.incidents
+    held = replace(fused, incidents=(whole, replace(piece, part_of=whole.id)))
+    assert _right(score_set(held), "parts attached to their whole") == (1, 1)
+
+    follows = part.replace("part_of: shells", "update_of: shells").replace(
+        "    standing: single_origin\n", "    standing: single_origin\n    update: {b: funeral}\n"
+    )
+    key, one, other, bomb = _told(tmp_path, follows)
+    for merged, marked, apart, known in (
+        ((one, other, bomb), (), (0, 1), (0, 1)),
+        ((one, other, bomb), (other.id, bomb.id), (1, 1), (1, 1)),
+    ):
+        fused = _fused(key, merged)
+        fused = replace(fused, incidents=(replace(fused.incidents[0], updates=marked),))
+        assert _right(score_set(fused), "parts and others kept apart") == apart
+        assert _right(score_set(fused), "follow-ups marked as updates") == known
+
+
+def test_a_count_stands_to_an_earlier_one_as_the_key_says(tmp_path: Path) -> None:
+    later = "{in: b, by: null, value: 15, is: grows}"
+    for text, relation, right in (
+        (SET.replace("value: 12}", "value: 12}, " + later), "outgrown", 1),
+        (SET.replace("value: 12}", "value: 12}, " + later), "superseded", 0),
+        (SET.replace("value: 12}", "value: 12}, " + later.replace("grows", "replaces")), "superseded", 1),
+        (SET.replace("value: 12}", "value: 12}, " + later.replace("grows", "rival")), "rival", 1),
+        (SET.replace("value: 12}", "value: 12}, " + later.replace("grows", "rival")), "current", 0),
+    ):
+        key, one, other, bomb = _told(tmp_path, text)
+        told = replace(one, figures=(make_figure(best=12),)), replace(other, figures=(make_figure(best=15),))
+        fused = _fused(key, told, (bomb,))
+        incident = next(made for made in fused.incidents if made.tolls)
+        entries = tuple(replace(entry, relation=relation) for entry in incident.tolls[0].entries)
+        stated = replace(incident, tolls=(replace(incident.tolls[0], entries=entries),))
+        held = tuple(stated if made is incident else made for made in fused.incidents)
+        assert _right(score_set(replace(fused, incidents=held)), "toll relations") == (right, 1)
 
 
 def test_scores_add_up_and_only_known_ones_can_have_a_floor(tmp_path: Path) -> None:

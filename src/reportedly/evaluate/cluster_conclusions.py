@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from reportedly.evaluate.cluster_sets import ClusterSet, KeyIncident, Statement
-from reportedly.evaluate.fused_sets import FusedSet, counterpart, is_whole
+from reportedly.evaluate.cluster_sets import KeyIncident, Statement
+from reportedly.evaluate.fused_sets import FusedSet, counterpart, entries_of, is_whole
 from reportedly.evaluate.tallies import Found
 from reportedly.model.incident import Incident
 from reportedly.model.toll import TollEntry
@@ -48,8 +48,8 @@ def _conclusions(fused: FusedSet, incident: KeyIncident, given: Incident) -> Ite
     )  # fmt: skip
     known = [origin for origin in given.origins if not origin.startswith("unknown:")]
     yield "origins", len(known) in incident.origins, f"{', '.join(known) or 'none'}"
-    publishers = {fused.key.reports[fused.key.letters[id_]].publisher for id_ in given.report_ids}
-    yield "outlets", len(publishers) == incident.outlets, f"{len(publishers)}, not {incident.outlets}"
+    outlets = len(given.outlets)
+    yield "outlets", outlets == incident.outlets, f"{outlets}, not {incident.outlets}"
 
 
 def _count_tolls(fused: FusedSet, incident: KeyIncident, given: Incident, *, whole: bool) -> dict[str, Found]:
@@ -58,7 +58,7 @@ def _count_tolls(fused: FusedSet, incident: KeyIncident, given: Incident, *, who
     values, speakers, rivals = Found(), Found(), Found()
     found: dict[str, list[Statement]] = defaultdict(list)
     for statement in incident.statements:
-        entries = _entries(fused.key, statement, given)
+        entries = entries_of(fused, statement, given)
         values += Found(bool(entries), 0, 1)
         if entries:
             found[statement.measure].append(statement)
@@ -81,25 +81,12 @@ def _toll_notes(fused: FusedSet, incident: KeyIncident, given: Incident) -> Iter
     """The statements whose value is not in the incident, and those that another is said to make."""
     for statement in incident.statements:
         said = f"{incident.name}: {statement.measure} {statement.low:g} in {statement.report}"
-        entries = _entries(fused.key, statement, given)
+        entries = entries_of(fused, statement, given)
         if not entries:
             yield f"toll figure: {said}: it is not there"
         elif not any(_says(fused, entry, statement.by) for entry in entries):
             speakers = ", ".join(entry.speaker or "the report itself" for entry in entries)
             yield f"toll speaker: {said}: {speakers}, not {' or '.join(statement.by) or 'the report itself'}"
-
-
-def _entries(key: ClusterSet, statement: Statement, given: Incident) -> list[TollEntry]:
-    """The entries of the statement's report with its measure and value."""
-    report = key.reports[statement.report].id
-    return [
-        entry
-        for toll in given.tolls
-        if toll.measure == statement.measure
-        for entry in toll.entries
-        if entry.report_id == report
-        and (entry.figure.low, entry.figure.best) == (statement.low, statement.best)
-    ]
 
 
 def _says(fused: FusedSet, entry: TollEntry, by: tuple[str, ...]) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.evaluate.cluster_sets import ClusterSet, KeyIncident
+from reportedly.evaluate.cluster_sets import ClusterSet, KeyIncident, Statement
 from reportedly.model.actor import Actor
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
 from reportedly.model.place import Place
 from reportedly.model.timeref import TimeRef
+from reportedly.model.toll import TollEntry
 from reportedly.pipeline import Pipeline
 from reportedly.situation import Situation
 
@@ -63,6 +64,19 @@ def is_whole(fused: FusedSet, incident: KeyIncident, given: Incident) -> bool:
     found = [fused.claims_of(incident, letter) for letter in incident.words]
     own = {claim.id for claims in found for claim in claims}
     return all(found) and set(given.claim_ids) == own
+
+
+def entries_of(fused: FusedSet, statement: Statement, given: Incident) -> list[TollEntry]:
+    """The entries of the statement's report with its measure and value."""
+    report = fused.key.reports[statement.report].id
+    value = statement.low, statement.best
+    return [
+        entry
+        for toll in given.tolls
+        if toll.measure == statement.measure
+        for entry in toll.entries
+        if entry.report_id == report and (entry.figure.low, entry.figure.best) == value
+    ]
 
 
 def why_apart(fused: FusedSet, incident: KeyIncident, one: str, other: str) -> tuple[str, str] | None:
