@@ -1,5 +1,5 @@
-"""pairs.tsv: in what two claims of two reports are alike, and whether they are linked. Both start as a shelling
-of Kursk on one day; a line says what is other of each. `only`: linked if nothing else fits."""
+"""pairs.tsv: in what two claims of two reports are alike, and whether they are linked. Both start as a
+shelling of Kursk on one day; a line says what is other of each. `only`: linked if nothing else fits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from typing import Any
 import pytest
 
 from case_tables import Case, entries, read_table
-from factory import make_actor, make_claim, make_figure, make_place, make_report, make_span, make_speaker, make_time
+from factory import (
+    make_actor,
+    make_claim,
+    make_figure,
+    make_place,
+    make_report,
+    make_span,
+    make_speaker,
+    make_time,
+)
 from reportedly.data.link_weights import load_link_weights
 from reportedly.fuse.comparisons import COMPARISONS, compare
 from reportedly.fuse.duplicates import copy_groups, find_duplicates
