@@ -1,10 +1,8 @@
 """Score incidents as event coreference on ECB+: `python benchmarks/score_ecbplus.py`. Two figures, told
-apart: over predicted mentions (the triggers of our claims) and over the gold mentions that a claim of ours
-reads.
+apart: over predicted mentions (the triggers of our claims) and over the gold mentions that a claim reads.
 
-The corpus gives no dates: all texts of a subtopic are taken to be of one invented day. Its topics are mostly
-not about conflict; gold mentions count as ours where a word of their chain is a trigger of some kind that we
-read."""
+The corpus gives no dates: all texts are taken to be of one invented day. Its topics are mostly not about
+conflict; gold mentions count as ours where a word of their chain is a trigger of some kind that we read."""
 
 from __future__ import annotations
 
@@ -26,7 +24,7 @@ from reportedly.fuse.plain import PlainLinker
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.report import Report
-from reportedly.pipeline import default_pipeline
+from reportedly.pipeline import Pipeline, default_pipeline
 
 CORPUS = "ecbplus"
 _DAY = "2012-03-14"  # of no meaning: the texts have no dates
@@ -77,9 +75,7 @@ def score(texts: Sequence[EcbText]) -> dict[str, dict[str, float]]:
         counts["gold mentions"] += len(reading.gold)
         counts["of our kinds"] += len(_ours(reading))
         counts["claims"] += len(reading.claims)
-    return {name: _figures(one) for name, one in found.items()} | {
-        "counts": {k: v for k, v in counts.items()}
-    }
+    return {name: _figures(one) for name, one in found.items()} | {"counts": dict(counts)}
 
 
 def _groups(texts: Iterable[EcbText], scope: str) -> Mapping[str, list[EcbText]]:
@@ -89,11 +85,10 @@ def _groups(texts: Iterable[EcbText], scope: str) -> Mapping[str, list[EcbText]]
     return groups
 
 
-def _read(text: EcbText, chain: object) -> Reading:
+def _read(text: EcbText, chain: Pipeline) -> Reading:
     report = corpus_report(text.text, _DAY)
-    chain = default_pipeline() if chain is None else chain
-    claims = next(iter(chain.read_claims([report]))).claims  # type: ignore[attr-defined]
-    (document,) = chain.annotator.annotate([report])  # type: ignore[attr-defined]
+    claims = next(iter(chain.read_claims([report]))).claims
+    (document,) = chain.annotator.annotate([report])
     triggers = _candidates(document)
     reading = Reading(reports=[report], gold={mention: mention.chain for mention in text.mentions})
     reading.candidates = {m for m in text.mentions if any(meets(m.span, span) for span in triggers)}

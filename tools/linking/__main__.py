@@ -1,6 +1,6 @@
 """`python -m tools.linking`: labelled pairs of the simulator and of the constructed clusters -> the weights
-behind links, in src/reportedly/data/link_weights.json. `--compare` prints how counting and regression do on
-a seed that was not used, `--words` what shared words weigh in news; both write nothing."""
+behind links, in src/reportedly/data/link_weights.json. `--compare` prints how counting and regression do on a
+seed that was not used, `--words` what shared words weigh in news; both write nothing."""
 
 from __future__ import annotations
 

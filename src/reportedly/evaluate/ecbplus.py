@@ -80,8 +80,9 @@ def _ecb_text(path: Path, chosen: Collection[int]) -> EcbText:
             continue
         span = Range(spans[tokens[0]][0], spans[tokens[-1]][1])
         number = mark.attrib["m_id"]
-        chain = chains.get(number, f"{path.stem}#{number}")
-        chain = chain if chain.startswith("ACT") or chain.startswith("NEG") else f"{path.stem}:{chain}"
+        chain = chains.get(number, f"#{number}")
+        if not chain.startswith(("ACT", "NEG")):  # of this text alone
+            chain = f"{path.stem}{chain}"
         mentions.append(EventMention(path.stem, text[span.start : span.end], span, chain))
     annotated = [Range(*spans[number]) for number, sentence in sentences.items() if sentence in chosen]
     return EcbText(path.stem, topic, subtopic, text, tuple(annotated), tuple(mentions))
@@ -108,5 +109,5 @@ def _chains(root: ElementTree.Element) -> dict[str, str]:
     for relation in root.find("Relations") or ():
         name = relation.attrib.get("note") if relation.tag.startswith("CROSS") else None
         for source in relation.iter("source"):
-            chains[source.attrib["m_id"]] = name or f"intra{relation.attrib['r_id']}"
+            chains[source.attrib["m_id"]] = name or f"-{relation.attrib['r_id']}"
     return chains

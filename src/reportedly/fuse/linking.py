@@ -86,8 +86,7 @@ def _link(
 
 
 def _agree_in_country(a: Telling, b: Telling) -> bool:
-    """Whether kind, actor, day and a figure are the same: less says nothing where only the country is
-    told."""
+    """Whether kind, actor, day and a figure are the same: less says nothing in a whole country."""
     figure = shared_figure(a.claim, b.claim)
     return figure is not None and a.claim.kind == b.claim.kind and actors_agree(a, b) and _one_day(a, b)
 

@@ -91,7 +91,9 @@ def _place_keys(telling: Telling, day: date) -> Iterator[Hashable]:
 
 def _said_keys(telling: Telling, day: date) -> Iterator[Hashable]:
     """What else two claims may have in common where no place is told: a number, who says it, who did it."""
-    said = [(figure.measure, number) for figure in telling.claim.figures if (number := stated_number(figure))]
+    said: list[tuple[str, Hashable]] = [
+        (figure.measure, number) for figure in telling.claim.figures if (number := stated_number(figure))
+    ]
     said += [("speaker", telling.origin)] if telling.claim.speaker is not None else []
     for family in families_of(telling.claim.kind):
         for what in said:
