@@ -38,9 +38,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=Path("tests/gold/clusters"))
     parser.add_argument("--out", type=Path, default=PATH)
     parser.add_argument("--compare", action="store_true", help="counting against regression, nothing written")
-    parser.add_argument(
-        "--words", action="store_true", help="what shared words weigh on ECB+, nothing written"
-    )
+    parser.add_argument("--words", action="store_true", help="what shared words weigh on ECB+, nothing written")
     options = parser.parse_args()
     if options.words:
         print("\n".join(weigh_words(read_ecbplus(corpus_folder("ecbplus")))))

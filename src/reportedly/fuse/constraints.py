@@ -50,11 +50,7 @@ def near_loosely(a: Telling, b: Telling) -> Nearness | None:
     if a.claim.kind != b.claim.kind or times_apart(a, b):
         return None
     nearness = relate_places(a.place, b.place)
-    if (
-        nearness not in _LOOSELY
-        or not any(_likenesses(a, b))
-        or (a.origin == b.origin and tell_apart(a.claim, b.claim))
-    ):
+    if nearness not in _LOOSELY or not any(_likenesses(a, b)) or (a.origin == b.origin and tell_apart(a.claim, b.claim)):
         return None
     return nearness
 
