@@ -1,8 +1,10 @@
-"""Score incidents as event coreference on ECB+: `python benchmarks/score_ecbplus.py`. Two figures, told apart:
-over predicted mentions (the triggers of our claims) and over the gold mentions that a claim of ours reads.
+"""Score incidents as event coreference on ECB+: `python benchmarks/score_ecbplus.py`. Two figures, told
+apart: over predicted mentions (the triggers of our claims) and over the gold mentions that a claim of ours
+reads.
 
-The corpus gives no dates: all texts of a subtopic are taken to be of one invented day. Its topics are mostly not
-about conflict; gold mentions count as ours where a word of their chain is a trigger of some kind that we read."""
+The corpus gives no dates: all texts of a subtopic are taken to be of one invented day. Its topics are mostly
+not about conflict; gold mentions count as ours where a word of their chain is a trigger of some kind that we
+read."""
 
 from __future__ import annotations
 

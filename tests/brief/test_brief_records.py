@@ -21,6 +21,7 @@ from reportedly.brief.records import brief_json, brief_record, read_record
 from reportedly.brief.scope import Scope
 from reportedly.errors import InputError
 from reportedly.model.standing import Standing
+from reportedly.model.vocabulary import MEASURES
 
 GOVERNOR = "Aleksei Smirnov"
 
@@ -112,6 +113,12 @@ def test_a_grown_toll() -> None:
     ]
 
 
+@pytest.mark.parametrize("measure", sorted(MEASURES))
+def test_a_change_of_any_measure_is_sound(measure: str) -> None:
+    first, later = replace(FIRST, measure=measure), replace(LATER, measure=measure)
+    assert all(sort == "toll" for sort, _ in _since(_brief(situation(first)), situation(first, later)))
+
+
 def test_a_toll_by_a_new_voice() -> None:
     other = Given("Oleksandr Syrskyi", "UKR", 14, "2024-08-13")
     (change,) = _since(_brief(situation(FIRST)), situation(FIRST, other))
@@ -144,6 +151,8 @@ def test_another_scope_is_said() -> None:
     changes = build_brief(*situation(FIRST), TableSides(), request=request).changes
     assert changes is not None
     assert changes.since == "“Situation brief”, of another scope (from 1 August 2024)"
+    empty = build_brief([], [], [], TableSides(), request=request).changes
+    assert empty is not None and empty.items == ()  # it may well be there, outside of what was asked for
 
 
 def test_what_is_gone_is_said() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import html
 
 from brief.tolls import Given, situation
-from factory import TableSides
+from factory import TableSides, make_place
 from reportedly.brief import Brief, build_brief, check_brief
 from reportedly.brief.charts import svg_chart
 from reportedly.brief.rows import TollSeries
@@ -181,3 +182,12 @@ def test_the_scale_of_a_chart_begins_at_0_and_holds_all(most: int) -> None:
 def test_a_voice_cannot_write_markup() -> None:
     brief = brief_of(Given("<b>X & Y", None, 5, "2024-08-10"), Given("<b>X & Y", None, 7, "2024-08-15"))
     assert "<b>" not in svg_chart(brief.tolls[0])
+
+
+def test_where_places_differ_the_sentence_names_none() -> None:
+    first, later = Given(GOVERNOR, "RUS", 13, "2024-08-11"), Given(GOVERNOR, "RUS", 121, "2024-08-12")
+    reports, (a, b), incidents = situation(first, later)
+    assert "in Kursk grew" in build_brief(reports, [a, b], incidents, TableSides()).tolls[0].sentences[0].text
+    wider = replace(b, place=make_place("Kursk region"))
+    (sentence,) = build_brief(reports, [a, wider], incidents, TableSides()).tolls[0].sentences
+    assert "the number of people killed grew from 13" in sentence.text

@@ -1,6 +1,6 @@
-"""`python -m tools.linking`: labelled pairs of the simulator and of the constructed clusters -> the weights behind
-links, in src/reportedly/data/link_weights.json. `--compare` prints how counting and regression do on a seed that
-was not used, `--words` what shared words weigh in news; both write nothing."""
+"""`python -m tools.linking`: labelled pairs of the simulator and of the constructed clusters -> the weights
+behind links, in src/reportedly/data/link_weights.json. `--compare` prints how counting and regression do on
+a seed that was not used, `--words` what shared words weigh in news; both write nothing."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=Path("tests/gold/clusters"))
     parser.add_argument("--out", type=Path, default=PATH)
     parser.add_argument("--compare", action="store_true", help="counting against regression, nothing written")
-    parser.add_argument("--words", action="store_true", help="what shared words weigh on ECB+, nothing written")
+    parser.add_argument(
+        "--words", action="store_true", help="what shared words weigh on ECB+, nothing written"
+    )
     options = parser.parse_args()
     if options.words:
         print("\n".join(weigh_words(read_ecbplus(corpus_folder("ecbplus")))))

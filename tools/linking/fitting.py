@@ -1,5 +1,5 @@
-"""Fitting: cases -> bits for each level. Two ways: by counting (Fellegi-Sunter, each comparison for itself) and
-by logistic regression over the same levels, which allows for what they have in common."""
+"""Fitting: cases -> bits for each level. Two ways: by counting (Fellegi-Sunter, each comparison for itself)
+and by logistic regression over the same levels, which allows for what they have in common."""
 
 from __future__ import annotations
 

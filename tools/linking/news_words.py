@@ -1,5 +1,5 @@
-"""Words in news: ECB+ texts -> what it weighs that two sentences with the same event word share one, two or more
-rare words. Simulated sentences cannot say it: they share none whatever happened."""
+"""Words in news: ECB+ texts -> what it weighs that two sentences with the same event word share one, two or
+more rare words. Simulated sentences cannot say it: they share none whatever happened."""
 
 from __future__ import annotations
 

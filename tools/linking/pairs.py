@@ -1,5 +1,5 @@
-"""Labelled pairs: claims of known happenings -> pairs that meet in a block, with their levels and whether they
-are of one happening. In: the simulator. Out: pairs, counted by their levels."""
+"""Labelled pairs: claims of known happenings -> pairs that meet in a block, with their levels and whether
+they are of one happening. In: the simulator. Out: pairs, counted by their levels."""
 
 from __future__ import annotations
 

@@ -28,11 +28,13 @@ def changes_since(
     """All changes: retractions first, then standings, tolls, what is new, and what is gone. `now` is this
     brief's scope in words; an earlier one of another scope is said to be so."""
     before = _Before(earlier)
-    items = [*_of_incidents(before, incidents), *_of_tolls(before, incidents, tolls)]
-    items += _gone(before, incidents)
-    written = f" of {written_words(earlier.get('written'))}" if earlier.get("written") else ""
     was = str(earlier.get("scope") or "everything").split(". Left out")[0]
-    scope = "" if was == (now or "everything").split(". Left out")[0] else f", of another scope ({was})"
+    is_same = was == (now or "everything").split(". Left out")[0]
+    items = [*_of_incidents(before, incidents), *_of_tolls(before, incidents, tolls)]
+    if is_same:  # what another scope leaves out is not gone
+        items += _gone(before, incidents)
+    written = f" of {written_words(earlier.get('written'))}" if earlier.get("written") else ""
+    scope = "" if is_same else f", of another scope ({was})"
     since = f"“{earlier.get('title', 'Situation brief')}”{written}{scope}"
     return Changes(since, tuple(sorted(_merged(items), key=lambda c: _ORDER.index(c.sort))))
 

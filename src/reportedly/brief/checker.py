@@ -7,14 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportedly.brief.briefs import Brief
 from reportedly.brief.content import BriefOptions, Computed, Sentence
 from reportedly.brief.grounds import cited_spans, known_beside
 from reportedly.brief.names import MASK
 from reportedly.brief.numbers import Value, numbers_in
-from reportedly.brief.wording import listed
+from reportedly.brief.wording import listed, words
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 
@@ -127,8 +127,18 @@ def _names(text: str, opening: str) -> Iterator[str]:
     for found in _NAME.finditer(text):
         word = found.group()
         is_opening = word == opening and not text[: found.start()].strip("“ ")
-        if word[0].isupper() and not (is_opening and word.lower() in listed("openers")):
+        if word[0].isupper() and not (is_opening and word.lower() in _openers()):
             yield word
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words of our own that may open a sentence: those listed, and the first ones of what is counted and of
+    what happens."""
+    kinds, measures = words()["kinds"].values(), words()["measures"].values()
+    texts = [text for kind in kinds for text in (kind["noun"], kind.get("bare_noun", ""), kind["heading"])]
+    texts += [measure["table"] for measure in measures]
+    return listed("openers") | {found[0].lower() for text in texts if (found := _NAME.findall(text))}
 
 
 def _loose(text: str, ground: _Ground) -> tuple[str, ...]:

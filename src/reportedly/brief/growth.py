@@ -44,7 +44,10 @@ def _sentence(
     about = f"the {'' if measure.frame else 'number of '}{counted}"
     told = [_told(point, series.measure) for point in steps]
     ids = tuple(dict.fromkeys(claim_id for point in steps for claim_id in point.claim_ids))
-    where = where_words(next((places[claim_id] for claim_id in ids if claim_id in places), None))
+    told_at = {where_words(places.get(claim_id)) for claim_id in ids}
+    where = (
+        told_at.pop() if len(told_at) == 1 else ""
+    )  # a count of a town may stand beside one of its province
     subject = f"{about}{f' {where}' if where else ''}"
     text = finished(f"{_opening(line.voice)}, {subject} {_course(steps, told)}")
     others = tuple(

@@ -101,18 +101,10 @@ def incident_sentences(
         text, counted = _rendered(group, named)
         text = f"later: {text}" if group[0].claims[0].id in later else text
         ids = tuple(claim.id for item in group for claim in item.claims)
-        found.append(
-            (
-                group[0].lead,
-                Sentence(
-                    finished(text),
-                    ids,
-                    incident.standing.value,
-                    incident.standing.reasons,
-                    (*counted, *_distances(ids, claims)),
-                ),
-            )
-        )
+        computed = (*counted, *_distances(ids, claims))
+        standing = incident.standing
+        said = Sentence(finished(text), ids, standing.value, standing.reasons, computed)
+        found.append((group[0].lead, said))
     return tuple(found)
 
 

@@ -1,5 +1,5 @@
-"""Coreference: how well clusters of mentions fit others, by the field's measures. In: gold and given clusters.
-Out: MUC, B3 and CEAF-e, and their mean (CoNLL). Mentions are told apart by their keys alone."""
+"""Coreference: how well clusters of mentions fit others, by the field's measures. In: gold and given
+clusters. Out: MUC, B3 and CEAF-e, and their mean (CoNLL). Mentions are told apart by their keys alone."""
 
 from __future__ import annotations
 

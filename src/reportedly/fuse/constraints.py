@@ -50,9 +50,9 @@ def near_loosely(a: Telling, b: Telling) -> Nearness | None:
     if a.claim.kind != b.claim.kind or times_apart(a, b):
         return None
     nearness = relate_places(a.place, b.place)
-    if nearness not in _LOOSELY or not any(_likenesses(a, b)) or (a.origin == b.origin and tell_apart(a.claim, b.claim)):
+    if nearness not in _LOOSELY or not any(_likenesses(a, b)) or _is_spread(a, b, nearness):
         return None
-    return nearness
+    return None if a.origin == b.origin and tell_apart(a.claim, b.claim) else nearness
 
 
 def near_across(a: Telling, b: Telling) -> Nearness | None:
@@ -79,20 +79,27 @@ def near_unsaid(a: Telling, b: Telling) -> Nearness | None:
     nearness = relate_places(a.place, b.place)
     if not _is_vouched_for(a, b, nearness):
         return None
-    # what goes on over an area is more than what went on in one town of it
-    spread = nearness is Nearness.WITHIN and a.claim.kind in PROCESSES and not shared_figure(a.claim, b.claim)
-    return None if nearness is Nearness.APART or spread else nearness
+    return None if nearness is Nearness.APART or _is_spread(a, b, nearness) else nearness
+
+
+def _is_spread(a: Telling, b: Telling, nearness: Nearness) -> bool:
+    """Whether the one tells of an area and the other of a town there: what goes on over an area is more than
+    what went on in one town of it, unless both count the same."""
+    within = nearness is Nearness.WITHIN and a.claim.kind in PROCESSES
+    return within and shared_figure(a.claim, b.claim) is None
 
 
 def _is_vouched_for(a: Telling, b: Telling, nearness: Nearness) -> bool:
     """Whether something beside kind and day speaks for it: that no other happening fits means little, for
-    most happenings of a day stand in no report that we have. Without a place it takes two such things."""
-    if says_day(a) and nearness in (Nearness.SAME, Nearness.NEAR):
+    most happenings of a day stand in no report that we have. Without a place, or with neither a town nor a
+    day, it takes two such things."""
+    is_here = nearness in (Nearness.SAME, Nearness.NEAR)
+    if says_day(a) and is_here:
         return True
     alike = sum(_likenesses(a, b))
     if a.place is None or is_country(a.place):
         return alike > 1 and a.claim.kind == b.claim.kind
-    return alike > 0
+    return alike > (0 if says_day(a) or is_here else 1)
 
 
 def says_day(telling: Telling) -> bool:

@@ -72,9 +72,7 @@ def is_of_one_group(one: Figure, other: Figure) -> bool:
         and one.subset_of is None
         and other.subset_of is None
         and (one.status == other.status or one.status in _OPEN or other.status in _OPEN)
-        and (
-            one.demographic == other.demographic or one.demographic in _OPEN or other.demographic in _OPEN
-        )
+        and (one.demographic == other.demographic or one.demographic in _OPEN or other.demographic in _OPEN)
         and (one.side == other.side or one.side is None or other.side is None)
     )
 

@@ -80,12 +80,14 @@ def _link(
     strength = strength_of(weights)
     if strength < threshold:
         return None
-    words = "; ".join((*said, *_words(a, b, nearness)))
-    return Link(min(a.id, b.id), max(a.id, b.id), words, strength, weights=weights)
+    one, other = (a, b) if a.id < b.id else (b, a)
+    words = "; ".join((*said, *_words(one, other, nearness)))
+    return Link(one.id, other.id, words, strength, weights=weights)
 
 
 def _agree_in_country(a: Telling, b: Telling) -> bool:
-    """Whether kind, actor, day and a figure are the same: less says nothing where only the country is told."""
+    """Whether kind, actor, day and a figure are the same: less says nothing where only the country is
+    told."""
     figure = shared_figure(a.claim, b.claim)
     return figure is not None and a.claim.kind == b.claim.kind and actors_agree(a, b) and _one_day(a, b)
 
@@ -99,14 +101,14 @@ def _one_day(a: Telling, b: Telling) -> bool:
 
 def _words(a: Telling, b: Telling, nearness: Nearness) -> list[str]:
     relation, figure = relate_kinds(a.claim.kind, b.claim.kind), shared_figure(a.claim, b.claim)
-    said = [relation.value if relation else Relation.SAME.value, _where(nearness, a), _when(a, b)]
+    said = [relation.value if relation else Relation.SAME.value, _where(nearness, a, b), _when(a, b)]
     said += ["same actor"] if actors_agree(a, b) else []
     said += [f"same figure {figure.measure} {figure.span.text!r}"] if figure else []
     return said
 
 
-def _where(nearness: Nearness, telling: Telling) -> str:
-    place = telling.place
+def _where(nearness: Nearness, a: Telling, b: Telling) -> str:
+    place = a.place or b.place
     return f"{nearness.value} ({place.name or place.span.text})" if place else nearness.value
 
 

@@ -1,5 +1,5 @@
-"""Weighing: what the comparisons of two claims say together. In: two tellings. Out: weights in bits, whose sum
-says how sure it is that both tell one happening."""
+"""Weighing: what the comparisons of two claims say together. In: two tellings. Out: weights in bits, whose
+sum says how sure it is that both tell one happening."""
 
 from __future__ import annotations
 
