@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.assess.cases import Case, Evidence, Voice, incident_case
-from reportedly.assess.rules import first_that_applies
+from reportedly.assess.rules import first_that_applies, listed
 from reportedly.assess.standings import INCIDENT_RULES
 from reportedly.model.actor import Speaker
 from reportedly.model.incident import Incident
@@ -43,8 +43,9 @@ def _steps(case: Case) -> Iterator[tuple[str, Case]]:
             yield f"a speaker for {side} denies it", _with(case, _by_party(model, side, "denied"))
     yield "an independent origin of no side states the same", _with(case, _independent(model))
     for origin in dict.fromkeys(voice.origin for voice in case.voices):
-        said = [voice for voice in case.voices if voice.origin == origin]
-        yield f"{said[0].label} takes back what was said", _without(case, origin)
+        labels = {voice.label for voice in case.voices if voice.origin == origin}
+        verb = "takes" if len(labels) == 1 else "take"  # several may speak for one body
+        yield f"{listed(sorted(labels))} {verb} back what was said", _without(case, origin)
 
 
 def _by_party(model: Voice, side: str, polarity: str) -> Voice:

@@ -12,6 +12,7 @@ from reportedly.model.record_parts import figure_from_record, place_from_record,
 
 _Part = Mapping[str, Any]
 _COLUMNS = 24
+_SHOWN = 0.05
 
 
 def write_explanation(page: Page, record: _Part) -> None:
@@ -63,7 +64,12 @@ def _write_links(page: Page, links: Sequence[_Part]) -> None:
         page.bullets(title, [f"{link['a']} and {link['b']}: {link['reason']}{how}"])
         title = ""
         if link["weights"]:
-            page.table(("Comparison", "Level", "Bits", ""), waterfall(link["weights"]))
+            page.table(("Comparison", "Level", "Bits", ""), waterfall(_weighty(link["weights"])))
+
+
+def _weighty(weights: Sequence[_Part]) -> list[_Part]:
+    """Those that a tenth of a bit shows; of all that is left unsaid a reader learns nothing."""
+    return [weight for weight in weights if abs(weight["bits"]) >= _SHOWN]
 
 
 def _claim_lines(claims: Iterable[_Part], updates: Sequence[str]) -> Iterator[str]:
