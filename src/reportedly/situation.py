@@ -12,9 +12,9 @@ from typing import Self
 
 from reportedly.assess.cases import Evidence
 from reportedly.assess.judged import overrule
-from reportedly.assess.standings import assess_incidents
 from reportedly.fuse.judged import Judged, put_to_use
 from reportedly.fuse.origins import find_origins
+from reportedly.growing import GrowingSituation
 from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
 from reportedly.model.incident import Incident
@@ -106,16 +106,14 @@ class Situation:
         return _evidence(self.judged(), self.reports(), sides)
 
     def refuse(self, linker: Linker, sides: Sides, *, off: Iterable[str] = ()) -> tuple[Incident, ...]:
-        """Fuse all claims anew as judged, assess the incidents and write them; `off` names rules not to be
-        used."""
-        reports = self.reports()
-        judged = put_to_use(self.claims(), reports, self.judgements())
-        evidence = _evidence(judged, reports, sides)
-        linked = linker.link(judged.fused, reports, judged.rulings)
-        assessed = assess_incidents(linked, evidence, off=frozenset(off))
-        incidents, _ = overrule(assessed, judged.overrulings)
-        self._store.write_incidents(incidents)
-        return incidents
+        """Fuse all claims anew as judged, assess the incidents and write those that are new or other; `off`
+        names rules not to be used."""
+        return self.growing(linker, sides, off=off).incidents
+
+    def growing(self, linker: Linker, sides: Sides, *, off: Iterable[str] = ()) -> GrowingSituation:
+        """Do as `refuse` does, and keep all in memory: each report added to the result changes the incidents
+        at once, at the price of what it touches."""
+        return GrowingSituation(self._store, linker, sides, frozenset(off))
 
 
 def with_incidents(claims: Iterable[Claim], incidents: Iterable[Incident]) -> tuple[Claim, ...]:

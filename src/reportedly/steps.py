@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Protocol
 
 from reportedly.model.actor import Speaker
 from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
-from reportedly.model.incident import Incident
+from reportedly.model.incident import Incident, IncidentChange
 from reportedly.model.judgement import NO_RULINGS, Rulings
 from reportedly.model.report import Report
 from reportedly.model.source import ReadOptions, Source
@@ -67,16 +67,63 @@ class Resolver(Protocol):
         """All people whom the document names, each with whether the name is a private person's."""
 
 
+class KnownOrigin(Protocol):
+    """From whom a claim's knowledge comes."""
+
+    @property
+    def key(self) -> str:
+        """The same for all that know it from the same source."""
+
+    @property
+    def side(self) -> str | None:
+        """The side for which that source speaks."""
+
+
+class Fusing(Protocol):
+    """Claims put together, and ready for more."""
+
+    @property
+    def claims(self) -> Mapping[str, Claim]: ...
+
+    @property
+    def reports(self) -> Mapping[str, Report]: ...
+
+    @property
+    def origins(self) -> Mapping[str, KnownOrigin]:
+        """By claim."""
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """Every claim in exactly one incident, not yet assessed; the same in whatever order claims came."""
+
+    def holding(self, claim_ids: Iterable[str]) -> tuple[Incident, ...]:
+        """The incidents that hold these claims."""
+
+    def change(
+        self,
+        reports: Sequence[Report] = (),
+        claims: Iterable[Claim] = (),
+        gone: Iterable[str] = (),
+        rulings: Rulings | None = None,
+    ) -> IncidentChange:
+        """Take the reports with their claims, in place of what they had, forget the reports in `gone`, and
+        take the rulings, where there are any, in place of those before."""
+
+
 class Linker(Protocol):
-    """Claims of many reports -> incidents, not yet assessed."""
+    """Claims of many reports -> incidents, not yet assessed. `rulings` are what people decided of pairs: it
+    holds."""
 
     name: str
 
     def link(
         self, claims: Sequence[Claim], reports: Sequence[Report], rulings: Rulings = NO_RULINGS
     ) -> tuple[Incident, ...]:
-        """Every claim in exactly one incident; the same result in whatever order the claims come. `rulings`
-        are what people decided of pairs: it holds."""
+        """The incidents alone, as `fuse` gives them."""
+
+    def fuse(
+        self, claims: Sequence[Claim], reports: Sequence[Report], rulings: Rulings = NO_RULINGS
+    ) -> Fusing:
+        """All put together; reports may be added to it."""
 
 
 class Exporter(Protocol):

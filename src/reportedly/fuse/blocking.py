@@ -4,16 +4,20 @@ No loop over all pairs: claims meet only where their kinds' family, their place 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations, product
 
-from reportedly.fuse.families import families_of, lasting
-from reportedly.fuse.nearness import area_key, cell_of, is_country, is_point
+from reportedly.fuse.families import PROCESSES, families_of, lasting
+from reportedly.fuse.nearness import Cell, area_key, cell_of, is_country, is_point
 from reportedly.fuse.tellings import Telling
 
 Pair = tuple[Telling, Telling]
-_FORWARD = [step for step in product((-1, 0, 1), repeat=3) if step > (0, 0, 0)]
+Key = tuple[str, Hashable]
+Blocks = Mapping[Key, list[Telling]]
+LONGEST_GAP = max(lasting(kind).gap for kind in PROCESSES)  # days
+_STEPS = tuple(product((-1, 0, 1), repeat=3))
+_FORWARD = [step for step in _STEPS if step > (0, 0, 0)]
 
 
 def pairs_within(tellings: Iterable[Telling]) -> Iterator[Pair]:
@@ -27,40 +31,63 @@ def pairs_within(tellings: Iterable[Telling]) -> Iterator[Pair]:
 
 def pairs_across(tellings: Iterable[Telling]) -> Iterator[Pair]:
     """The pairs of different reports whose kinds share a family and whose places and days may meet."""
-    placed = [telling for telling in tellings if telling.place is not None and telling.interval is not None]
+    everyone = tuple(tellings)
     yield from _once(
         pair
-        for blocks in (_by_area(placed), _by_cell(placed))
-        for pair in _pairs_of_blocks(blocks)
+        for keys in (_area_keys, _cell_keys)
+        for pair in _pairs_of_blocks(_blocks(everyone, keys))
         if pair[0].claim.report_id != pair[1].claim.report_id
     )
 
 
-Blocks = Mapping[tuple[str, object], list[Telling]]
+def block_keys(telling: Telling) -> Iterator[Key]:
+    """The blocks in which a telling stands; none where it lacks a place, or a time narrow enough."""
+    if _is_narrow(telling):
+        yield from _area_keys(telling)
+        yield from _cell_keys(telling)
 
 
-def _by_area(tellings: Iterable[Telling]) -> Blocks:
+def keys_around(telling: Telling) -> Iterator[Key]:
+    """The blocks in which all stand that `pairs_across` may pair it with: its own and the cells around."""
+    if _is_narrow(telling):
+        yield from _area_keys(telling)
+        for family, cell in _cell_keys(telling):
+            yield from ((family, _moved(cell, step)) for step in _STEPS)
+
+
+def _is_narrow(telling: Telling) -> bool:
+    interval = telling.interval
+    return interval is not None and interval.days <= lasting(telling.claim.kind).width
+
+
+def _area_keys(telling: Telling) -> Iterator[Key]:
     """Blocks of one area or name; in a country, also of one day and kind, which is what its rule asks for."""
-    blocks: dict[tuple[str, object], list[Telling]] = defaultdict(list)
+    place, interval = telling.place, telling.interval
+    if place is None or interval is None:
+        return
+    key: Hashable = area_key(place)
+    if is_country(place):
+        key = (key, telling.claim.kind, interval.start.date())
+    for family in families_of(telling.claim.kind):
+        yield family, key
+
+
+def _cell_keys(telling: Telling) -> Iterator[tuple[str, Cell]]:
+    if telling.place is not None and telling.interval is not None and is_point(telling.place):
+        cell = cell_of(telling.place)
+        yield from ((family, cell) for family in families_of(telling.claim.kind))
+
+
+def _blocks(tellings: Iterable[Telling], keys: Callable[[Telling], Iterable[Key]]) -> Blocks:
+    blocks: dict[Key, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        place, interval = telling.place, telling.interval
-        if place is None or interval is None:
-            continue
-        key: object = area_key(place)
-        if is_country(place):
-            key = (key, telling.claim.kind, interval.start.date())
-        for family in families_of(telling.claim.kind):
-            blocks[family, key].append(telling)
+        for key in keys(telling):
+            blocks[key].append(telling)
     return blocks
 
 
-def _by_cell(tellings: Iterable[Telling]) -> Blocks:
-    blocks: dict[tuple[str, object], list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        if telling.place is not None and is_point(telling.place):
-            for family in families_of(telling.claim.kind):
-                blocks[family, cell_of(telling.place)].append(telling)
-    return blocks
+def _moved(cell: Cell, step: tuple[int, ...]) -> Cell:
+    return cell[0] + step[0], cell[1] + step[1], cell[2] + step[2]
 
 
 def _pairs_of_blocks(blocks: Blocks) -> Iterator[Pair]:
@@ -69,7 +96,7 @@ def _pairs_of_blocks(blocks: Blocks) -> Iterator[Pair]:
     for (family, key), block in blocks.items():
         yield from _sweep(block)
         if isinstance(key, tuple) and len(key) == 3 and all(isinstance(part, int) for part in key):
-            near = [(family, tuple(a + b for a, b in zip(key, step, strict=True))) for step in _FORWARD]
+            near = [(family, _moved(key, step)) for step in _FORWARD]
             for other in (blocks[cell] for cell in near if cell in blocks):
                 mine = {telling.id for telling in block}
                 yield from (

@@ -28,13 +28,13 @@ def attach_parts(incidents: Sequence[Incident], claims: Mapping[str, Claim]) -> 
     holds its place and days, fits its kind and has the same side acting."""
     wholes: dict[Key, list[Incident]] = defaultdict(list)
     for incident in incidents:
-        if _is_whole(incident, claims):
+        if is_whole(incident, claims):
             for key in keys_of_whole(incident):
                 wholes[key].append(incident)
     holders: dict[str, str] = {}
     members: dict[str, list[str]] = defaultdict(list)
     for part in sorted(incidents, key=lambda incident: incident.id):
-        if (whole := _holder(part, wholes, claims)) is not None:
+        if (whole := holder_of(part, wholes, claims)) is not None:
             holders[part.id] = whole.id
             members[whole.id].append(part.id)
     return tuple(_placed(incident, holders, members) for incident in incidents)
@@ -64,7 +64,7 @@ def _placed(incident: Incident, holders: Mapping[str, str], members: Mapping[str
     return replace(incident, part_of=part_of, members=parts)
 
 
-def _is_whole(incident: Incident, claims: Mapping[str, Claim]) -> bool:
+def is_whole(incident: Incident, claims: Mapping[str, Claim]) -> bool:
     """Whether it tells of many places or blows in an area: a strike that is only told coarsely does not."""
     place, interval = incident.place, stated_interval(incident.time)
     if incident.kind not in VIOLENT_KINDS or place is None or interval is None or interval.days > _LONGEST:
@@ -74,9 +74,10 @@ def _is_whole(incident: Incident, claims: Mapping[str, Claim]) -> bool:
     return any(tells_of_many(claims[id_]) for id_ in incident.claim_ids)
 
 
-def _holder(
+def holder_of(
     part: Incident, wholes: Mapping[Key, Iterable[Incident]], claims: Mapping[str, Claim]
 ) -> Incident | None:
+    """The whole of which it is a part, None where it is of none; `wholes` are by their keys."""
     place = part.place
     if part.kind not in VIOLENT_KINDS or place is None or not (is_point(place) or place.admin1):
         return None

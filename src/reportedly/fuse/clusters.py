@@ -14,11 +14,15 @@ from reportedly.model.link import Link
 
 
 class Clusters:
-    """Growing clusters of claims, and the links that made them."""
+    """Growing clusters of claims, and the links that made them.
+
+    Beside them stand the circles: claims that links tie together, be the links taken or not. What becomes of
+    a claim depends on its circle and on nothing outside of it."""
 
     def __init__(self, tellings: Mapping[str, Telling], different: frozenset[Pair] = frozenset()) -> None:
         apart = _both_ways(different)
         self._unions = UnionFind(tellings)
+        self._circles = UnionFind(tellings)
         self._summaries = {
             id_: summary_of(telling, apart.get(id_, frozenset())) for id_, telling in tellings.items()
         }
@@ -27,10 +31,19 @@ class Clusters:
     def root(self, claim_id: str) -> str:
         return self._unions.root(claim_id)
 
+    def circle(self, claim_id: str) -> str:
+        """The smallest id of its circle."""
+        return self._circles.root(claim_id)
+
+    def note(self, link: Link) -> None:
+        """Note a link that might be taken: what becomes of either claim may depend on the other."""
+        self._circles.unite(link.a, link.b)
+
     def take(self, links: Iterable[Link]) -> None:
         """Take the links in their fixed order; one that its clusters do not admit, or that a person ruled
         out, is left out."""
         for link in sorted(links, key=lambda link: link.rank):
+            self.note(link)
             a, b = self.root(link.a), self.root(link.b)
             if a == b:
                 continue

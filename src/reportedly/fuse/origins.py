@@ -4,10 +4,11 @@ claim. The speaker first, then the wire agency, then the outlet where it reports
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.fuse.agencies import slug
 from reportedly.fuse.collection import without_collector
+from reportedly.fuse.directories import Publishers, Surnames
 from reportedly.fuse.duplicates import copy_groups, find_duplicates
 from reportedly.fuse.outlets import UNKNOWN, Origin, named_outlet, outlet_origins
 from reportedly.model.actor import Speaker
@@ -23,20 +24,33 @@ def find_origins(
     given."""
     copies = copies if copies is not None else copy_groups(find_duplicates(reports), reports)
     outlets = outlet_origins(reports, copies)
-    publishers = frozenset(slug(report.publisher) for report in reports if report.publisher)
-    surnames = _full_names(claims)
+    publishers, surnames = Publishers(), Surnames()
+    for name in publisher_names(reports):
+        publishers.add(name)
+    for name in speaker_names(claims):
+        surnames.add(name)
     return {
-        claim.id: _origin(claim, outlets[claim.report_id], copies, publishers, surnames) for claim in claims
+        claim.id: claim_origin(claim, outlets[claim.report_id], copies, publishers, surnames)
+        for claim in claims
     }
 
 
-def _origin(
-    claim: Claim,
-    outlet: Origin,
-    copies: Mapping[str, str],
-    publishers: frozenset[str],
-    surnames: Mapping[str, str],
+def publisher_names(reports: Iterable[Report]) -> Iterator[str]:
+    """What `claim_origin` must know of the reports, one name for each that says its publisher."""
+    return (slug(report.publisher) for report in reports if report.publisher)
+
+
+def speaker_names(claims: Iterable[Claim]) -> Iterator[str]:
+    """What `claim_origin` must know of other claims, one name for each that names its speaker."""
+    return (slug(claim.speaker.name) for claim in claims if claim.speaker and claim.speaker.name)
+
+
+def claim_origin(
+    claim: Claim, outlet: Origin, copies: Mapping[str, str], publishers: Publishers, surnames: Surnames
 ) -> Origin:
+    """The origin of one claim; `outlet` is that of its report. Of other reports and claims it knows only what
+    it asks of `publishers` and `surnames`, so that a growing fusion finds it anew when these answers
+    change."""
     scope = outlet.key if outlet.is_known else copies[claim.report_id]
     if claim.speaker is not None:
         return _speaker_origin(claim.speaker, scope, publishers, surnames)
@@ -48,9 +62,7 @@ def _origin(
     return outlet
 
 
-def _speaker_origin(
-    speaker: Speaker, scope: str, publishers: frozenset[str], surnames: Mapping[str, str]
-) -> Origin:
+def _speaker_origin(speaker: Speaker, scope: str, publishers: Publishers, surnames: Surnames) -> Origin:
     label = speaker.name or speaker.span.text
     if named := named_outlet(label, publishers):
         return named
@@ -74,14 +86,3 @@ def _is_proper(name: str | None) -> bool:
     return name is not None and any(
         word[:1].isupper() for word in name.split() if word not in ("The", "A", "An")
     )
-
-
-def _full_names(claims: Iterable[Claim]) -> Mapping[str, str]:
-    """Slug of a lone surname -> slug of the one full name that ends in it; none where two names do."""
-    names = {slug(claim.speaker.name) for claim in claims if claim.speaker and claim.speaker.name}
-    full: dict[str, set[str]] = {}
-    for name in names:
-        first, _, last = name.rpartition("-")
-        if first:
-            full.setdefault(last, set()).add(name)
-    return {last: next(iter(found)) for last, found in full.items() if len(found) == 1}

@@ -4,7 +4,7 @@ copies of a report: a wire agency, an outlet that reports first hand, or unknown
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.fuse.agencies import CAPITALS, agency_named, credited_agency, slug
@@ -81,7 +81,7 @@ def _origin_of_copies(group: str, reports: Sequence[Report]) -> Origin:
     return Origin(f"{UNKNOWN}{group}", "no speaker, no agency, and nothing shows that the outlet was there")
 
 
-def named_outlet(name: str, publishers: frozenset[str]) -> Origin | None:
+def named_outlet(name: str, publishers: Container[str]) -> Origin | None:
     """The origin of an agency, or of an outlet among `publishers` (slugs), that is itself named as the
     speaker."""
     if agency := agency_named(name):

@@ -4,7 +4,7 @@ link for each that fits one happening and no other, by what else it says."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date, timedelta
 
 from reportedly.fuse.clusters import Clusters
@@ -22,9 +22,38 @@ def fitting_links(tellings: Iterable[Telling], clusters: Clusters) -> list[Link]
     """Link each claim without time, without a place as fine as a town, or of a general kind, to the one
     happening that fits; of several to the one with a figure in common, if there is one."""
     everyone = tuple(tellings)
-    index = _index(everyone)
-    found = (_only_fit(telling, index, clusters) for telling in everyone if _leaves_open(telling))
+    index: _Index = defaultdict(list)
+    for telling in everyone:
+        for key in told_keys(telling):
+            index[key].append(telling)
+    found = (_only_fit(telling, index, clusters) for telling in everyone)
     return [link for link in found if link is not None]
+
+
+def told_keys(telling: Telling) -> Iterator[Hashable]:
+    """All that a claim which leaves something open may ask for, of one with place and time."""
+    place, interval = telling.place, telling.interval
+    if place is None or interval is None or not is_point(place):
+        return
+    if interval.days <= lasting(telling.claim.kind).width:
+        for day in _days(interval):
+            yield from _place_keys(telling, day)
+            yield from _figure_keys(telling, day)
+
+
+def asked_keys(telling: Telling) -> Iterator[Hashable]:
+    """The keys under which what it may tell of stands; none where it leaves nothing open."""
+    if not _leaves_open(telling):
+        return
+    place, interval = telling.place, telling.interval or telling.told
+    for day in _days(interval) if interval else ():
+        if place is None or is_country(place):
+            yield from _figure_keys(telling, day)
+            continue
+        for family in families_of(telling.claim.kind):
+            yield (family, area_key(place), day) if is_point(place) else (
+                family, place.country, place.admin1, day,
+            )  # fmt: skip
 
 
 def _leaves_open(telling: Telling) -> bool:
@@ -38,20 +67,6 @@ def _leaves_open(telling: Telling) -> bool:
     if telling.interval.days > lasting(telling.claim.kind).width:
         return False
     return telling.claim.kind in GENERAL or not (place and is_point(place))
-
-
-def _index(tellings: Sequence[Telling]) -> _Index:
-    """The claims with place and time, by all that an open one may ask for."""
-    index: _Index = defaultdict(list)
-    for telling in tellings:
-        place, interval = telling.place, telling.interval
-        if place is None or interval is None or not is_point(place):
-            continue
-        if interval.days <= lasting(telling.claim.kind).width:
-            for day in _days(interval):
-                for key in (*_place_keys(telling, day), *_figure_keys(telling, day)):
-                    index[key].append(telling)
-    return index
 
 
 def _place_keys(telling: Telling, day: date) -> Iterator[Hashable]:
@@ -69,33 +84,29 @@ def _figure_keys(telling: Telling, day: date) -> Iterator[Hashable]:
         yield telling.claim.kind, figure.measure, figure.low, figure.best, figure.high, day
 
 
-def _asked(telling: Telling) -> Iterator[Hashable]:
-    """The keys under which what it may tell of stands."""
-    place, interval = telling.place, telling.interval or telling.told
-    for day in _days(interval) if interval else ():
-        if place is None or is_country(place):
-            yield from _figure_keys(telling, day)
-            continue
-        for family in families_of(telling.claim.kind):
-            yield (family, area_key(place), day) if is_point(place) else (
-                family, place.country, place.admin1, day,
-            )  # fmt: skip
-
-
 def _only_fit(telling: Telling, index: _Index, clusters: Clusters) -> Link | None:
     own = clusters.root(telling.id)
+    linked = list(_linked(telling, index))
+    for _, link in linked:
+        clusters.note(link)
+    if any(clusters.root(other.id) == own and _says_more(other, telling) for other, _ in linked):
+        return None  # it stands where it belongs
     fits: dict[str, Link] = {}
     figured: set[str] = set()
-    for other in {other.id: other for key in _asked(telling) for other in index.get(key, ())}.values():
-        root = clusters.root(other.id)
-        link = link_unsaid(telling, other) if other is not telling else None
-        if link is not None and root == own and _says_more(other, telling):
-            return None  # it stands where it belongs
-        if link is not None and root != own:
+    for other, link in linked:
+        if (root := clusters.root(other.id)) != own:
             fits[root] = min(link, fits.get(root, link), key=lambda made: made.rank)
             figured |= {root} if "same figure" in link.reason else set()
     chosen = figured if len(figured) == 1 else set(fits)
     return fits[chosen.pop()] if len(chosen) == 1 else None
+
+
+def _linked(telling: Telling, index: _Index) -> Iterator[tuple[Telling, Link]]:
+    """The claims that may tell what it leaves open, each with its link."""
+    asked = {other.id: other for key in asked_keys(telling) for other in index.get(key, ())}
+    for other in asked.values():
+        if other is not telling and (link := link_unsaid(telling, other)):
+            yield other, link
 
 
 def _says_more(other: Telling, telling: Telling) -> bool:

@@ -36,3 +36,12 @@ class Incident:
     updates: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentChange:
+    """What one change of reports or rulings did: the incidents that are new or have a claim that is, and the
+    ids of those that are no more."""
+
+    made: tuple[Incident, ...] = ()
+    gone: tuple[str, ...] = ()

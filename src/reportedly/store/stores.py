@@ -3,7 +3,7 @@ nouns, again. Every write is one transaction: all of it or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -76,20 +76,22 @@ class Store:
         return changed or bool(gone or fresh)
 
     def write_incidents(self, incidents: Sequence[Incident]) -> None:
-        """Put these incidents in place of all before, and note on each claim to which it belongs."""
-        members = [{"claim": id_, "of": incident.id} for incident in incidents for id_ in incident.claim_ids]
+        """Put these incidents in place of all before, and note on each claim to which it belongs. What is
+        there already is not written again."""
+        rows = {incident.id: incident_row(incident) for incident in incidents}
         with self._writing() as connection:
-            connection.execute(update(tables.claims).values(incident_id=None))
-            connection.execute(delete(tables.incidents))
-            if incidents:
-                connection.execute(
-                    insert(tables.incidents), [incident_row(incident) for incident in incidents]
-                )
-            if members:
-                claim = tables.claims.c.id == bindparam("claim")
-                connection.execute(
-                    update(tables.claims).where(claim).values(incident_id=bindparam("of")), members
-                )
+            columns = tables.incidents.c
+            old = {row.id: row.record for row in connection.execute(select(columns.id, columns.record))}
+            fresh = [row for id_, row in rows.items() if old.get(id_) != row["record"]]
+            _put_incidents(connection, fresh, old.keys() - rows.keys())
+            _note_members(connection, incidents)
+
+    def change_incidents(self, made: Sequence[Incident], gone: Iterable[str]) -> None:
+        """Put the incidents in place of those with their ids, take away those in `gone`, and note on the
+        claims of those made to which they belong."""
+        with self._writing() as connection:
+            _put_incidents(connection, [incident_row(incident) for incident in made], gone)
+            _note_members(connection, made)
 
     def append_judgements(self, judgements: Sequence[Judgement]) -> int:
         """Append them, all or none, save those whose id is there; nothing can change or remove them
@@ -146,10 +148,11 @@ class Store:
             return tuple(connection.execute(query, {"phrase": phrase}).scalars())
 
     def incidents(self) -> tuple[Incident, ...]:
-        """All incidents, as the last fusion left them."""
-        query = select(tables.incidents.c.record).order_by(tables.incidents.c.number)
+        """All incidents, as the last fusion left them, in the order of their smallest claim ids."""
+        query = select(tables.incidents.c.record)
         with self._reading() as connection:
-            return tuple(incident_of(record) for (record,) in connection.execute(query))
+            found = [incident_of(record) for (record,) in connection.execute(query)]
+        return tuple(sorted(found, key=lambda incident: min(incident.claim_ids)))
 
     def incident(self, incident_id: str) -> Incident | None:
         query = select(tables.incidents.c.record).where(tables.incidents.c.id == incident_id)
@@ -186,3 +189,23 @@ def _write_report_row(connection: Connection, row: Row) -> bool:
     elif old != row["record"]:
         connection.execute(update(tables.reports).where(known).values(**row))
     return bool(old != row["record"])
+
+
+def _put_incidents(connection: Connection, rows: Sequence[Row], gone: Iterable[str]) -> None:
+    """Write the incidents anew; their claims are without one until `_note_members`."""
+    lost = [{"gone": id_} for id_ in (*gone, *(row["id"] for row in rows))]
+    if lost:
+        connection.execute(delete(tables.incidents).where(tables.incidents.c.id == bindparam("gone")), lost)
+    if rows:
+        connection.execute(insert(tables.incidents), rows)
+
+
+def _note_members(connection: Connection, incidents: Iterable[Incident]) -> None:
+    members = [{"claim": id_, "of": incident.id} for incident in incidents for id_ in incident.claim_ids]
+    columns = tables.claims.c
+    if members:
+        is_other = columns.incident_id.is_distinct_from(bindparam("of"))
+        connection.execute(
+            update(tables.claims).where(columns.id == bindparam("claim"), is_other)
+            .values(incident_id=bindparam("of")), members
+        )  # fmt: skip
