@@ -127,8 +127,7 @@ def _evidence(judged: Judged, reports: Sequence[Report], sides: Sides) -> Eviden
     return Evidence(
         claims={claim.id: claim for claim in judged.claims},
         reports={report.id: report for report in reports},
-        origins={id_: origin.key for id_, origin in origins.items()},
-        origin_sides={id_: origin.side for id_, origin in origins.items()},
+        origins=origins,
         sides=sides,
         retracted=judged.retracted,
     )

@@ -12,6 +12,7 @@ from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.incident import Incident, IncidentChange
 from reportedly.model.judgement import NO_RULINGS, Rulings
+from reportedly.model.origin import Origin
 from reportedly.model.report import Report
 from reportedly.model.source import ReadOptions, Source
 
@@ -67,18 +68,6 @@ class Resolver(Protocol):
         """All people whom the document names, each with whether the name is a private person's."""
 
 
-class KnownOrigin(Protocol):
-    """From whom a claim's knowledge comes."""
-
-    @property
-    def key(self) -> str:
-        """The same for all that know it from the same source."""
-
-    @property
-    def side(self) -> str | None:
-        """The side for which that source speaks."""
-
-
 class Fusing(Protocol):
     """Claims put together, and ready for more."""
 
@@ -89,7 +78,7 @@ class Fusing(Protocol):
     def reports(self) -> Mapping[str, Report]: ...
 
     @property
-    def origins(self) -> Mapping[str, KnownOrigin]:
+    def origins(self) -> Mapping[str, Origin]:
         """By claim."""
 
     def incidents(self) -> tuple[Incident, ...]:

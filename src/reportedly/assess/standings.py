@@ -86,7 +86,7 @@ def is_corroborated(case: Case) -> Reasons | None:
     pair = _first_pair(
         known,
         known,
-        lambda a, b: a.origin != b.origin and not case.same_camp(a.side, b.side) and compatible(a, b),
+        lambda a, b: a.is_apart_from(b) and not case.same_camp(a.side, b.side) and compatible(a, b),
     )
     if pair is None:
         return None

@@ -115,7 +115,7 @@ def _not_corroborated(case: Case) -> str:
         return f"It has one known origin only: {known[0].label}."
     if all(case.same_camp(a.side, b.side) for a, b in combinations(origins.values(), 2)):
         return f"All {len(origins)} origins speak for one side, or for allies: {_names(known)}."
-    if not any(compatible(a, b) for a, b in combinations(known, 2) if a.origin != b.origin):
+    if not any(compatible(a, b) for a, b in combinations(known, 2) if a.is_apart_from(b)):
         return "The figures of its origins do not support each other."
     return f"Of {len(origins)} origins no two are independent and support each other."
 

@@ -12,7 +12,7 @@ from reportedly.fuse.collection import without_collector
 from reportedly.fuse.groups import acts_of_groups
 from reportedly.fuse.incidents import make_incident
 from reportedly.fuse.joining import join_tellings
-from reportedly.fuse.outlets import Origin
+from reportedly.model.origin import Origin
 from reportedly.fuse.partners import Partners
 from reportedly.fuse.sources import Sources, Stale
 from reportedly.fuse.tellings import Telling

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.fuse.families import PROCESSES
-from reportedly.fuse.outlets import Origin
+from reportedly.model.origin import Origin
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
 from reportedly.model.report import Report
