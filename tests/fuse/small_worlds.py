@@ -13,7 +13,7 @@ from reportedly.model.judgement import NO_RULINGS, Rulings
 from reportedly.model.report import Report
 
 _WORDS = (
-    "night shell town road army aid said fire house river bridge morning people hurt market field".split()
+    ["night", "shell", "town", "road", "army", "aid", "said", "fire", "house", "river", "bridge", "morning", "people", "hurt", "market", "field"]
 )
 LONG = " ".join(f"{word}{number}" for number in range(4) for word in _WORDS)
 OTHER = " ".join(f"{word}{number}" for number in range(5, 9) for word in _WORDS)

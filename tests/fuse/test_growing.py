@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import random
-from typing import Any
-
 from hypothesis import HealthCheck, event, given, settings
-from hypothesis import strategies as st
-from tools.simulate.dispatches import Dispatch
-from tools.simulate.noise import read_noise
-from tools.simulate.stream import simulate
 
-from factory import make_claim, make_place, make_report, make_speaker, make_time
-from fuse.small_worlds import LONG, Step, steps
+from fuse.small_worlds import Step, steps
 from reportedly.fuse.growing import Fusion
 from reportedly.fuse.plain import PlainLinker
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
 from reportedly.model.judgement import NO_RULINGS, Rulings
 from reportedly.model.report import Report
-from simulate.worlds import world
 
 
 class Known:

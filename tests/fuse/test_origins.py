@@ -31,6 +31,14 @@ def _key(claim: Claim, report: Report) -> str:
         ("KYIV (Northgate Wire) -" + BODY, "northgate-wire"),
         ("ŞIRNAK (Northgate Wire) -" + BODY, "northgate-wire"),
         ("Nine dead\n\n" + BODY + " (AP)", "ap"),
+        ("Reuters\n\nNine dead." + BODY, "reuters"),
+        ("AFP/Reuters\n\nNine dead." + BODY, "afp"),
+        ("Nine dead." + BODY + " - Xinhua", "xinhua"),
+        ("Nine dead." + BODY + "\nAP writer Jane Doe in Omdurman contributed to this report.", "ap"),
+        ("Nine dead." + BODY + "\nWith additional reporting by Reuters.", "reuters"),
+        ("Nine dead." + BODY + "\nThis article was first published by Anadolu Agency.", "anadolu"),
+        ("Nine dead." + BODY + "\nA local journalist contributed to this report.", None),
+        ("The governor met the AP, and the talks went on." + BODY, None),
         ("MOSCOW, August 11 /TASS/." + BODY, None),
         ("The town was quiet (see map)." + BODY, None),
         ("Reuters said nothing." + BODY, None),
@@ -44,6 +52,57 @@ def test_an_agency_is_known_by_its_credit(head: str, agency: str | None) -> None
 def test_an_agencys_name_is_written_as_it_is() -> None:
     assert agency_named("the Associated Press") and agency_named("TASS")
     assert agency_named("Ani") is None and agency_named("Saba") is None
+
+
+@pytest.mark.parametrize("tail", ["Agencies", "By agencies", "Staff and agencies", "(Agencies)"])
+def test_agencies_that_nobody_names_are_no_known_origin(tail: str) -> None:
+    report = make_report(f"KYIV -{BODY}\n{tail}", publisher="Harbour Post")
+    assert _key(make_claim(report), report).startswith("unknown:")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "key"),
+    [
+        ("a Reuters witness", "witness", "outlet:reuters"),
+        ("AFP correspondents", "media", "outlet:afp"),
+        ("local media", "media", "unknown:"),
+        ("Telegram channels", "other", "unknown:"),
+        ("a post on X", "other", "unknown:"),
+        ("videos on social media", "other", "unknown:"),
+        ("residents", "resident", "anonymous:residents@"),
+        ("a doctor", "medic", "anonymous:medical@"),
+    ],
+)
+def test_media_and_posts_that_nobody_names_are_unknown(words: str, kind: str, key: str) -> None:
+    report = make_report(BODY, publisher="Harbour Post")
+    claim = make_claim(report, speaker=make_speaker(None, None, words=words, kind=kind))
+    assert _key(claim, report).startswith(key)
+
+
+def test_an_outlet_has_one_key_under_all_its_names() -> None:
+    report = make_report("KYIV -" + BODY, publisher="The British Broadcasting Corporation")
+    bbc = make_speaker("BBC", None, actor_id="med_bbc", kind="media")
+    quoted = make_claim(make_report(BODY), speaker=bbc)
+    other = make_report(BODY)
+    origins = find_origins([make_claim(report), quoted], [report, other])
+    assert len({origin.key for origin in origins.values()}) == 1
+
+
+def test_the_chain_leads_from_the_report_to_the_origin() -> None:
+    first = make_report("KYIV (Reuters) -" + BODY, publisher="Harbour Post", published="2024-08-10")
+    copy = make_report("KYIV (Reuters) -" + BODY, publisher="Dale Courier", published="2024-08-11")
+    via = Via(make_span("TASS"))
+    claim = make_claim(copy, speaker=make_speaker(actor_id="RUS"), via=(via,))
+    chain = find_origins([claim], [first, copy])[claim.id].chain
+    assert [(node.kind, node.name) for node in chain][1:] == [
+        ("outlet", "Dale Courier"),
+        ("copy", "Harbour Post"),
+        ("agency", "Reuters"),
+        ("media", "TASS"),
+        ("person", "Aleksei Smirnov"),
+    ]
+    credit = chain[3].span
+    assert credit is not None and first.text[credit.start : credit.end] == "Reuters"
 
 
 @pytest.mark.parametrize(

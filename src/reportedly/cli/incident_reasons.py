@@ -73,8 +73,9 @@ def _claim_lines(claims: Iterable[_Part], updates: Sequence[str]) -> Iterator[st
         where = ", ".join(part for part in (claim["publisher"], (claim["published"] or "")[:10]) if part)
         marks = [claim["stance"]] + (["retracted"] if claim["retracted"] else [])
         marks += ["an update"] if claim["id"] in updates else []
-        told = f"{speaker}; {where or UNSAID}; {', '.join(marks)}; origin {claim['origin']}"
-        yield f"{claim['id']}  {told}\n“{' '.join(claim['words'].split())}”"
+        told = f"{speaker}; {where or UNSAID}; {', '.join(marks)}"
+        words = f"“{' '.join(claim['words'].split())}”"
+        yield f"{claim['id']}  {told}\n{words}\norigin: {claim['chain']}"
 
 
 def _judged_lines(claims: Iterable[_Part]) -> Iterator[str]:

@@ -15,13 +15,65 @@ from reportedly.model.place import Place
 _PREFIXES = ("body_", "org_", "med_", "grp_")
 _OBSERVERS = frozenset(("igo", "ngo", "monitor"))
 _LEVELS = frozenset(
-    "region regions regional oblast province provincial state governorate district county raion city town "
-    "village municipality municipal commune community area".split()
+    [
+        "region",
+        "regions",
+        "regional",
+        "oblast",
+        "province",
+        "provincial",
+        "state",
+        "governorate",
+        "district",
+        "county",
+        "raion",
+        "city",
+        "town",
+        "village",
+        "municipality",
+        "municipal",
+        "commune",
+        "community",
+        "area",
+    ]
 )
 _ROLES = _LEVELS | frozenset(
-    "the a an local acting deputy vice head chief governor mayor official officials authority authorities "
-    "administration administrator council councillor commissioner leader office spokesman spokeswoman "
-    "spokesperson military emergency operational headquarters of in for from said".split()
+    [
+        "the",
+        "a",
+        "an",
+        "local",
+        "acting",
+        "deputy",
+        "vice",
+        "head",
+        "chief",
+        "governor",
+        "mayor",
+        "official",
+        "officials",
+        "authority",
+        "authorities",
+        "administration",
+        "administrator",
+        "council",
+        "councillor",
+        "commissioner",
+        "leader",
+        "office",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "military",
+        "emergency",
+        "operational",
+        "headquarters",
+        "of",
+        "in",
+        "for",
+        "from",
+        "said",
+    ]
 )
 _OF_A_REGION = re.compile(r"\b(?:governor|region(?:al)?|oblast|provinc(?:e|ial)|state)\b", re.IGNORECASE)
 _OF_A_TOWN = re.compile(r"\b(?:mayor|city|town|village|municipal(?:ity)?|commune)\b", re.IGNORECASE)

@@ -146,7 +146,7 @@ def _is_person(speaker: Speaker) -> bool:
 
 def _node(origin: Origin, speaker: Speaker, report_id: str) -> OriginNode:
     if origin.key.startswith("private:"):
-        return OriginNode("person", origin.key, "a private person", speaker.span, report_id)
+        return OriginNode("person", origin.key, "a private person")
     label = speaker.name or speaker.span.text
     kind = "unnamed"
     if origin.key.startswith("outlet:"):

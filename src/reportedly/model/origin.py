@@ -24,6 +24,11 @@ class OriginNode:
     span: Span | None = None
     report_id: str | None = None
 
+    def __str__(self) -> str:
+        kind = "copy of" if self.kind == "copy" else self.kind
+        words = " ".join(self.span.text.split()) if self.span else ""
+        return f"{kind} {self.name}" + (f" “{words}”" if words and words != self.name else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -43,3 +48,11 @@ class Origin:
     @property
     def is_known(self) -> bool:
         return not self.key.startswith(UNKNOWN)
+
+    @property
+    def way(self) -> str:
+        """The chain in a line, from the report to the origin: "Dale Courier <- agency Reuters “Reuters”"."""
+        if not self.chain:
+            return self.key
+        told = " <- ".join(map(str, self.chain))
+        return told if self.is_known else f"{told} <- unknown: {self.reason}"
