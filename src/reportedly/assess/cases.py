@@ -48,6 +48,11 @@ class Voice:
     body: str | None = None
 
     @property
+    def bare_label(self) -> str:
+        """The label without its side."""
+        return self.label.removesuffix(f" ({self.side})")
+
+    @property
     def affirms(self) -> bool:
         return self.claim.polarity != "denied"
 

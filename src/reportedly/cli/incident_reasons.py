@@ -87,7 +87,7 @@ def _judged_lines(claims: Iterable[_Part]) -> Iterator[str]:
 def _rule_lines(rules: Iterable[_Part]) -> Iterator[str]:
     for tried in rules:
         mark = "yes" if tried["applies"] else "no"
-        yield f"{_plain(tried['rule'])}? {mark}: {' '.join(tried['why'])}"
+        yield f"{_plain(tried['rule'])}? {tried['question']} {mark}: {' '.join(tried['why'])}"
 
 
 def _write_toll(page: Page, toll: _Part, told: Mapping[str, str]) -> None:
