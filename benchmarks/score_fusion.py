@@ -121,8 +121,7 @@ def _evidence(claims: Sequence[Claim], reports: Sequence[Report]) -> Evidence:
     return Evidence(
         claims={claim.id: claim for claim in claims},
         reports={report.id: report for report in reports},
-        origins={id_: origin.key for id_, origin in origins.items()},
-        origin_sides={id_: origin.side for id_, origin in origins.items()},
+        origins=origins,
         sides=ConflictSides(load_conflicts()),
     )
 

@@ -70,7 +70,8 @@ def _claim(claim: Claim, stored: Claim, evidence: Evidence) -> Record:
         "report_id": report.id, "publisher": report.publisher, "published": report.published,
         "speaker": (speaker.name or speaker.span.text) if speaker else None,
         "side": speaker.side if speaker else None,
-        "origin": evidence.origins[claim.id], "retracted": claim.id in evidence.retracted,
+        "origin": evidence.origins[claim.id].key,
+        "chain": evidence.origins[claim.id].way, "retracted": claim.id in evidence.retracted,
         "judged": list(claim.reasons[len(stored.reasons) :]),
     }  # fmt: skip
 

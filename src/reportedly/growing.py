@@ -106,8 +106,7 @@ def evidence_of(
     return Evidence(
         claims=claims,
         reports={claim.report_id: fusion.reports[claim.report_id] for claim in claims.values()},
-        origins={id_: fusion.origins[id_].key for id_ in ids},
-        origin_sides={id_: fusion.origins[id_].side for id_ in ids},
+        origins={id_: fusion.origins[id_] for id_ in ids},
         sides=sides,
         retracted=retracted,
     )

@@ -220,11 +220,11 @@ def default_pipeline(*, places: Path | None = None, site_km: float = SITE_KM) ->
     )
 
 
-def fuse_anew(situation: Situation) -> tuple[Incident, ...]:
+def fuse_anew(situation: Situation, *, off: Iterable[str] = ()) -> tuple[Incident, ...]:
     """Fuse a situation as `Pipeline.fuse` with the shipped steps does, without loading what only reading
-    needs."""
+    needs; `off` names rules not to be used."""
     resources = Resources()
-    return situation.refuse(LINKERS.make("plain", resources), resources.sides)
+    return situation.refuse(LINKERS.make("plain", resources), resources.sides, off=off)
 
 
 def open_situation(

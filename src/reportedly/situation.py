@@ -3,7 +3,7 @@ standings. `with Situation.open("kursk.db") as situation: ...`; without a path i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -19,6 +19,7 @@ from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
 from reportedly.model.incident import Incident
 from reportedly.model.judgement import Fate, Judgement
+from reportedly.model.origin import Origin
 from reportedly.model.report import Report
 from reportedly.steps import Linker
 from reportedly.store.engines import BUSY_SECONDS
@@ -101,6 +102,10 @@ class Situation:
         late = {fate.judgement.id: fate for fate in overrule(self.incidents(), judged.overrulings)[1]}
         return tuple(late.get(fate.judgement.id, fate) for fate in judged.fates)
 
+    def origins(self) -> Mapping[str, Origin]:
+        """Claim id -> where its knowledge comes from, found among all reports and claims as judged."""
+        return find_origins(self.judged().claims, self.reports())
+
     def evidence(self, sides: Sides) -> Evidence:
         """What assessment may look at: claims as judged, reports, origins and what was retracted."""
         return _evidence(self.judged(), self.reports(), sides)
@@ -127,8 +132,7 @@ def _evidence(judged: Judged, reports: Sequence[Report], sides: Sides) -> Eviden
     return Evidence(
         claims={claim.id: claim for claim in judged.claims},
         reports={report.id: report for report in reports},
-        origins={id_: origin.key for id_, origin in origins.items()},
-        origin_sides={id_: origin.side for id_, origin in origins.items()},
+        origins=origins,
         sides=sides,
         retracted=judged.retracted,
     )

@@ -39,8 +39,7 @@ def _grades(*told: dict[str, Any]) -> Grades:
     evidence = Evidence(
         {claim.id: claim for claim in claims},
         {report.id: report for report in reports},
-        {id_: o.key for id_, o in origins.items()},
-        {id_: o.side for id_, o in origins.items()},
+        origins,
         TableSides(),
     )
     return grade_incident(make_incident(claims, origins, evidence.reports), evidence)

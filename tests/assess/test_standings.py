@@ -51,8 +51,7 @@ def evidence_of(told: Sequence[tuple[Report, Claim]], retracted: Sequence[int] =
     return Evidence(
         claims={claim.id: claim for claim in claims},
         reports={report.id: report for report in reports},
-        origins={id_: origin.key for id_, origin in origins.items()},
-        origin_sides={id_: origin.side for id_, origin in origins.items()},
+        origins=origins,
         sides=TableSides(),
         retracted=frozenset(claims[i].id for i in retracted),
     )

@@ -94,3 +94,22 @@ def test_export_of_incidents(run: Run, db: Path) -> None:
     records = [json.loads(line) for line in lines(run("export", "jsonl", "--incidents", "--db", db).stdout)]
     assert {record["schema"] for record in records} == {"reportedly.incident/1"}
     assert all(record["standing"]["value"] for record in records)
+
+
+def test_a_rule_is_left_out_for_one_fusion(run: Run, db: Path) -> None:
+    _, _, incident = ids(run, db)
+    before = run("show", incident, "--db", db).stdout
+    assert "standing" in before and "party claim" in before
+    assert run("fuse", "--db", db, "--without", "party_claim").exit_code == 0
+    assert "party claim" not in run("show", incident, "--db", db).stdout
+    assert run("fuse", "--db", db, "--quiet").exit_code == 0
+    assert run("show", incident, "--db", db).stdout == before
+    unknown = run("fuse", "--db", db, "--without", "guesses")
+    assert unknown.exit_code != 0 and "corroborated" in unknown.output
+
+
+def test_explain_tells_how_the_knowledge_came(run: Run, db: Path) -> None:
+    _, claim, incident = ids(run, db)
+    for id_ in (claim, incident):
+        shown = " ".join(run("explain", id_, "--db", db).stdout.split())
+        assert "<- outlet The Post <-" in shown

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factory import make_claim, make_report, make_span, make_speaker
-from reportedly.fuse.agencies import agency_named, credited_agency
+from factory import make_claim, make_place, make_report, make_span, make_speaker
+from reportedly.fuse.agencies import agency_named, find_credit
 from reportedly.fuse.origins import find_origins
-from reportedly.fuse.outlets import first_hand_reason
+from reportedly.fuse.outlets import first_hand_words
 from reportedly.model.actor import Via
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
@@ -31,19 +31,78 @@ def _key(claim: Claim, report: Report) -> str:
         ("KYIV (Northgate Wire) -" + BODY, "northgate-wire"),
         ("ŞIRNAK (Northgate Wire) -" + BODY, "northgate-wire"),
         ("Nine dead\n\n" + BODY + " (AP)", "ap"),
+        ("Reuters\n\nNine dead." + BODY, "reuters"),
+        ("AFP/Reuters\n\nNine dead." + BODY, "afp"),
+        ("Nine dead." + BODY + " - Xinhua", "xinhua"),
+        ("Nine dead." + BODY + "\nAP writer Jane Doe in Omdurman contributed to this report.", "ap"),
+        ("Nine dead." + BODY + "\nWith additional reporting by Reuters.", "reuters"),
+        ("Nine dead." + BODY + "\nThis article was first published by Anadolu Agency.", "anadolu"),
+        ("Nine dead." + BODY + "\nA local journalist contributed to this report.", None),
+        ("The governor met the AP, and the talks went on." + BODY, None),
         ("MOSCOW, August 11 /TASS/." + BODY, None),
         ("The town was quiet (see map)." + BODY, None),
         ("Reuters said nothing." + BODY, None),
     ],
 )
 def test_an_agency_is_known_by_its_credit(head: str, agency: str | None) -> None:
-    found = credited_agency(make_report(head))
-    assert (found.key if found else None) == agency
+    found = find_credit(make_report(head))
+    assert (found.agency.key if found and found.agency else None) == agency
 
 
 def test_an_agencys_name_is_written_as_it_is() -> None:
     assert agency_named("the Associated Press") and agency_named("TASS")
     assert agency_named("Ani") is None and agency_named("Saba") is None
+
+
+@pytest.mark.parametrize("tail", ["Agencies", "By agencies", "Staff and agencies", "(Agencies)"])
+def test_agencies_that_nobody_names_are_no_known_origin(tail: str) -> None:
+    report = make_report(f"KYIV -{BODY}\n{tail}", publisher="Harbour Post")
+    assert _key(make_claim(report), report).startswith("unknown:")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "key"),
+    [
+        ("a Reuters witness", "witness", "outlet:reuters"),
+        ("AFP correspondents", "media", "outlet:afp"),
+        ("local media", "media", "unknown:"),
+        ("Telegram channels", "other", "unknown:"),
+        ("a post on X", "other", "unknown:"),
+        ("videos on social media", "other", "unknown:"),
+        ("residents", "resident", "anonymous:residents@"),
+        ("a doctor", "medic", "anonymous:medical@"),
+    ],
+)
+def test_media_and_posts_that_nobody_names_are_unknown(words: str, kind: str, key: str) -> None:
+    report = make_report(BODY, publisher="Harbour Post")
+    claim = make_claim(report, speaker=make_speaker(None, None, words=words, kind=kind))
+    assert _key(claim, report).startswith(key)
+
+
+def test_an_outlet_has_one_key_under_all_its_names() -> None:
+    report = make_report("KYIV -" + BODY, publisher="The British Broadcasting Corporation")
+    bbc = make_speaker("BBC", None, actor_id="med_bbc", kind="media")
+    quoted = make_claim(make_report(BODY), speaker=bbc)
+    other = make_report(BODY)
+    origins = find_origins([make_claim(report), quoted], [report, other])
+    assert len({origin.key for origin in origins.values()}) == 1
+
+
+def test_the_chain_leads_from_the_report_to_the_origin() -> None:
+    first = make_report("KYIV (Reuters) -" + BODY, publisher="Harbour Post", published="2024-08-10")
+    copy = make_report("KYIV (Reuters) -" + BODY, publisher="Dale Courier", published="2024-08-11")
+    via = Via(make_span("TASS"))
+    claim = make_claim(copy, speaker=make_speaker(actor_id="RUS"), via=(via,))
+    chain = find_origins([claim], [first, copy])[claim.id].chain
+    assert [(node.kind, node.name) for node in chain][1:] == [
+        ("outlet", "Dale Courier"),
+        ("copy", "Harbour Post"),
+        ("agency", "Reuters"),
+        ("media", "TASS"),
+        ("person", "Aleksei Smirnov"),
+    ]
+    credit = chain[3].span
+    assert credit is not None and first.text[credit.start : credit.end] == "Reuters"
 
 
 @pytest.mark.parametrize(
@@ -60,14 +119,70 @@ def test_an_agencys_name_is_written_as_it_is() -> None:
     ],
 )
 def test_an_outlet_is_first_hand_where_the_text_shows_it(text: str, first_hand: bool) -> None:
-    assert bool(first_hand_reason(make_report(text))) is first_hand
+    assert bool(first_hand_words(make_report(text))) is first_hand
 
 
 def test_the_speaker_comes_before_agency_and_outlet() -> None:
     report = make_report("KYIV (Reuters) -" + BODY, publisher="Harbour Post")
-    assert _key(make_claim(report, speaker=make_speaker(actor_id="RUS.gov")), report) == "speaker:RUS.gov"
-    assert _key(make_claim(report, speaker=make_speaker()), report) == "speaker:aleksei-smirnov"
+    assert _key(make_claim(report, speaker=make_speaker(actor_id="RUS")), report) == "speaker:aleksei-smirnov"
     assert _key(make_claim(report), report) == "outlet:reuters"
+
+
+@pytest.mark.parametrize(
+    ("name", "actor_id", "kind", "key", "body"),
+    [
+        ("Volodymyr Zelensky", "UKR", "official", "speaker:volodymyr-zelensky", None),
+        ("Ukraine", "UKR", "official", "speaker:UKR", None),
+        (
+            "Defence ministry of Russia",
+            "RUS.defence_ministry",
+            "military",
+            "speaker:RUS.defence_ministry",
+            "RUS.defence_ministry",
+        ),
+        (
+            "Stepan Orekhov",
+            "RUS.defence_ministry",
+            "military",
+            "speaker:stepan-orekhov",
+            "RUS.defence_ministry",
+        ),
+        ("Samir Halabi", "medical", "medic", "speaker:samir-halabi", None),
+        ("Rafael Grossi", None, "igo", "speaker:rafael-grossi", "org_iaea"),
+        ("Volker Turk", None, "igo", "speaker:volker-turk", "org_ohchr"),
+        ("United Nations", "org_un", "igo", "speaker:org_un", "org_un"),
+    ],
+)
+def test_a_person_is_an_origin_apart_from_state_and_body(
+    name: str, actor_id: str | None, kind: str, key: str, body: str | None
+) -> None:
+    report = make_report(BODY)
+    claim = make_claim(report, speaker=make_speaker(name, None, actor_id=actor_id, kind=kind))
+    origin = find_origins([claim], [report])[claim.id]
+    assert (origin.key, origin.body) == (key, body)
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "home"),
+    [
+        ("the mayor of Sudzha", "Kursk", "sudzha"),
+        ("Sudzha's mayor", None, "sudzha"),
+        ("the acting governor of the Kursk region", "Sudzha", "kursk"),
+        ("the governor", "Sudzha", "kursk"),
+        ("the mayor", "Sudzha", "sudzha"),
+        ("the city council", "Kursk region", None),
+        ("the governor", None, None),
+        ("Ukrainian local officials", "Sudzha", None),
+        ("local authorities", "Sudzha", None),
+    ],
+)
+def test_offices_that_every_town_has_are_told_apart_by_whose_they_are(
+    words: str, place: str | None, home: str | None
+) -> None:
+    speaker = make_speaker("Local authorities of Russia", actor_id="RUS.local_authorities", words=words)
+    report = make_report(BODY, publisher="Harbour Post")
+    claim = make_claim(report, speaker=speaker, place=make_place(place) if place else None)
+    assert _key(claim, report) == f"speaker:RUS.local_authorities@{home or report.id}"
 
 
 def test_hearsay_and_second_hand_are_unknown() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factory import make_claim, make_figure, make_report, make_speaker, make_time
-from reportedly.fuse.outlets import Origin
 from reportedly.fuse.tolls import make_tolls
 from reportedly.model.figure import Figure
+from reportedly.model.origin import Origin
 from reportedly.model.toll import Toll
 
 REPORT = make_report("Twelve people were killed.")

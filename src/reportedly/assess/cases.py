@@ -11,6 +11,7 @@ from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
 from reportedly.model.figure import Figure
 from reportedly.model.incident import Incident
+from reportedly.model.origin import UNKNOWN, Origin
 from reportedly.model.report import Report
 from reportedly.model.toll import Toll, TollEntry
 
@@ -21,22 +22,21 @@ _MEDIA = frozenset(("media", "state_media", "wire_agency"))
 class Evidence:
     """All that assessment may look at.
 
-    `origins` and `origin_sides` are by claim id: from whom the claim's knowledge comes, and the side for
-    which that one speaks. `retracted` are the claims that a judgement took back.
+    `origins` are by claim id: from whom the claim's knowledge comes. `retracted` are the claims that a
+    judgement took back.
     """
 
     claims: Mapping[str, Claim]
     reports: Mapping[str, Report]
-    origins: Mapping[str, str]
-    origin_sides: Mapping[str, str | None]
+    origins: Mapping[str, Origin]
     sides: Sides
     retracted: frozenset[str] = field(default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One who says it, with the claim and, for a toll, the figure and the toll's basis. `told` is the day
-    stated, else published."""
+    """Who says it, with the claim and, for a toll, the figure and the toll's basis. `origin` is the key of
+    where it comes from, `body` for whom that person speaks; `told` is the day stated, else published."""
 
     claim: Claim
     origin: str
@@ -45,6 +45,12 @@ class Voice:
     told: str | None
     figure: Figure | None = None
     basis: str | None = None
+    body: str | None = None
+
+    @property
+    def bare_label(self) -> str:
+        """The label without its side."""
+        return self.label.removesuffix(f" ({self.side})")
 
     @property
     def affirms(self) -> bool:
@@ -52,7 +58,19 @@ class Voice:
 
     @property
     def is_known(self) -> bool:
-        return not self.origin.startswith("unknown:")
+        return not self.origin.startswith(UNKNOWN)
+
+    def is_apart_from(self, other: Voice) -> bool:
+        """Whether the two are different sources: not the same, nor a body and who speaks for it. Unnamed
+        people of one class ("residents") are apart only where two outlets are known to have heard them."""
+        if self.origin == other.origin or (self.is_heard and other.is_heard):
+            return self.origin != other.origin
+        return self.body is None or self.body != other.body
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether it is somebody unnamed whom a known outlet heard itself."""
+        return self.origin.startswith("anonymous:") and "@outlet:" in self.origin
 
     @property
     def speaks_for(self) -> str | None:
@@ -155,27 +173,30 @@ def _case(incident: Incident, evidence: Evidence, voices: Iterable[Voice]) -> Ca
 def _voice(claim: Claim, evidence: Evidence, figure: Figure | None = None, basis: str | None = None) -> Voice:
     report = evidence.reports[claim.report_id]
     stated = claim.stated.end if claim.stated else None
+    origin = evidence.origins[claim.id]
     return Voice(
         claim=claim,
-        origin=evidence.origins[claim.id],
-        side=evidence.origin_sides[claim.id],
-        label=_label(claim, report, evidence),
+        origin=origin.key,
+        side=origin.side,
+        label=_label(claim, report, origin),
+        body=origin.body,
         told=(stated or report.published or "")[:10] or None,
         figure=figure,
         basis=basis,
     )
 
 
-def _label(claim: Claim, report: Report, evidence: Evidence) -> str:
+def _label(claim: Claim, report: Report, origin: Origin) -> str:
     """Who says it, for a reader: "Smirnov (RUS)"; a private speaker is never named in a reason."""
-    speaker, side = claim.speaker, evidence.origin_sides[claim.id]
-    said = f" ({side})" if side else ""
+    speaker = claim.speaker
+    said = f" ({origin.side})" if origin.side else ""
     if speaker is not None:
         return ("a private person" if speaker.private else speaker.name or speaker.span.text) + said
-    origin = evidence.origins[claim.id]
-    if origin.startswith("unknown:"):
+    if not origin.is_known:
         return f"{report.publisher or 'a report'}, from an unknown origin"
-    return origin.partition(":")[2] + said
+    # the end of the chain under its name as written, where it has one
+    named = next((node.name for node in reversed(origin.chain) if node.key == origin.key), None)
+    return (named or origin.key.partition(":")[2]) + said
 
 
 def _day(text: str | None) -> date | None:

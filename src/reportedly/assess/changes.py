@@ -52,12 +52,14 @@ def _by_party(model: Voice, side: str, polarity: str) -> Voice:
     label = f"a speaker for {side}"
     speaker = Speaker(model.claim.words, label, side=side, kind="official")
     claim = replace(model.claim, speaker=speaker, polarity=polarity, modality="actual")
-    return replace(model, claim=claim, origin=f"supposed:{side}", side=side, label=label)
+    return replace(model, claim=claim, origin=f"supposed:{side}", side=side, label=label, body=None)
 
 
 def _independent(model: Voice) -> Voice:
     claim = replace(model.claim, speaker=None, polarity="affirmed")
-    return replace(model, claim=claim, origin="supposed:", side=None, label="an independent origin")
+    return replace(
+        model, claim=claim, origin="supposed:", side=None, label="an independent origin", body=None
+    )
 
 
 def _with(case: Case, voice: Voice) -> Case:

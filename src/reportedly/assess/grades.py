@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from reportedly.assess.cases import Case, Evidence, Voice, incident_case
 from reportedly.assess.interests import against_interest, own_deed
 from reportedly.assess.rules import Reasons, Rule, first_that_applies
-from reportedly.assess.standings import is_agreed, is_contested, is_corroborated, is_denied, is_retracted
+from reportedly.assess.standings import (
+    is_agreed,
+    is_contested,
+    is_corroborated,
+    is_denied,
+    is_retracted,
+    rival_blame,
+)
 from reportedly.model.incident import Incident
 
 _HARM = frozenset(("killed", "injured", "casualties"))
@@ -31,8 +38,8 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Grades:
-    """`airwars` is None where no one is said to be harmed; `letter` and `digit` of the Admiralty code are
-    independent."""
+    """`airwars` is None where nobody is said to have been harmed; `letter` and `digit` of the Admiralty
+    code are independent."""
 
     airwars: Grade | None
     letter: Grade
@@ -49,12 +56,6 @@ def _accepted(case: Case) -> Reasons | None:
     return None
 
 
-def _rival_blame(case: Case) -> Reasons | None:
-    # Airwars 'contested': competing claims of responsibility; a mere denial is none
-    found = is_contested(case) or ()
-    return tuple(reason for reason in found if "did it" in reason) or None
-
-
 def _only_combatants(case: Case) -> Reasons | None:
     harmed = [f for voice in case.affirming for f in voice.claim.figures if f.measure in _HARM]
     if harmed and all(figure.status == "combatant" for figure in harmed):
@@ -63,11 +64,12 @@ def _only_combatants(case: Case) -> Reasons | None:
 
 
 AIRWARS: tuple[Rule, ...] = (
-    Rule("discounted", _only_combatants),
-    Rule("contested", _rival_blame),
-    Rule("confirmed", _accepted),
-    Rule("fair", lambda case: is_agreed(case) or is_corroborated(case)),
-    Rule("weak", lambda case: ("A single origin, or origins of one side only.",)),
+    Rule("discounted", "Were all who were harmed combatants, or was all taken back?", _only_combatants),
+    # competing claims of responsibility; a mere denial is none
+    Rule("contested", "Do two make opposing sides responsible?", rival_blame),
+    Rule("confirmed", "Does the side that is said to have done it accept the harm?", _accepted),
+    Rule("fair", "Do two independent origins report it?", lambda c: is_agreed(c) or is_corroborated(c)),
+    Rule("weak", "What is left?", lambda case: ("A single origin, or origins of one side only.",)),
 )
 
 
@@ -108,25 +110,26 @@ def _is_witness(voice: Voice) -> bool:
 
 # No outlet has a record of reliability here yet: A and E, which ask for one, are never given.
 LETTERS: tuple[Rule, ...] = (
-    Rule("B", _letter_b),
-    Rule("C", _letter_c),
-    Rule("D", _letter_d),
-    Rule("F", lambda case: ("Nothing is known by which the source could be judged.",)),
+    Rule("B", "Does an observer for a body that is no party tell it?", _letter_b),
+    Rule("C", "Does an outlet report it itself, or somebody who answers for it?", _letter_c),
+    Rule("D", "Does one who fights in it tell it?", _letter_d),
+    Rule("F", "What is left?", lambda case: ("Nothing is known by which the source could be judged.",)),
 )
 DIGITS: tuple[Rule, ...] = (
-    Rule("5", is_retracted),
-    Rule("4", lambda case: is_contested(case) or is_denied(case)),
-    Rule("1", lambda case: is_agreed(case) or is_corroborated(case)),
-    Rule("2", _accepted),
-    Rule("3", _first_hand),
-    Rule("6", lambda case: ("No other origin, and nothing by which it could be judged.",)),
+    Rule("5", "Was every claim of it taken back?", is_retracted),
+    Rule("4", "Is it contested or denied?", lambda case: is_contested(case) or is_denied(case)),
+    Rule("1", "Do other, independent origins confirm it?", lambda c: is_agreed(c) or is_corroborated(c)),
+    Rule("2", "Does the side that is said to have done it accept it?", _accepted),
+    Rule("3", "Does a witness or an outlet that was there tell it?", _first_hand),
+    Rule("6", "What is left?", lambda case: ("No other origin, and nothing by which it could be judged.",)),
 )
 
 
 def grade_incident(incident: Incident, evidence: Evidence) -> Grades:
     """The incident's grades; they may disagree with its standing, for each scale asks its own question."""
     case = incident_case(incident, evidence)
-    harm = any(figure.measure in _HARM for voice in case.voices for figure in voice.claim.figures)
+    told = [voice.claim for voice in case.voices if voice.claim.modality == "actual"]
+    harm = any(figure.measure in _HARM for claim in told for figure in claim.figures)
     return Grades(
         airwars=Grade(*first_that_applies(case, AIRWARS)) if harm else None,
         letter=Grade(*first_that_applies(case, LETTERS)),

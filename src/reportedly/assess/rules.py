@@ -14,9 +14,11 @@ Reasons = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A value and the test that leads to it: reasons, full sentences, where it applies, else None."""
+    """A value, the question that it answers, and the test: reasons, full sentences, where it applies, else
+    None."""
 
     name: str
+    question: str
     test: Callable[[Case], Reasons | None]
 
 

@@ -4,7 +4,7 @@ standing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -12,8 +12,10 @@ from reportedly.assess.cases import Case, Evidence, Voice, incident_case, toll_c
 from reportedly.assess.comparisons import compatible, contradict, latest_of_each, say_figure
 from reportedly.assess.histories import with_history
 from reportedly.assess.interests import against_interest, own_deed
+from reportedly.assess.remarks import remarks_on
 from reportedly.assess.rules import Reasons, Rule, check_names, first_that_applies, listed
 from reportedly.assess.strategies import latest_then_range
+from reportedly.assess.wordings import some, speakers_of_one_camp
 from reportedly.model.incident import Incident
 from reportedly.model.standing import Standing
 from reportedly.model.toll import Toll
@@ -32,10 +34,16 @@ def is_contested(case: Case) -> Reasons | None:
     reasons = []
     if pair := _first_pair(case.affirming, case.denying, lambda a, b: a.origin != b.origin):
         reasons.append(f"{pair[0].label} says it; {pair[1].label} denies it.")
-    if pair := _first_pair(case.affirming, case.affirming, lambda a, b: _blame_opposites(a, b, case)):
-        a, b = pair
-        reasons.append(f"{a.label} says that {a.actor_side} did it; {b.label} says that {b.actor_side} did.")
-    return tuple(reasons) or None
+    return (*reasons, *(rival_blame(case) or ())) or None
+
+
+def rival_blame(case: Case) -> Reasons | None:
+    """Two make opposing sides responsible."""
+    pair = _first_pair(case.affirming, case.affirming, lambda a, b: _blame_opposites(a, b, case))
+    if pair is None:
+        return None
+    a, b = pair
+    return (f"{a.label} says that {a.actor_side} did it; {b.label} says that {b.actor_side} did.",)
 
 
 def has_rival_figures(case: Case) -> Reasons | None:
@@ -86,7 +94,7 @@ def is_corroborated(case: Case) -> Reasons | None:
     pair = _first_pair(
         known,
         known,
-        lambda a, b: a.origin != b.origin and not case.same_camp(a.side, b.side) and compatible(a, b),
+        lambda a, b: a.is_apart_from(b) and not case.same_camp(a.side, b.side) and compatible(a, b),
     )
     if pair is None:
         return None
@@ -104,7 +112,10 @@ def is_party_claim(case: Case) -> Reasons | None:
         return None
     if not all(case.same_camp(sides[0], side) for side in sides):
         return None
-    return (f"Only one side says it: {listed(voice.label for voice in known)}. No origin outside that side.",)
+    if len({voice.origin for voice in known}) == 1:
+        return (f"Only one side says it: {known[0].label}. No origin outside that side.",)
+    who = speakers_of_one_camp(known)
+    return (f"{who[0].upper()}{who[1:]} say so; no origin outside their side.",)
 
 
 def is_single_origin(case: Case) -> Reasons | None:
@@ -113,22 +124,32 @@ def is_single_origin(case: Case) -> Reasons | None:
     if not known:
         return ("No origin is known: no speaker, no agency, and no outlet that was there.",)
     if len(known) > 1:
-        return (f"{listed(known.values())} say it, but none supports another independently.",)
+        return (f"{some(known.values())} say it, but none supports another independently.",)
     return (f"One origin only: {listed(known.values())}.",)
 
 
 INCIDENT_RULES: tuple[Rule, ...] = (
-    Rule("retracted", is_retracted),
-    Rule("contested", is_contested),
-    Rule("denied", is_denied),
-    Rule("agreed", is_agreed),
-    Rule("acknowledged", is_acknowledged),
-    Rule("corroborated", is_corroborated),
-    Rule("party_claim", is_party_claim),
-    Rule("single_origin", is_single_origin),
+    Rule("retracted", "Was every claim of it taken back?", is_retracted),
+    Rule("contested", "Does one deny what another says, or do two blame opposing sides?", is_contested),
+    Rule("denied", "Does a party that it concerns deny it, and nobody says that it happened?", is_denied),
+    Rule("agreed", "Do speakers of opposing sides state it?", is_agreed),
+    Rule("acknowledged", "Does a side say that it did it, or speak against its interest?", is_acknowledged),
+    Rule("corroborated", "Do two independent origins say it, not all of one side?", is_corroborated),
+    Rule("party_claim", "Do all known origins speak for one side that fights there?", is_party_claim),
+    Rule("single_origin", "What is left: does one origin say it, or none that is known?", is_single_origin),
 )
-_OF_FIGURES = {"contested": has_rival_figures, "acknowledged": is_figure_acknowledged}
-TOLL_RULES = tuple(Rule(rule.name, _OF_FIGURES.get(rule.name, rule.test)) for rule in INCIDENT_RULES)
+_OF_FIGURES = {
+    "contested": (
+        "Are there figures that cannot all be true, or does one deny another's?",
+        has_rival_figures,
+    ),
+    "agreed": ("Do speakers of opposing sides give figures that can both be true?", is_agreed),
+    "acknowledged": ("Does a side give the figure against its own interest?", is_figure_acknowledged),
+    "corroborated": ("Do two independent origins give figures that can both be true?", is_corroborated),
+}
+TOLL_RULES = tuple(
+    Rule(rule.name, *_OF_FIGURES.get(rule.name, (rule.question, rule.test))) for rule in INCIDENT_RULES
+)
 
 
 def assess_incidents(
@@ -143,15 +164,20 @@ def assess_incidents(
 
 def _assess(incident: Incident, evidence: Evidence, off: frozenset[str]) -> Incident:
     tolls = tuple(_assess_toll(incident, toll, evidence, off) for toll in incident.tolls)
-    standing = Standing(*first_that_applies(incident_case(incident, evidence), INCIDENT_RULES, off))
-    return replace(incident, standing=standing, tolls=tolls)
+    case = incident_case(incident, evidence)
+    return replace(incident, standing=_standing(case, INCIDENT_RULES, off), tolls=tolls)
+
+
+def _standing(case: Case, rules: Sequence[Rule], off: frozenset[str]) -> Standing:
+    """What the rules give, with what else a reader should know."""
+    value, reasons = first_that_applies(case, rules, off)
+    return Standing(value, (*reasons, *remarks_on(case)))
 
 
 def _assess_toll(incident: Incident, toll: Toll, evidence: Evidence, off: frozenset[str]) -> Toll:
     case = toll_case(incident, toll, evidence)
     told = with_history(toll, case, evidence)
-    standing = Standing(*first_that_applies(case, TOLL_RULES, off))
-    return replace(told, standing=standing, range=latest_then_range(told))
+    return replace(told, standing=_standing(case, TOLL_RULES, off), range=latest_then_range(told))
 
 
 def _first_pair(

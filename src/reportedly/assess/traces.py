@@ -17,9 +17,10 @@ from reportedly.model.toll import Toll
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A rule that was asked, whether it applies, and why or why not."""
+    """A rule that was asked, its question, whether it applies, and why or why not."""
 
     rule: str
+    question: str
     applies: bool
     why: Reasons
 
@@ -42,11 +43,11 @@ def _trace(case: Case, rules: Sequence[Rule], off: frozenset[str]) -> tuple[Trie
     tried: list[Tried] = []
     for rule in rules:
         if rule.name in off:
-            tried.append(Tried(rule.name, False, ("It is switched off.",)))
+            tried.append(Tried(rule.name, rule.question, False, ("It is switched off.",)))
         elif (reasons := rule.test(case)) is not None:
-            return (*tried, Tried(rule.name, True, reasons))
+            return (*tried, Tried(rule.name, rule.question, True, reasons))
         else:
-            tried.append(Tried(rule.name, False, (_why_not(rule.name, case),)))
+            tried.append(Tried(rule.name, rule.question, False, (_why_not(rule.name, case),)))
     return tuple(tried)
 
 
@@ -115,7 +116,7 @@ def _not_corroborated(case: Case) -> str:
         return f"It has one known origin only: {known[0].label}."
     if all(case.same_camp(a.side, b.side) for a, b in combinations(origins.values(), 2)):
         return f"All {len(origins)} origins speak for one side, or for allies: {_names(known)}."
-    if not any(compatible(a, b) for a, b in combinations(known, 2) if a.origin != b.origin):
+    if not any(compatible(a, b) for a, b in combinations(known, 2) if a.is_apart_from(b)):
         return "The figures of its origins do not support each other."
     return f"Of {len(origins)} origins no two are independent and support each other."
 

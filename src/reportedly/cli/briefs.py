@@ -135,7 +135,8 @@ def make_brief(
     from reportedly.brief.scope import EVERYTHING
 
     evidence = situation.evidence(resources.sides)
-    request = Request(scope or EVERYTHING, since, evidence.origins)
+    origins = {id_: origin.key for id_, origin in evidence.origins.items()}
+    request = Request(scope or EVERYTHING, since, origins)
     return build_brief(
         situation.reports(),
         tuple(evidence.claims.values()),  # as people judged them

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -113,20 +113,30 @@ def import_judgements(
         raise typer.Exit(FAILED)
 
 
-def fuse(context: typer.Context, db: Db, quiet: Quiet = False) -> None:
-    """Put all claims together anew, as read and as judged; reading does this by itself."""
+def fuse(
+    context: typer.Context,
+    db: Db,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE", help="A rule of standing not to be used; may be given again."),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Put all claims together anew, as read and as judged; reading does this by itself.
+
+    A rule that is left out is back at the next fusion."""
     session = session_of(context)
     session.prepare_cache()
     with session.open_old(db) as situation:
-        count = _fuse(situation)
+        count = _fuse(situation, without or ())
     if not quiet:
         typer.echo(f"{count:,} incidents", err=True)
 
 
-def _fuse(situation: Situation) -> int:
+def _fuse(situation: Situation, off: Iterable[str] = ()) -> int:
     from reportedly.pipeline import fuse_anew
 
-    return len(fuse_anew(situation))
+    return len(fuse_anew(situation, off=off))
 
 
 def _quoted(judgement: Judgement) -> str:

@@ -43,6 +43,8 @@ def write_reasons(page: Page, situation: Situation, claim: Claim) -> None:
     page.bullets("Kind", [meaning, f"its trigger is {_quoted(claim.trigger)}"])
     page.bullets(f"Rules, of {claim.made_by or 'an unnamed extractor'}", claim.reasons)
     _write_speaker(page, claim)
+    origin = situation.origins().get(claim.id)
+    page.bullets("Origin", [origin.way, origin.reason] if origin else ["the claim was judged away"])
     _write_party(page, "Actor", claim.actor)
     _write_party(page, "Target", claim.target)
     _write_place(page, claim.place)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from reportedly.model.report import Report
+from reportedly.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +67,87 @@ CAPITALS = "A-Z" + "".join(
     letter for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if (letter := chr(code)).isupper()
 )
 _BY_NAME = {name: agency for agency in AGENCIES for name in agency.names}
+_BY_KEY = {agency.key: agency for agency in AGENCIES}
 _NAMES = "|".join(
     re.escape(name) for agency in AGENCIES for name in sorted(agency.names, key=len, reverse=True)
 )
 _CREDIT = re.compile(rf"\(\s*(?:[\w ]+/)?({_NAMES})(?:/[\w ]+)?\s*\)")
-_BYLINE = re.compile(rf"^(?:By|Source|Von)\b[^\n]{{0,80}}?\b({_NAMES})\s*$", re.MULTILINE)
+_BYLINE = re.compile(rf"^(?:By|Source|Credit|Von)\b[^\n]{{0,80}}?\b({_NAMES})\s*$", re.MULTILINE)
+# A line of its own at head or tail: "Reuters", "AFP/Reuters", "- AP".
+_LONE = re.compile(rf"^\s*(?:[-–—]+\s*)?({_NAMES})(?:\s*(?:/|,|and|&)\s*(?:{_NAMES}))*\s*$", re.MULTILINE)
+_SIGNED = re.compile(rf"[.!?”\"]\s+[-–—]+\s*({_NAMES})\s*$")
+_SHARED = re.compile(
+    rf"\b({_NAMES})\b[^.\n]{{0,60}}?\bcontributed (?:\w+ )?to this (?:report|story|article)\b"
+    rf"|\bwith (?:additional )?(?:reporting|material|inputs?|files|contributions?) (?:by|from)"
+    rf" (?:[^.\n]{{0,40}}?\b)?({_NAMES})\b"
+    rf"|\b(?:first|originally) (?:published|appeared|reported) (?:by|in|on) (?:the )?({_NAMES})\b",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"^\s*(?:(?:By|Source:?) )?(?:(?:our )?staff (?:and|&) |news )?agenc(?:ies|y)\s*$|\(\s*agencies\s*\)"
+    r"|\bwith (?:inputs? from (?:news )?agencies|agency inputs?)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_AT_WORK = re.compile(
+    rf"^(?:an?|the|its|one|two|several)?\s*({_NAMES})(?:['’]s?)?"
+    r"\s+(?:witness(?:es)?|reporters?|correspondents?|journalists?|photographers?|teams?|crews?|staff)\b"
+)
 _DATELINE_CREDIT = re.compile(
     rf"^[{CAPITALS}][\w'’.\-]*(?:[ /][\w'’.\-]+){{0,4}}(?:, [^()\n]{{1,40}})?"
     r" \(([A-Z][\w .'’\-]{1,39})\)\s*[-–—:]",
     re.MULTILINE,
 )
-_HEAD, _TAIL = 400, 160
+_HEAD, _TAIL = 400, 240
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An agency with the words that credit it, None where the report is the agency's own. `agency` is None
+    where agencies are credited that nobody names."""
+
+    agency: Agency | None
+    span: Span | None = None
 
 
 def agency_named(name: str) -> Agency | None:
-    """The agency that goes by exactly this name; case counts, for "Ani" is a person and "ANI" is not."""
-    return _BY_NAME.get(name.strip().removeprefix("the ").removesuffix(" news agency"))
+    """The agency that goes by exactly this name, or whose reporter or witness this is; case counts, for "Ani"
+    is a person and "ANI" is not."""
+    bare = name.strip().removeprefix("the ").removesuffix(" news agency")
+    if (found := _BY_NAME.get(bare)) is not None:
+        return found
+    at_work = _AT_WORK.match(bare)
+    return _BY_NAME[at_work[1]] if at_work else None
 
 
-def credited_agency(report: Report) -> Agency | None:
+def agency_of(key: str) -> Agency | None:
+    return _BY_KEY.get(key)
+
+
+def find_credit(report: Report) -> Credit | None:
     """The agency in the report's byline, dateline, first or last lines, or whose own report it is.
 
-    A dateline's credit that is no known agency ("KYIV (Northgate Wire) -") is an agency of that name.
-    """
+    A dateline's credit that is no known agency ("KYIV (Northgate Wire) -") is an agency of that name."""
     if report.publisher and (own := agency_named(report.publisher)):
-        return own
-    head, tail = report.text[:_HEAD], report.text[-_TAIL:]
-    if credit := _DATELINE_CREDIT.search(head):
-        return agency_named(credit[1]) or Agency(slug(credit[1]), (credit[1],))
-    found = _CREDIT.search(head) or _BYLINE.search(head) or _CREDIT.search(tail) or _BYLINE.search(tail)
-    return agency_named(found[1]) if found else None
+        return Credit(own)
+    text, tail = report.text, max(0, len(report.text) - _TAIL)
+    if credit := _DATELINE_CREDIT.search(text, 0, _HEAD):
+        agency = agency_named(credit[1]) or Agency(slug(credit[1]), (credit[1],))
+        return Credit(agency, _span(credit, 1))
+    for pattern in (_CREDIT, _BYLINE, _LONE):
+        if found := pattern.search(text, 0, _HEAD) or pattern.search(text, tail):
+            return Credit(_BY_NAME[found[1]], _span(found, 1))
+    for pattern in (_SIGNED, _SHARED):
+        if found := pattern.search(text, tail):
+            group = next(number for number in (1, 2, 3) if found[number])
+            return Credit(_named(found[group]), _span(found, group))
+    unnamed = _UNNAMED.search(text, 0, _HEAD) or _UNNAMED.search(text, tail)
+    return Credit(None, _span(unnamed, 0)) if unnamed else None
+
+
+def _named(words: str) -> Agency:
+    """The agency of words that were found without regard to case."""
+    return next(agency for name, agency in _BY_NAME.items() if name.casefold() == words.casefold())
+
+
+def _span(found: re.Match[str], group: int) -> Span:
+    return Span(found.start(group), found.end(group), found[group])

@@ -12,7 +12,6 @@ from reportedly.fuse.collection import without_collector
 from reportedly.fuse.groups import acts_of_groups
 from reportedly.fuse.incidents import make_incident
 from reportedly.fuse.joining import join_tellings
-from reportedly.fuse.outlets import Origin
 from reportedly.fuse.partners import Partners
 from reportedly.fuse.sources import Sources, Stale
 from reportedly.fuse.tellings import Telling
@@ -20,6 +19,7 @@ from reportedly.fuse.wholes import Wholes
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident, IncidentChange
 from reportedly.model.judgement import NO_RULINGS, Rulings
+from reportedly.model.origin import Origin
 from reportedly.model.report import Report
 
 Circle = tuple[

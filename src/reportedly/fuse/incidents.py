@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from reportedly.fuse.agencies import slug
 from reportedly.fuse.families import GENERAL
 from reportedly.fuse.nearness import precision_rank
-from reportedly.fuse.outlets import Origin
 from reportedly.fuse.tolls import UNASSESSED, make_tolls
 from reportedly.fuse.updates import find_updates, without_updates
 from reportedly.model.claim import Claim
 from reportedly.model.ids import incident_id
 from reportedly.model.incident import Incident
 from reportedly.model.link import Link
+from reportedly.model.origin import Origin
 from reportedly.model.place import Place
 from reportedly.model.report import Report
 from reportedly.model.timeref import TimeRef

@@ -1,19 +1,28 @@
 """Origins: from whom each claim's knowledge comes. In: claims, reports and their copies. Out: an origin a
-claim. The speaker first, then the wire agency, then the outlet where it reports first hand, else unknown."""
+claim, with the chain that leads to it. The speaker first, then the wire agency, then the outlet where it
+reports first hand, else unknown."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportedly.fuse.agencies import slug
+from reportedly.fuse.bodies import body_of, home_of_office, is_body, is_state, media_key, names_a_body
 from reportedly.fuse.collection import without_collector
 from reportedly.fuse.directories import Publishers, Surnames
 from reportedly.fuse.duplicates import copy_groups, find_duplicates
-from reportedly.fuse.outlets import UNKNOWN, Origin, named_outlet, outlet_origins
+from reportedly.fuse.networks import is_network, is_unnamed_media
+from reportedly.fuse.outlets import named_outlet, outlet_origins
 from reportedly.model.actor import Speaker
 from reportedly.model.claim import Claim
+from reportedly.model.origin import UNKNOWN, Origin, OriginNode
 from reportedly.model.report import Report
+
+_ANYBODY = frozenset(("witness", "resident", "activist", "other"))
+_CLASSES = {"witness": "witnesses", "resident": "witnesses", "medic": "medical"}
+_MEDIA = frozenset(("media", "state_media", "wire_agency"))
 
 
 @without_collector
@@ -37,12 +46,16 @@ def find_origins(
 
 def publisher_names(reports: Iterable[Report]) -> Iterator[str]:
     """What `claim_origin` must know of the reports, one name for each that says its publisher."""
-    return (slug(report.publisher) for report in reports if report.publisher)
+    return (media_key(report.publisher) for report in reports if report.publisher)
 
 
 def speaker_names(claims: Iterable[Claim]) -> Iterator[str]:
-    """What `claim_origin` must know of other claims, one name for each that names its speaker."""
-    return (slug(claim.speaker.name) for claim in claims if claim.speaker and claim.speaker.name)
+    """What `claim_origin` must know of other claims, one name for each that names a person as speaker."""
+    return (
+        slug(claim.speaker.name)
+        for claim in claims
+        if claim.speaker and claim.speaker.name and _is_person(claim.speaker)
+    )
 
 
 def claim_origin(
@@ -52,33 +65,95 @@ def claim_origin(
     it asks of `publishers` and `surnames`, so that a growing fusion finds it anew when these answers
     change."""
     scope = outlet.key if outlet.is_known else copies[claim.report_id]
+    way, quoted = _by_way_of(claim, publishers)
     if claim.speaker is not None:
-        return _speaker_origin(claim.speaker, scope, publishers, surnames)
-    for via in claim.via:
-        if named := named_outlet(via.name or via.span.text, publishers):
-            return named
+        found = _speaker_origin(claim, claim.speaker, scope, publishers, surnames)
+        return replace(found, chain=(*outlet.chain, *way, _node(found, claim.speaker, claim.report_id)))
+    if quoted is not None:
+        return replace(quoted, chain=(*outlet.chain, *way))
     if claim.hearsay:
-        return Origin(f"{UNKNOWN}{scope}", f"hearsay ({claim.hearsay!r}): nobody is named who knows it")
+        node = OriginNode("hearsay", f"{UNKNOWN}{scope}", claim.hearsay)
+        reason = f"hearsay ({claim.hearsay!r}): nobody is named who knows it"
+        return Origin(node.key, reason, chain=(*outlet.chain, node))
     return outlet
 
 
-def _speaker_origin(speaker: Speaker, scope: str, publishers: Publishers, surnames: Surnames) -> Origin:
+def _by_way_of(claim: Claim, publishers: Container[str]) -> tuple[tuple[OriginNode, ...], Origin | None]:
+    """Those who passed the words on, and the first of them that can answer for them."""
+    nodes: list[OriginNode] = []
+    first: Origin | None = None
+    for via in claim.via:
+        name = via.name or via.span.text
+        origin = named_outlet(name, publishers, via.actor_id)
+        kind = "network" if is_network(name) else "media"
+        key = origin.key if origin else f"{kind}:{slug(name)}"
+        nodes.append(OriginNode(kind, key, name, via.span, claim.report_id))
+        first = first or origin
+    return tuple(nodes), first
+
+
+def _speaker_origin(
+    claim: Claim, speaker: Speaker, scope: str, publishers: Publishers, surnames: Surnames
+) -> Origin:
     label = speaker.name or speaker.span.text
-    if named := named_outlet(label, publishers):
-        return named
+    if named := named_outlet(label, publishers, speaker.actor_id):
+        return replace(named, side=speaker.side or named.side)
     if speaker.private:
         # a private name must not stand in a key that exports show
         key = slug(label) if _is_proper(speaker.name) else f"{slug(label)}@{scope}"
         hashed = hashlib.sha256(key.encode()).hexdigest()[:10]
         return Origin(f"private:{hashed}", "a private speaker", speaker.side)
-    if speaker.actor_id:
-        return Origin(f"speaker:{speaker.actor_id}", f"the speaker {label}", speaker.side)
+    if is_unnamed_media(speaker):
+        return Origin(f"{UNKNOWN}{scope}", f"{label!r}: media or posts that nobody names", speaker.side)
+    if _is_person(speaker):
+        name = surnames.get(slug(label), slug(label))
+        return Origin(f"speaker:{name}", f"the speaker {label}", speaker.side, body_of(speaker))
+    if speaker.actor_id and (is_body(speaker.actor_id) or is_state(speaker.actor_id)):
+        key = f"speaker:{_with_home(claim, speaker, scope)}"
+        return Origin(key, f"the speaker {label}", speaker.side, body_of(speaker))
     if _is_proper(speaker.name):
-        return Origin(
-            f"speaker:{surnames.get(slug(label), slug(label))}", f"the speaker {label}", speaker.side
-        )
-    key = f"anonymous:{slug(label)}@{scope}"
-    return Origin(key, f"{label!r}, unnamed, known only through this text and its copies", speaker.side)
+        key = f"outlet:{media_key(label)}" if speaker.kind in _MEDIA else f"speaker:{slug(label)}"
+        return Origin(key, f"the speaker {label}", speaker.side, body_of(speaker))
+    return _unnamed(claim, speaker, scope)
+
+
+def _unnamed(claim: Claim, speaker: Speaker, scope: str) -> Origin:
+    """Somebody without a name; `body` is the class of people of whom he may be the same one."""
+    label = speaker.span.text
+    people = _CLASSES.get(speaker.kind or "", speaker.actor_id)
+    if people and speaker.kind not in _ANYBODY:
+        # "hospital officials" of one town may be the same ones, in whatever words: never two origins
+        home = slug(claim.place.name) if claim.place and claim.place.name else scope
+        return Origin(f"anonymous:{people}@{home}", f"{label!r}, unnamed", speaker.side, people)
+    reason = f"{label!r}, unnamed, known only through this text and its copies"
+    return Origin(f"anonymous:{slug(label)}@{scope}", reason, speaker.side, people)
+
+
+def _with_home(claim: Claim, speaker: Speaker, scope: str) -> str:
+    """The body's id; offices that every town has are told apart by whose they are, else by the text."""
+    body = speaker.actor_id or ""
+    if not body.endswith(".local_authorities"):
+        return body
+    return f"{body}@{home_of_office(speaker, claim.place) or scope}"
+
+
+def _is_person(speaker: Speaker) -> bool:
+    """Whether the speaker is a person whose name is known."""
+    if not _is_proper(speaker.name) or speaker.name is None or speaker.kind in _MEDIA:
+        return False
+    return not names_a_body(speaker.name, speaker.actor_id)
+
+
+def _node(origin: Origin, speaker: Speaker, report_id: str) -> OriginNode:
+    if origin.key.startswith("private:"):
+        return OriginNode("person", origin.key, "a private person")
+    label = speaker.name or speaker.span.text
+    kind = "unnamed"
+    if origin.key.startswith("outlet:"):
+        kind = "media"
+    elif origin.key.startswith("speaker:"):
+        kind = "person" if _is_person(speaker) else "body"
+    return OriginNode(kind, origin.key, label, speaker.span, report_id)
 
 
 def _is_proper(name: str | None) -> bool:

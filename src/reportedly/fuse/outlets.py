@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from reportedly.fuse.agencies import CAPITALS, agency_named, credited_agency, slug
+from reportedly.fuse.agencies import CAPITALS, Agency, agency_named, agency_of, find_credit
+from reportedly.fuse.bodies import media_key
+from reportedly.model.origin import UNKNOWN, Origin, OriginNode
 from reportedly.model.report import Report
-
-UNKNOWN = "unknown:"
+from reportedly.model.span import Span
 
 _DATELINE = re.compile(
     r"^(?!BREAKING|UPDATED?|WATCH|LIVE|ANALYSIS|EXCLUSIVE|OPINION|EXPLAINER|VIDEO|PHOTOS)"
@@ -29,65 +30,74 @@ _OWN_EYES = re.compile(
 _HEAD = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a claim's knowledge comes from.
-
-    `key` is the same for all that know it from the same source. `side` is the side for which a speaker, or
-    the state behind an agency, speaks; None for all others. An unknown origin never corroborates.
-    """
-
-    key: str
-    reason: str
-    side: str | None = None
-
-    @property
-    def is_known(self) -> bool:
-        return not self.key.startswith(UNKNOWN)
-
-
-def first_hand_reason(report: Report) -> str | None:
-    """What shows that the outlet itself was there, None where nothing does."""
-    if dateline := _DATELINE.search(report.text[:_HEAD]):
-        return f"dateline {dateline[0][:40].strip()!r}"
-    if eyes := _OWN_EYES.search(report.text):
-        return f"own reporting: {eyes[0]!r}"
-    return None
+def first_hand_words(report: Report) -> Span | None:
+    """The words that show that the outlet itself was there, None where nothing does."""
+    found = _DATELINE.search(report.text, 0, _HEAD) or _OWN_EYES.search(report.text)
+    return Span(found.start(), found.end(), found[0]) if found else None
 
 
 def outlet_origins(reports: Sequence[Report], copies: Mapping[str, str]) -> Mapping[str, Origin]:
-    """Report id -> the origin of what the report itself asserts; copies of one text share one origin."""
+    """Report id -> the origin of what the report itself asserts; copies of one text share one origin, and
+    differ in the chain that leads to it."""
     groups: dict[str, list[Report]] = {}
     for report in reports:
         groups.setdefault(copies[report.id], []).append(report)
     origins: dict[str, Origin] = {}
     for group, members in groups.items():
-        origin = _origin_of_copies(group, sorted(members, key=lambda r: (r.published or "9999", r.id)))
-        origins.update({report.id: origin for report in members})
+        ordered = sorted(members, key=lambda r: (r.published or "9999", r.id))
+        origin = _origin_of_copies(group, ordered)
+        for report in members:
+            chain = (*_way_to(report, ordered[0]), *origin.chain)
+            origins[report.id] = replace(origin, chain=chain)
     return origins
+
+
+def _way_to(report: Report, earliest: Report) -> tuple[OriginNode, ...]:
+    """The report, its outlet, and the earliest of the texts that it copies."""
+    nodes = [OriginNode("report", report.id, report.title or report.path or report.id)]
+    if report.publisher:
+        nodes.append(OriginNode("outlet", f"outlet:{media_key(report.publisher)}", report.publisher))
+    if earliest is not report:
+        nodes.append(OriginNode("copy", earliest.id, earliest.publisher or earliest.id))
+    return tuple(nodes)
 
 
 def _origin_of_copies(group: str, reports: Sequence[Report]) -> Origin:
     """The origin of one text; `reports` are its copies, the earliest first."""
     for report in reports:
-        if agency := credited_agency(report):
-            return Origin(
-                f"outlet:{agency.key}", f"the agency {agency.names[0]}, credited in {report.id}", agency.side
-            )
+        if credit := find_credit(report):
+            return _credited(credit.agency, credit.span, report, group)
     for report in reports:
-        reason = first_hand_reason(report)
-        if reason and report.publisher:
-            return Origin(f"outlet:{slug(report.publisher)}", f"{report.publisher}, first hand ({reason})")
+        words = first_hand_words(report)
+        if words and report.publisher:
+            reason = f"{report.publisher}, first hand ({words.text[:50].strip()!r})"
+            return Origin(f"outlet:{media_key(report.publisher)}", reason)
     return Origin(f"{UNKNOWN}{group}", "no speaker, no agency, and nothing shows that the outlet was there")
 
 
-def named_outlet(name: str, publishers: Container[str]) -> Origin | None:
-    """The origin of an agency, or of an outlet among `publishers` (slugs), that is itself named as the
-    speaker."""
-    if agency := agency_named(name):
+def _credited(agency: Agency | None, span: Span | None, report: Report, group: str) -> Origin:
+    if agency is None:
+        node = OriginNode("agency", f"{UNKNOWN}{group}", "agencies, not named", span, report.id)
+        return Origin(node.key, "credited to agencies that nobody names", chain=(node,))
+    name = agency.names[0]
+    node = OriginNode("agency", f"outlet:{agency.key}", name, span, report.id)
+    return Origin(node.key, f"the agency {name}, credited in {report.id}", agency.side, chain=(node,))
+
+
+def named_outlet(name: str, publishers: Container[str], actor_id: str | None = None) -> Origin | None:
+    """The origin of an agency, of an outlet of the register, or of one among `publishers`, that is itself
+    named as the speaker."""
+    key = actor_id.removeprefix("med_").replace("_", "-") if is_media(actor_id) and actor_id else ""
+    if agency := agency_named(name) or agency_of(key):
         return Origin(
             f"outlet:{agency.key}", f"the agency {agency.names[0]}, named as the source", agency.side
         )
-    if slug(name) in publishers:
-        return Origin(f"outlet:{slug(name)}", f"the outlet {name}, named as the source")
+    key = key or media_key(name)
+    if is_media(actor_id) or key in publishers:
+        return Origin(f"outlet:{key}", f"the outlet {name}, named as the source")
     return None
+
+
+def is_media(actor_id: str | None) -> bool:
+    """Whether the id is of a newspaper, station or agency of the register."""
+    return actor_id is not None and actor_id.startswith("med_")

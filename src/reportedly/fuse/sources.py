@@ -9,9 +9,10 @@ from typing import NamedTuple
 from reportedly.fuse.copies import Copies
 from reportedly.fuse.directories import Publishers, Surnames
 from reportedly.fuse.origins import claim_origin, publisher_names, speaker_names
-from reportedly.fuse.outlets import Origin, outlet_origins
+from reportedly.fuse.outlets import outlet_origins
 from reportedly.fuse.tellings import Telling, make_tellings
 from reportedly.model.claim import Claim
+from reportedly.model.origin import Origin
 from reportedly.model.report import Report
 
 

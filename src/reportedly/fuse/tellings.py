@@ -10,9 +10,9 @@ from functools import cache
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.fuse.intervals import Interval, claim_interval, days_before
-from reportedly.fuse.outlets import Origin
 from reportedly.fuse.updates import any_of
 from reportedly.model.claim import Claim
+from reportedly.model.origin import Origin
 from reportedly.model.place import Place
 from reportedly.model.report import Report
 

@@ -9,19 +9,8 @@ from typing import Protocol
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident, IncidentChange
 from reportedly.model.judgement import Rulings
+from reportedly.model.origin import Origin
 from reportedly.model.report import Report
-
-
-class KnownOrigin(Protocol):
-    """From whom a claim's knowledge comes."""
-
-    @property
-    def key(self) -> str:
-        """The same for all that know it from the same source."""
-
-    @property
-    def side(self) -> str | None:
-        """The side for which that source speaks."""
 
 
 class Fusing(Protocol):
@@ -34,7 +23,7 @@ class Fusing(Protocol):
     def reports(self) -> Mapping[str, Report]: ...
 
     @property
-    def origins(self) -> Mapping[str, KnownOrigin]:
+    def origins(self) -> Mapping[str, Origin]:
         """By claim."""
 
     def incidents(self) -> tuple[Incident, ...]:
