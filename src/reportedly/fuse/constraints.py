@@ -9,7 +9,7 @@ from reportedly.fuse.agreement import actors_agree, actors_conflict
 from reportedly.fuse.families import PROCESSES, SPEECH, Relation, lasting, relate_kinds
 from reportedly.fuse.figure_levels import LIKENESSES, figures_level, shared_figure, tell_apart
 from reportedly.fuse.intervals import Interval
-from reportedly.fuse.nearness import Nearness, is_country, relate_places
+from reportedly.fuse.nearness import Nearness, are_two_towns, is_country, relate_places
 from reportedly.fuse.shared_words import shared_words
 from reportedly.fuse.tellings import Telling
 
@@ -36,6 +36,8 @@ def near_within(a: Telling, b: Telling) -> Nearness | None:
     if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING:
         return None  # one report knows which weapons it means
     nearness = relate_places(a.place, b.place)
+    if nearness is Nearness.NEAR and a.place and b.place and are_two_towns(a.place, b.place):
+        return None  # one report that names two towns means two
     if nearness not in _WITHIN or (a.origin == b.origin and tell_apart(a.claim, b.claim)):
         return None
     return None if times_apart(a, b) else nearness
