@@ -95,10 +95,9 @@ def _is_vouched_for(a: Telling, b: Telling, nearness: Nearness) -> bool:
     most happenings of a day stand in no report that we have. Without a place it takes two such things."""
     if says_day(a) and nearness in (Nearness.SAME, Nearness.NEAR):
         return True
-    alike = sum(_likenesses(a, b))
     if a.place is None or is_country(a.place):
-        return alike > 1 and a.claim.kind == b.claim.kind
-    return alike > 0
+        return a.claim.kind == b.claim.kind and sum(_likenesses(a, b)) > 1
+    return any(_likenesses(a, b))
 
 
 def says_day(telling: Telling) -> bool:
