@@ -44,8 +44,7 @@ def _told(*values: dict[str, Any], retracted: int = 0) -> tuple[Incident, Eviden
     origins = find_origins(claims, reports)
     evidence = Evidence(
         claims={claim.id: claim for claim in claims}, reports={report.id: report for report in reports},
-        origins={id_: origin.key for id_, origin in origins.items()},
-        origin_sides={id_: origin.side for id_, origin in origins.items()},
+        origins=origins,
         sides=TableSides(), retracted=frozenset(claim.id for claim in claims[:retracted]),
     )  # fmt: skip
     (incident,) = assess_incidents([make_incident(claims, origins, {})], evidence)
