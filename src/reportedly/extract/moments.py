@@ -22,7 +22,7 @@ from reportedly.model.timeref import TimeRef
 
 _RUN = re.compile(r"an? \w+ (?:day|night|week|month|year)", re.IGNORECASE)  # "for a third day on Saturday"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\blast year\b|\bago\b|^since\b|^now$", re.IGNORECASE)
-_BESIDE = 2  # tokens between a date and what says the same otherwise
+_FAR = 9  # steps in the parse
 _UNITS = frozenset({"hour", "day", "night", "week", "fortnight", "month", "year", "decade"})
 
 
@@ -62,11 +62,11 @@ class MomentFinder:
             and not self._is_of_other_clause(m, happening)
         ]
         own = [m for m in own if not _RUN.fullmatch(m.span.text)] or own
-        own = [m for m in own if not self._is_beside_a_date(m, own)]
+        own = self._dates_first(own, happening)
         if not own:
             return self._before(happening) or self._lasting(happening) or self._heading(happening)
         best = min(own, key=lambda mention: self._remoteness(mention, happening))
-        if self._remoteness(best, happening) > 9 and len(own) > 1:
+        if self._remoteness(best, happening) > _FAR and len(own) > 1:
             return None
         if self._belongs_to_other_noun(best, happening):
             return None
@@ -89,15 +89,11 @@ class MomentFinder:
             for phrase in self._phrases
         )
 
-    def _is_beside_a_date(self, mention: Mention, own: Sequence[Mention]) -> bool:
-        """ "on 9 August, two days after the raid": the date says it."""
-        phrase = next((phrase for phrase in self._phrases if phrase.mention is mention), None)
-        if phrase is None:
-            return False
-        dates = [m for m in own if all(m is not other.mention for other in self._phrases)]
-        return any(
-            0 <= mention.first - m.last <= _BESIDE or 0 <= m.first - phrase.last <= _BESIDE for m in dates
-        )
+    def _dates_first(self, own: Sequence[Mention], happening: Happening) -> Sequence[Mention]:
+        """ "hours after the raid, on Friday evening": a date that is told says it, and nothing is counted."""
+        counting = [phrase.mention for phrase in self._phrases]
+        dates = [m for m in own if m not in counting and self._remoteness(m, happening) <= _FAR]
+        return dates if len(dates) < len(own) and dates else own
 
     def _before(self, happening: Happening) -> TimeRef | None:
         """Of "the drone hit" in "on 9 August, a day after the drone hit": counted back from the date."""
