@@ -64,7 +64,7 @@ docs: $(INSTALLED)  ## write the pages that are made from the code
 
 lock: $(LOCKED)  ## write requirements/ anew from pyproject.toml, moving no version without need
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) $(UPGRADE) --output-file requirements/run.lock
-	UV_CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) $(UPGRADE) --extra parquet --group dev \
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) $(UPGRADE) --extra parquet --extra pdf --group dev \
 		--constraints requirements/run.lock --output-file requirements/dev.lock
 
 upgrade:  ## the same, with the newest version of everything

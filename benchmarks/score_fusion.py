@@ -30,6 +30,7 @@ from reportedly.data.conflicts import ConflictSides, load_conflicts
 from reportedly.fuse.incidents import make_incident
 from reportedly.fuse.origins import find_origins
 from reportedly.fuse.plain import PlainLinker
+from reportedly.growing import evidence_of
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
 from reportedly.model.report import Report
@@ -96,7 +97,10 @@ def _measure(simulated: Simulated, *, scored: bool = True) -> dict[str, Any]:
 
 def fuse_and_assess(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Incident, ...]:
     """What a situation does at each fusion, without its store."""
-    return assess_incidents(PlainLinker().link(claims, reports), _evidence(claims, reports))
+    fusion = PlainLinker().fuse(claims, reports)
+    incidents = fusion.incidents()
+    sides = ConflictSides(load_conflicts())
+    return assess_incidents(incidents, evidence_of(fusion, incidents, frozenset(), sides))
 
 
 def assess_as_true(simulated: Simulated) -> tuple[Incident, ...]:

@@ -204,7 +204,7 @@ def test_every_command_line_parses(path: Path, line: str) -> None:
         assert words in (["--help"], ["--version"]), f"{line!r} names no command"
         return
     context = command.make_context(command.name, words)
-    if command.name == "export":
+    if line.startswith("reportedly export "):
         assert context.params["name"] in (*registry.EXPORTERS.shipped, _ADDED_EXPORTER)
 
 

@@ -12,10 +12,11 @@ from reportedly.assess.standings import assess_incidents
 from reportedly.fuse.judged import Judged, put_to_use
 from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
+from reportedly.model.fusing import Fusing
 from reportedly.model.incident import Incident
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
-from reportedly.steps import Fusing, Linker
+from reportedly.steps import Linker
 from reportedly.store.stores import Store
 
 

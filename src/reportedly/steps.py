@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Protocol
 
 from reportedly.model.actor import Speaker
 from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
-from reportedly.model.incident import Incident, IncidentChange
+from reportedly.model.fusing import Fusing
+from reportedly.model.incident import Incident
 from reportedly.model.judgement import NO_RULINGS, Rulings
-from reportedly.model.origin import Origin
 from reportedly.model.report import Report
 from reportedly.model.source import ReadOptions, Source
 
@@ -66,36 +66,6 @@ class Resolver(Protocol):
 
     def resolve_people(self, document: Document) -> tuple[Speaker, ...]:
         """All people whom the document names, each with whether the name is a private person's."""
-
-
-class Fusing(Protocol):
-    """Claims put together, and ready for more."""
-
-    @property
-    def claims(self) -> Mapping[str, Claim]: ...
-
-    @property
-    def reports(self) -> Mapping[str, Report]: ...
-
-    @property
-    def origins(self) -> Mapping[str, Origin]:
-        """By claim."""
-
-    def incidents(self) -> tuple[Incident, ...]:
-        """Every claim in exactly one incident, not yet assessed; the same in whatever order claims came."""
-
-    def holding(self, claim_ids: Iterable[str]) -> tuple[Incident, ...]:
-        """The incidents that hold these claims."""
-
-    def change(
-        self,
-        reports: Sequence[Report] = (),
-        claims: Iterable[Claim] = (),
-        gone: Iterable[str] = (),
-        rulings: Rulings | None = None,
-    ) -> IncidentChange:
-        """Take the reports with their claims, in place of what they had, forget the reports in `gone`, and
-        take the rulings, where there are any, in place of those before."""
 
 
 class Linker(Protocol):

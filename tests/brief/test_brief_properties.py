@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from reportedly.brief import BriefOptions, build_brief
-from reportedly.brief.citations import unsupported
+from reportedly.brief.checker import check_brief
 from reportedly.brief.markdown import markdown_brief
 from reportedly.brief.page import html_brief
 from reportedly.brief.terminal import print_brief
@@ -228,10 +228,12 @@ OPTIONS = BriefOptions(side_names={"TRV": "Tarvenia"})
 def test_every_sentence_is_sound(situation: tuple[list[Report], list[Claim], list[Incident]]) -> None:
     reports, found, incidents = situation
     brief = build_brief(reports, found, incidents, _Sides(), OPTIONS)
-    texts = [sentence.text for sentence in brief.sentences()]
-    assert len(texts) == len(set(texts)) and texts
+    for part in (brief.happened, brief.background):
+        texts = [s.text for group in part for paragraph in group.paragraphs for s in paragraph.sentences]
+        assert len(texts) == len(set(texts))
+    assert not brief.is_empty
     assert {i for s in brief.sentences() for i in s.claim_ids} == {claim.id for claim in found}
-    by_id, by_report = {c.id: c for c in found}, {r.id: r for r in reports}
+    assert check_brief(brief, reports, found, OPTIONS).faults == ()
     for sentence in brief.sentences():
         text = sentence.text
         assert text.endswith(".") and not text[0].islower() and sentence.claim_ids, text
@@ -252,7 +254,6 @@ def test_every_sentence_is_sound(situation: tuple[list[Report], list[Claim], lis
             ",;",
         ):
             assert wrong not in text, (wrong, text)
-        assert unsupported(sentence, by_id, by_report, OPTIONS) == (), text
         private = any(
             who and who.private
             for c in found

@@ -15,10 +15,10 @@ from rich.console import Console
 
 from brief.example import OPTIONS, ExampleSides, example
 from reportedly.brief import Brief, build_brief
-from reportedly.brief.content import Mark
 from reportedly.brief.markdown import markdown_brief
 from reportedly.brief.outline import Box, outline_in
 from reportedly.brief.page import html_brief
+from reportedly.brief.rows import Column, Mark, Rival
 from reportedly.brief.svgmap import svg_map, view_of
 from reportedly.brief.terminal import print_brief
 
@@ -94,6 +94,12 @@ def test_markdown_footnotes_are_complete(brief: Brief) -> None:
 def test_the_terminal_is_as_wide_as_it_may_be(brief: Brief) -> None:
     for width in (60, 100, 200):
         assert max(map(len, _terminal(brief, width).splitlines())) <= width
+
+
+def test_no_name_of_a_column_is_read_as_markup(brief: Brief) -> None:
+    sentence = next(brief.sentences())
+    rival = Rival("inc_1", "A title", "A note", (Column("A resident, [name]", (sentence,)),))
+    assert "A resident, [name]" in _terminal(replace(brief, rivals=(rival,)))
 
 
 def test_an_empty_brief_is_friendly(empty: Brief) -> None:

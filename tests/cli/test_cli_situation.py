@@ -72,10 +72,12 @@ def test_an_unknown_id_names_the_remedy(run: Run, db: Path, command: str) -> Non
     assert "holds nothing with this id; see: reportedly export" in result.stderr
 
 
-def test_explain_takes_claims_alone(run: Run, db: Path) -> None:
-    result = run("explain", "rep_0000", "--db", db)
-    assert result.exit_code == 1
-    assert "is no id of a claim" in result.stderr
+def test_explain_takes_claims_and_incidents(run: Run, db: Path) -> None:
+    report, claim, _ = ids(run, db)
+    result = run("explain", report, "--db", db)
+    assert result.exit_code == 1 and "a report needs no explanation" in result.stderr
+    result = run("explain", claim, "--format", "json", "--db", db)
+    assert result.exit_code == 2 and "json is for incidents" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         is_words,
         "plain_bombings kinds_at_sites violent cause_prepositions aspects context_prepositions risk particles"
         " event_heads headline_participles idle_objects denying tellings untruths deeds retelling"
-        " loading judging ailments acts_of_their_own",
+        " loading judging ailments acts_of_their_own shares",
     ),
     "measures": each(is_labels, "patient doer of head participle things active tolls")
     | each(is_mappings_of_words, "defaults")
@@ -227,7 +227,7 @@ def test_triggers_name_kinds_and_known_conditions() -> None:
 
 def test_trigger_conditions_name_classes_of_nouns() -> None:
     # Besides the listed classes: those that only names have, and parties that can speak.
-    classes = set(load_lexicon("nouns")) | {"place", "named", "unknown", "speaker"}
+    classes = set(load_lexicon("nouns")) | {"place", "named", "named_place", "unknown", "speaker"}
     wanted = {
         name
         for entry in load_lexicon("triggers").values()

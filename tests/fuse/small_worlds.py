@@ -12,16 +12,15 @@ from reportedly.model.claim import Claim
 from reportedly.model.judgement import NO_RULINGS, Rulings
 from reportedly.model.report import Report
 
-_WORDS = (
-    ["night", "shell", "town", "road", "army", "aid", "said", "fire", "house", "river", "bridge", "morning", "people", "hurt", "market", "field"]
-)
+_WORDS = ("night", "shell", "town", "road", "army", "aid", "said", "fire", "house", "river", "bridge", "hurt")
 LONG = " ".join(f"{word}{number}" for number in range(4) for word in _WORDS)
-OTHER = " ".join(f"{word}{number}" for number in range(5, 9) for word in _WORDS)
+OTHER = " ".join(f"{word}{number}" for number in range(6, 10) for word in _WORDS)
+BETWEEN = f"{LONG} {OTHER}"  # it binds the two
 TEXTS = (
     LONG,
     LONG.replace("road1", "street").replace("fire2", "flames"),  # a near-copy
     " ".join(LONG.split()[:30]),  # cut short
-    f"{LONG} {' '.join(OTHER.split()[:50])}",  # between the two: it may bind them
+    BETWEEN,
     OTHER,
     "Shells hit the town.",
     "Calm all day.",

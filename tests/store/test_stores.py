@@ -215,3 +215,12 @@ def _schema(path: Path | None) -> tuple[set[tuple[str, str, str]], list[tuple[st
         }
         rows = [tuple(row) for row in connection.exec_driver_sql("SELECT key, value FROM meta")]
     return parts, rows
+
+
+def test_a_judgement_that_is_there_is_not_appended_again(situation: Situation) -> None:
+    first = Judgement("jdg_1", "2024-08-12T09:00", "ada", "claim", "clm_1", "retract", "a note")
+    other = replace(first, id="jdg_2", note="ü")
+    assert situation.judge(first) == 1
+    assert situation.judge(other, replace(first, note="another"), other) == 1
+    assert situation.judgements() == (first, other)
+    assert situation.judge() == 0

@@ -1,7 +1,9 @@
 """Situation -> cited brief: every sentence names who says it and points at the words. `build_brief` makes the
-content, `terminal`, `markdown` and `page` write it."""
+content, `terminal`, `markdown`, `page`, `pdf` and `records` write it, `check_brief` proves it."""
 
-from reportedly.brief.build import build_brief
-from reportedly.brief.content import Brief, BriefOptions, Citation, Sentence
+from reportedly.brief.briefs import Brief
+from reportedly.brief.build import Request, build_brief
+from reportedly.brief.checker import check_brief
+from reportedly.brief.content import BriefOptions, Citation, Sentence
 
-__all__ = ["Brief", "BriefOptions", "Citation", "Sentence", "build_brief"]
+__all__ = ["Brief", "BriefOptions", "Citation", "Request", "Sentence", "build_brief", "check_brief"]

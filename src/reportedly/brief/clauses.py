@@ -16,6 +16,7 @@ from reportedly.brief.names import (
     is_pronoun,
     party_phrase,
     same_party,
+    side_name,
     with_article,
 )
 from reportedly.brief.wording import KindWords, kind_words, listed, measure_words, words
@@ -171,7 +172,17 @@ def _subject(claim: Claim, show_names: bool) -> Phrase | None:
         return actor
     if actor.is_plural:
         return Phrase("they", True)
-    return Phrase("it") if head_of(actor.text) in listed("the_heads") else actor
+    is_state = (
+        claim.actor is not None and claim.actor.side is not None and claim.actor.actor_id == claim.actor.side
+    )
+    is_body = is_state and claim.actor is not None and not claim.actor.private and not _is_person(claim)
+    return Phrase("it") if is_body or head_of(actor.text) in listed("the_heads") else actor
+
+
+def _is_person(claim: Claim) -> bool:
+    # a head of state bears the id of the state: only the state's own name is an "it"
+    name = claim.speaker.name if claim.speaker is not None else None
+    return claim.actor is None or (name or "") != side_name(claim.actor.side or "", {}).removeprefix("the ")
 
 
 def _act_clause(claim: Claim, kind: KindWords, show_names: bool) -> str:

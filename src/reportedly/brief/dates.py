@@ -38,6 +38,11 @@ def day_words(value: str | None) -> str:
     return UNKNOWN if day is None else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def written_words(value: str | None) -> str:
+    """The day that a brief bears, as given where it is no ISO date; empty for none."""
+    return (value or "") if _day(value) is None else day_words(value)
+
+
 def span_words(first: str | None, last: str | None, dash: str = "–") -> str:
     """`6–10 August 2024`, `30 July–2 August 2024`; one day where both are the same or one is missing."""
     start, end = _day(first), _day(last)

@@ -1,18 +1,17 @@
-"""What a brief must not hide: what is contested or unverified, what is not known, and which side has not
-spoken. In: incidents with their claims, and the sides of the conflicts. Out: cited sentences."""
+"""What a brief must not hide: what is unverified, what is not known, and which side has not spoken. In:
+incidents with their claims, and the sides of the conflicts. Out: cited sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from reportedly.brief.amounts import number_words
 from reportedly.brief.clauses import join_words, short_event
-from reportedly.brief.content import Sentence
+from reportedly.brief.content import Computed, Sentence
 from reportedly.brief.names import named, side_name
 from reportedly.brief.sentences import finished
 from reportedly.brief.tellings import Scene
-from reportedly.brief.wording import label, words
 from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
 from reportedly.model.incident import Incident
@@ -56,42 +55,35 @@ def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(claim.id for claim in claims)
 
 
-def _capped(texts: Sequence[str], most: int) -> tuple[list[str], tuple[str, ...]]:
+def _capped(texts: Sequence[str], most: int) -> tuple[list[str], tuple[Computed, ...]]:
     kept = list(dict.fromkeys(texts))
     if len(kept) <= most:
         return kept, ()
     more = f"{number_words(len(kept) - most)} more"
-    return [*kept[:most], more], (more,)
+    return [*kept[:most], more], (Computed(more, "a count of those that a longer list would show"),)
 
 
-def _doubts(incident: Incident, claims: Sequence[Claim], scene: Scene) -> Iterator[str]:
-    standing = incident.standing
-    if standing.value in {"contested", "denied", "retracted"}:
-        reasons = (
-            f" ({'; '.join(scene.masks[''](reason) for reason in standing.reasons)})"
-            if standing.reasons
-            else ""
-        )
-        yield f"{label('standings', standing.value)}{reasons}"
+def _doubts(claims: Sequence[Claim]) -> tuple[list[str], tuple[Computed, ...]]:
     unverified = [c for c in claims if c.verification is not None and c.verification.status == "unverified"]
+    doubts, counted = [], []
     if unverified:
-        yield f"not verified, by the words of {_reports(unverified)}"
+        reports = _reports(unverified)
+        doubts.append(f"not verified, by the words of {reports}")
+        counted.append(Computed(reports, "a count of the cited reports"))
     if all(claim.hearsay and claim.speaker is None for claim in claims):
-        yield "known from reports without a named source only"
+        doubts.append("known from reports without a named source only")
+    return doubts, tuple(counted)
 
 
-def doubtful_sentences(told: Told, scene: Scene) -> tuple[Sentence, ...]:
-    """What is contested, denied, retracted or, by a report's own words, not verified; and what is hearsay
-    alone."""
+def unverified_sentences(told: Told, scene: Scene) -> tuple[Sentence, ...]:
+    """What is, by a report's own words, not verified; and what is hearsay alone."""
     found: dict[str, Sentence] = {}
     for incident, claims in told:
-        doubts = list(_doubts(incident, claims, scene))
+        doubts, counted = _doubts(claims)
         if doubts:
             text = finished(f"{scene.mask(claims[0], event_of(incident, claims))}: {'; '.join(doubts)}")
-            new = Sentence(
-                text, _ids(claims), incident.standing.value, incident.standing.reasons, tuple(doubts)
-            )
-            found.setdefault(text, new)
+            ids = (*found[text].claim_ids, *_ids(claims)) if text in found else _ids(claims)
+            found[text] = Sentence(text, ids, incident.standing.value, incident.standing.reasons, counted)
     return tuple(found.values())[: scene.options.most]
 
 
@@ -195,13 +187,9 @@ def _silence(
 ) -> Sentence:
     names = [side_name(side, scene.options.side_names) for side in silent]
     shown = names if len(names) <= 6 else [*names[:6], f"{len(names) - 6} other parties"]
+    reason = "a party to the conflict at that place and time, by the shipped table of conflicts"
+    sides = tuple(Computed(name.removeprefix("the "), reason) for name in shown)
     who = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
     texts, computed = _capped([event for event, _ in events], scene.options.most)
     text = finished(f"No word from {who} is reported on {_listed(texts)}")
-    return Sentence(text, tuple(i for _, ids in events for i in ids), computed=(*names, *shown, *computed))
-
-
-def standing_labels() -> Mapping[str, str]:
-    """The words for every standing, for the legend."""
-    labels: Mapping[str, str] = words()["standings"]
-    return labels
+    return Sentence(text, tuple(i for _, ids in events for i in ids), computed=(*sides, *computed))

@@ -17,14 +17,16 @@ OUTLET, SPEAKER, HEARSAY = "outlet", "speaker", "hearsay"
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The opening: `text` is ready to stand before a verb, `short` names the same in a table; equal `key`s
-    are one voice."""
+    """The opening: `text` is ready to stand before a verb, `short` names the same in a table with its side,
+    `again` where it was named before; equal `key`s are one voice. `side` is a side's id, None for none."""
 
     sort: str
     key: str
     text: str
     short: str
+    again: str
     is_plural: bool
+    side: str | None = None
 
 
 def outlet_name(report: Report | None) -> str:
@@ -50,18 +52,17 @@ def _speaker_lead(speaker: Speaker, claim: Claim, sides: Mapping[str, str], show
     phrase: Phrase = speaker_phrase(speaker, show_names=show_names)
     side = side_name(speaker.side, sides) if speaker.side else ""
     text = _capital_free(phrase.text)
-    short = (
-        text if is_hidden(speaker, show_names=show_names) or not speaker.name else with_article(speaker.name)
-    )
+    is_nameless = is_hidden(speaker, show_names=show_names) or not speaker.name
+    again = text if is_nameless else with_article(speaker.name or "")
     extra = f"speaking for {side}" if side and not _says_its_side(text, side) else ""
     via = join_words([with_article(item.name or item.span.text) for item in claim.via])
     added = [part for part in (extra, f"quoted by {via}" if via else "") if part]
     if added or phrase.text.endswith(","):
         text = f"{', '.join([text, *added])},"
-    key = speaker.actor_id or (speaker.name or speaker.span.text).lower()
-    return Lead(
-        SPEAKER, key, text, f"{short} ({side.removeprefix('the ')})" if extra else short, phrase.is_plural
-    )
+    # a government's id is that of all who speak for it: the name tells them apart
+    key = f"{speaker.actor_id or ''} {(speaker.name or speaker.span.text).lower()}"
+    short = f"{again} ({side.removeprefix('the ')})" if extra else again
+    return Lead(SPEAKER, key, text, short, again, phrase.is_plural, speaker.side)
 
 
 def lead_of(claim: Claim, outlet: str, sides: Mapping[str, str], *, show_names: bool) -> Lead:
@@ -69,8 +70,9 @@ def lead_of(claim: Claim, outlet: str, sides: Mapping[str, str], *, show_names: 
     if claim.speaker is not None:
         return _speaker_lead(claim.speaker, claim, sides, show_names)
     if claim.hearsay:
-        return Lead(HEARSAY, outlet, outlet, f"no named source, in {outlet}", False)
-    return Lead(OUTLET, outlet, outlet, f"{outlet}, in its own words", False)
+        unnamed = f"no named source, in {outlet}"
+        return Lead(HEARSAY, outlet, outlet, unnamed, unnamed, False)
+    return Lead(OUTLET, outlet, outlet, f"{outlet}, in its own words", outlet, False)
 
 
 def join_leads(leads: Sequence[Lead]) -> tuple[str, bool]:

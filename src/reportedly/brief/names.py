@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from reportedly.brief.wording import is_loaded, label, listed
@@ -85,6 +85,7 @@ def is_plural(text: str) -> bool:
     return main.islower() and len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
 
+@lru_cache(maxsize=65_536)
 def with_article(name: str) -> str:
     """A proper name with `the` where English gives it one."""
     first = (_words(name) or [""])[0]
@@ -104,7 +105,8 @@ def _lowered(text: str) -> str:
     common = (
         listed("determiners") | listed("plural_heads") | {"senior", "local", "several", "hospital", "town"}
     )
-    return f"{first.lower()} {rest}".strip() if first.lower() in common and not first.isupper() else text
+    is_common = first.lower() in common and (len(first) == 1 or not first.isupper())
+    return f"{first.lower()} {rest}".strip() if is_common else text
 
 
 def common_phrase(text: str, *, definite: bool) -> Phrase:

@@ -73,8 +73,12 @@ def maskers(reports: Sequence[Report], claims: Sequence[Claim], *, show_names: b
     }
     public = (public | {town for town in towns if not any(name in town for name in full)}) - full
     found: dict[str, Mask] = {"": _masker({name for name in full if " " in name} or full, public)}
-    for report in reports:
-        own = {text for owner, text, private, _ in people if private and owner == report.id}
-        parts = {part for text in own for part in name_parts(text)}
-        found[report.id] = _masker(full | parts, public)
+    own: dict[str, set[str]] = {}
+    for owner, text, private, _ in people:
+        if private:
+            own.setdefault(owner, set()).update(name_parts(text))
+    everywhere = _masker(full, public)
+    for report in reports:  # a mask of its own only where a report names somebody: there are many reports
+        parts = own.get(report.id, set()) - full
+        found[report.id] = _masker(full | parts, public) if parts else everywhere
     return found

@@ -1,26 +1,26 @@
 """Claims of one incident -> the sentences of its paragraph. In: claims with their reports. Out: sentences
-that name who says it, several mentions told once, rival accounts side by side, with what the text says of
-verification."""
+that name who says it, several mentions told once, in the order in which it was said, with what the text says
+of verification."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from reportedly.brief.amounts import bounded_words
-from reportedly.brief.clauses import join_words
-from reportedly.brief.content import Sentence
-from reportedly.brief.leads import HEARSAY, OUTLET, SPEAKER, join_leads
+from reportedly.brief.content import Computed, Sentence
+from reportedly.brief.leads import HEARSAY, OUTLET, SPEAKER, Lead, join_leads
 from reportedly.brief.tellings import Scene, Told, told_by_all
-from reportedly.brief.wording import label, measure_words, words
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
-from reportedly.model.toll import Toll
 
 
-def _rendered(told: Sequence[Told]) -> str:
-    first = told[0]
-    who, plural = join_leads([item.lead for item in told])
+def _rendered(told: Sequence[Told], named: set[str]) -> tuple[str, tuple[Computed, ...]]:
+    """The sentence of those who tell the same, and what in it is counted; `named` are the voices that were
+    introduced before, to which this one's are added."""
+    first, leads = told[0], [_again(item.lead, named) for item in told]
+    named |= {item.lead.key for item in told}
+    who, plural = join_leads(leads)
     if first.lead.sort == HEARSAY:
         denied = "it is denied that " if first.frame == "denies" else ""
         is_unnamed = who.startswith(("the report", "an unnamed outlet"))
@@ -38,7 +38,26 @@ def _rendered(told: Sequence[Told]) -> str:
         verb = verbs[first.frame, first.lead.sort]
         verb = "say" if verb == "report" and who.startswith("the report") else verb
         text = f"{who} {verb if plural else _third_person(verb)} that {first.body}"
-    return "; ".join([text, *first.notes])
+    doubt, counted = _unverified([claim for item in told for claim in item.claims])
+    others = len({lead.key for lead in leads}) - 3
+    more = (Computed(f"{others} others", "a count of voices"),) if others > 1 else ()
+    return "; ".join([text, *first.notes, *doubt]), (*more, *counted)
+
+
+def _again(lead: Lead, named: set[str]) -> Lead:
+    return replace(lead, text=lead.again) if lead.sort == SPEAKER and lead.key in named else lead
+
+
+def _unverified(claims: Sequence[Claim]) -> tuple[list[str], tuple[Computed, ...]]:
+    """Which of the reports say that it is not verified."""
+    saying = {c.report_id for c in claims if c.verification and c.verification.status == "unverified"}
+    everyone = {claim.report_id for claim in claims}
+    if not saying:
+        return [], ()
+    if saying == everyone:
+        return [f"not verified, the report{' says' if len(saying) == 1 else 's say'}"], ()
+    text = f"{len(saying)} of {len(everyone)} reports"
+    return [f"not verified, by the words of {text}"], (Computed(text, "a count of the cited reports"),)
 
 
 def _third_person(verb: str) -> str:
@@ -54,36 +73,42 @@ def finished(text: str) -> str:
     return f"{clean[:1].upper()}{clean[1:]}."
 
 
-def incident_sentences(incident: Incident, claims: Sequence[Claim], scene: Scene) -> tuple[Sentence, ...]:
-    """The paragraph of an incident: affirmed before denied, speakers before outlets before hearsay."""
-    hosts = told_by_all(claims, scene)
+def incident_sentences(
+    incident: Incident, claims: Sequence[Claim], scene: Scene
+) -> tuple[tuple[Lead, Sentence], ...]:
+    """What is told of an incident, with the first voice of each sentence: affirmed before denied, in the
+    order in which it was said, and what came of it later at the end."""
     groups: dict[tuple[object, ...], list[Told]] = {}
-    for item in hosts:
-        groups.setdefault((item.frame, item.lead.sort, item.body, item.notes), []).append(item)
+    later = frozenset(incident.updates)
+    for item in told_by_all(claims, scene, later):
+        is_later = item.claims[0].id in later
+        groups.setdefault((is_later, item.frame, item.lead.sort, item.body, item.notes), []).append(item)
     rank = {SPEAKER: 0, OUTLET: 1, HEARSAY: 2}
     ordered = sorted(
         groups.values(),
-        key=lambda g: (g[0].frame == "denies", rank[g[0].lead.sort], -len(g[0].details), g[0].body),
+        key=lambda g: (
+            g[0].claims[0].id in later,
+            g[0].frame == "denies",
+            min(scene.day(c)[:10] for item in g for c in item.claims),
+            rank[g[0].lead.sort],
+            -len(g[0].details),
+            g[0].body,
+        ),
     )
-    texts = [(_rendered(group), tuple(c.id for item in group for c in item.claims)) for group in ordered]
-    rivals = [rival for toll in incident.tolls if (rival := _rival_figures(toll, claims, scene)) is not None]
-    standing = label("standings", incident.standing.value)
-    closing = standing if len(texts) == 1 else f"taken together, {standing}"
-    last = len(texts) - 1
-    said = [
-        Sentence(
-            finished(f"{text}; {closing}" if i == last else text),
-            ids,
-            incident.standing.value,
-            incident.standing.reasons,
-            _computed(ids, claims),
-        )
-        for i, (text, ids) in enumerate(texts)
-    ]
-    return (*said, *rivals)
+    named: set[str] = set()
+    found = []
+    for group in ordered:
+        text, counted = _rendered(group, named)
+        text = f"later: {text}" if group[0].claims[0].id in later else text
+        ids = tuple(claim.id for item in group for claim in item.claims)
+        computed = (*counted, *_distances(ids, claims))
+        standing = incident.standing
+        said = Sentence(finished(text), ids, standing.value, standing.reasons, computed)
+        found.append((group[0].lead, said))
+    return tuple(found)
 
 
-def _computed(claim_ids: Sequence[str], claims: Sequence[Claim]) -> tuple[str, ...]:
+def _distances(claim_ids: Sequence[str], claims: Sequence[Claim]) -> tuple[Computed, ...]:
     sites = [
         site
         for claim in claims
@@ -91,36 +116,5 @@ def _computed(claim_ids: Sequence[str], claims: Sequence[Claim]) -> tuple[str, .
         for site in claim.sites
         if site.named and site.km is not None
     ]
-    return tuple(dict.fromkeys(f"{site.km:.1f} km" for site in sites))
-
-
-def _rival_figures(toll: Toll, claims: Sequence[Claim], scene: Scene) -> Sentence | None:
-    """Where a toll is contested: who gives which figure, in one sentence."""
-    if toll.standing.value != "contested":
-        return None
-    by_id = {claim.id: claim for claim in claims}
-    given: dict[str, list[str]] = {}
-    verbs: dict[str, str] = {}
-    known = [(by_id[entry.claim_id], entry.figure) for entry in toll.entries if entry.claim_id in by_id]
-    for claim, figure in known:
-        lead = scene.lead(claim)
-        verbs[lead.short] = "give" if lead.is_plural else "gives"
-        given.setdefault(lead.short, []).append(scene.mask(claim, bounded_words(figure)))
-    numbers = {number for found in given.values() for number in found}
-    if len(numbers) < 2:
-        return None
-    accounts = [
-        f"{who} {verbs[who]} {join_words(list(dict.fromkeys(found)))}" for who, found in given.items()
-    ]
-    measure = measure_words(toll.measure)
-    about = f"On the {'' if measure.frame else 'number of '}{measure.table}"
-    if toll.demographic in words()["demographics"]:
-        about += f" ({words()['demographics'][toll.demographic][1]})"
-    both = "both" if len(numbers) == 2 else "all"
-    ids = tuple(dict.fromkeys(claim.id for claim, _ in known))
-    return Sentence(
-        finished(f"{about}, {join_words(accounts)}; these cannot {both} be true"),
-        ids,
-        "contested",
-        toll.standing.reasons,
-    )
+    reason = "distance on the WGS84 ellipsoid from the claim's place"
+    return tuple(Computed(text, reason) for text in dict.fromkeys(f"{site.km:.1f} km" for site in sites))

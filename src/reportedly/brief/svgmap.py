@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from reportedly.brief.content import Mark
 from reportedly.brief.outline import Box, Outline, Point, outline_in
+from reportedly.brief.rows import Mark
 
 WIDTH, LEAST_HEIGHT, MOST_HEIGHT = 720.0, 300.0, 520.0
 _KM_PER_DEGREE = 111.2

@@ -1,113 +1,26 @@
-"""The brief's tables and map points. In: incidents with claims and reports. Out: rows of tolls, sites and
-sources, and marks for the map. Unknown is the word "unknown", a vague word keeps its words and its low is
-marked as convention."""
+"""The brief's tables of sites and sources, and its map points. In: incidents with claims and reports. Out:
+rows of sites and sources, and marks for the map."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from reportedly.brief.amounts import bounded_words, number_words
+from reportedly.brief.amounts import number_words
 from reportedly.brief.clauses import place_name
-from reportedly.brief.content import Mark, SiteRow, SourceRow, TollRow
 from reportedly.brief.dates import day_words
 from reportedly.brief.gaps import Told
-from reportedly.brief.names import quoted, with_article
+from reportedly.brief.names import with_article
+from reportedly.brief.rows import Mark, SiteRow, SourceRow
 from reportedly.brief.tellings import AT_THE_SITE, Scene
-from reportedly.brief.wording import label, measure_words, words
-from reportedly.model.claim import Claim
-from reportedly.model.figure import Figure
-from reportedly.model.incident import Incident
+from reportedly.brief.wording import label
 from reportedly.model.place import Place
-from reportedly.model.toll import Toll, TollEntry
-
-_UNITS = {"distance_km": " km", "area_km2": " km²"}
-
-
-def _counted(toll: Toll, figure: Figure) -> str:
-    who = next(
-        (
-            words()[t][v][1]
-            for t, v in (("demographics", figure.demographic), ("statuses", figure.status))
-            if v in words()[t]
-        ),
-        "",
-    )
-    basis = {"cumulative": "running total", "stock": "as things stood", "rate": "rate"}.get(figure.basis, "")
-    phase = {"planned": "planned", "ongoing": "going on"}.get(figure.phase, "")
-    extra = ", ".join(
-        part
-        for part in (who, basis, phase, "part of another figure" if figure.subset_of is not None else "")
-        if part
-    )
-    name = measure_words(toll.measure).table
-    return f"{capital(name)}{f': {extra}' if extra else ''}"
-
-
-def _number(value: float | None, figure: Figure) -> str:
-    return number_words(value) + (_UNITS.get(figure.measure, "") if value is not None else "")
-
-
-def _low(figure: Figure) -> str:
-    if figure.bound == "vague" and figure.low is not None:
-        return f"{number_words(figure.low)} by convention"
-    return _number(figure.low, figure)
-
-
-def _stated(entry: TollEntry, claim: Claim, scene: Scene) -> str:
-    if entry.stated or (claim.stated is not None and claim.stated.start):
-        return day_words(entry.stated or (claim.stated.start if claim.stated else None))
-    report = scene.reports.get(entry.report_id)
-    return (
-        f"published {day_words(report.published)}" if report is not None and report.published else "unknown"
-    )
-
-
-def _toll_row(incident: Incident, toll: Toll, entry: TollEntry, claim: Claim, scene: Scene) -> TollRow:
-    figure = entry.figure
-    place = claim.place or incident.place
-    wording = (
-        quoted(scene.mask(claim, figure.span.text)) if figure.bound == "vague" else bounded_words(figure)
-    )
-    return TollRow(
-        counted=_counted(toll, figure),
-        place=scene.mask(claim, place_name(place)) if place else "unknown",
-        low=_low(figure),
-        best=_number(figure.best, figure),
-        high=_number(figure.high, figure),
-        wording=wording,
-        speaker=capital(scene.lead(claim).short),
-        stated=_stated(entry, claim, scene),
-        standing=toll.standing.value,
-        claim_ids=(claim.id,),
-    )
+from reportedly.model.report import Report
 
 
 def capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
-
-
-def _merged(rows: Iterable[TollRow]) -> tuple[TollRow, ...]:
-    found: dict[TollRow, tuple[str, ...]] = {}
-    for row in rows:
-        key = replace(row, claim_ids=())
-        found[key] = tuple(dict.fromkeys((*found.get(key, ()), *row.claim_ids)))
-    return tuple(replace(row, claim_ids=ids) for row, ids in found.items())
-
-
-def toll_rows(told: Told, scene: Scene) -> tuple[TollRow, ...]:
-    """Every figure of every toll once; the same figure by the same speaker is one row with several
-    citations."""
-    rows = []
-    for incident, claims in told:
-        by_id = {claim.id: claim for claim in claims}
-        for toll in incident.tolls:
-            for entry in toll.entries:
-                claim = by_id.get(entry.claim_id)
-                if claim is not None and not entry.figure.superseded:
-                    rows.append(_toll_row(incident, toll, entry, claim, scene))
-    return _merged(rows)
 
 
 def _km(value: float | None) -> str:
@@ -142,12 +55,10 @@ def site_rows(told: Told) -> tuple[SiteRow, ...]:
     return tuple(row for _, row in sorted(found.values(), key=lambda item: (item[0], item[1].name)))
 
 
-def source_rows(claims: Sequence[Claim], scene: Scene) -> tuple[SourceRow, ...]:
+def source_rows(reports: Sequence[Report], scene: Scene) -> tuple[SourceRow, ...]:
     """The reports, newest first; those without a claim too."""
     rows = []
-    for report in sorted(
-        scene.reports.values(), key=lambda report: (report.published or "", report.id), reverse=True
-    ):
+    for report in sorted(reports, key=lambda report: (report.published or "", report.id), reverse=True):
         mask = scene.masks.get(report.id, scene.masks[""])
         title = mask(report.title or PurePath(report.path or "").name or "untitled")
         rows.append(

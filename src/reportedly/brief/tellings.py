@@ -4,7 +4,7 @@ Out: `Told`s, in which one voice's mentions of the same thing are one, and sever
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reportedly.brief.clauses import clause_of, join_words, place_name, where_words
 from reportedly.brief.content import BriefOptions
@@ -13,6 +13,7 @@ from reportedly.brief.leads import Lead, lead_of, outlet_name
 from reportedly.brief.names import quoted, with_article
 from reportedly.brief.privacy import Mask
 from reportedly.brief.wording import kind_words, label
+from reportedly.model.actor import Actor
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 
@@ -24,11 +25,15 @@ _SPOKEN = {"statement": "made a statement", "warning": "issued a warning", "othe
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What every sentence needs: reports, masks and options."""
+    """What every sentence needs: reports, masks, options, and the key of each claim's origin, where known."""
 
     reports: Mapping[str, Report]
     masks: Mapping[str, Mask]
     options: BriefOptions
+    origins: Mapping[str, str] = field(default_factory=dict)
+    _leads: dict[str, Lead] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # each is asked for often
 
     def mask(self, claim: Claim, text: str) -> str:
         return self.masks.get(claim.report_id, self.masks[""])(text)
@@ -40,8 +45,25 @@ class Scene:
         return "the report" if is_only_one else outlet_name(report)
 
     def lead(self, claim: Claim) -> Lead:
-        lead = lead_of(claim, self.outlet(claim), self.options.side_names, show_names=self.options.show_names)
-        return replace(lead, text=self.mask(claim, lead.text), short=self.mask(claim, lead.short))
+        """Who tells it, masked."""
+        if claim.id not in self._leads:
+            options = self.options
+            lead = lead_of(claim, self.outlet(claim), options.side_names, show_names=options.show_names)
+            text, short, again = (self.mask(claim, part) for part in (lead.text, lead.short, lead.again))
+            self._leads[claim.id] = replace(lead, text=text, short=short, again=again)
+        return self._leads[claim.id]
+
+    def outlets(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """The publishers that carry these claims, each once."""
+        reports = (self.reports.get(claim.report_id) for claim in claims)
+        names = (report.publisher or report.title or "unnamed outlet" for report in reports if report)
+        return tuple(dict.fromkeys(names))
+
+    def day(self, claim: Claim) -> str:
+        """When it was said, by the text or else by the day of publication; empty where neither is known."""
+        report = self.reports.get(claim.report_id)
+        stated = claim.stated.start if claim.stated is not None else None
+        return stated or (report.published if report is not None else None) or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +113,6 @@ def _notes(claim: Claim, scene: Scene) -> tuple[str, ...]:
             if check.by
             else "verified, the report says"
         )
-    elif check is not None:
-        notes.append("not verified, the report says")
     if claim.hearsay and claim.speaker is not None:
         notes.append(f"the report adds {quoted(claim.hearsay)}")
     notes += _distances(claim)
@@ -110,10 +130,18 @@ def _details(claim: Claim, notes: Iterable[str]) -> frozenset[str]:
     found |= {f"place:{claim.place.name or claim.place.span.text}"} if claim.place else set()
     found |= {f"time:{claim.time.start}:{claim.time.end}"} if claim.time and claim.time.is_placed else set()
     for role, who in (("actor", claim.actor), ("target", claim.target)):
-        found |= {f"{role}:{who.actor_id or (who.name or who.span.text).lower()}"} if who else set()
+        found |= {f"{role}:{_identity(who)}"} if who else set()
     if claim.kind not in _GENERAL:
         found.add(f"kind:{claim.kind}")
     return frozenset(found)
+
+
+def _identity(who: Actor) -> str:
+    """Its id; that of its side for the whole of a side's forces, however they are called."""
+    is_whole = who.side is not None and (
+        who.actor_id in (None, who.side) or (who.actor_id or "").endswith((".military", ".forces"))
+    )
+    return str(who.side) if is_whole else who.actor_id or (who.name or who.span.text).lower()
 
 
 def _body(claim: Claim, scene: Scene) -> tuple[str, str]:
@@ -165,15 +193,16 @@ def _at_all_places(group: Sequence[Claim]) -> Claim:
     return replace(group[0], place=replace(places[min(places)], name=name))
 
 
-def told_by_all(claims: Sequence[Claim], scene: Scene) -> list[Told]:
+def told_by_all(claims: Sequence[Claim], scene: Scene, later: frozenset[str] = frozenset()) -> list[Told]:
     """What is told, fullest first. A mention that says no more than a fuller one of the same voice is put
-    into that one."""
+    into that one; what came `later` (ids of claims) stays apart from the rest."""
     hosts: list[Told] = []
-    told = _spread(claims, scene)
+    told = _spread([c for c in claims if c.id not in later], scene)
+    told += _spread([c for c in claims if c.id in later], scene)
     for item in sorted(
         told, key=lambda t: (-len(t.details), t.claims[0].report_id, t.claims[0].words.start, t.claims[0].id)
     ):
-        index = next((i for i, host in enumerate(hosts) if _covers(host, item)), None)
+        index = next((i for i, host in enumerate(hosts) if _covers(host, item, later)), None)
         if index is None:
             hosts.append(item)
         else:
@@ -183,7 +212,9 @@ def told_by_all(claims: Sequence[Claim], scene: Scene) -> list[Told]:
     return hosts
 
 
-def _covers(host: Told, item: Told) -> bool:
+def _covers(host: Told, item: Told, later: frozenset[str]) -> bool:
+    if (host.claims[0].id in later) != (item.claims[0].id in later):
+        return False
     same_voice = host.lead.key == item.lead.key and host.lead.sort == item.lead.sort
     same_sense = host.frame == item.frame and host.claims[0].modality == item.claims[0].modality
     return same_voice and same_sense and item.details <= host.details

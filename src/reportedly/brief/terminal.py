@@ -11,9 +11,17 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.brief.content import Brief, PlaceGroup, Sentence
+from reportedly.brief.briefs import Brief
+from reportedly.brief.content import Sentence, StandingGroup
+from reportedly.brief.dates import day_words, written_words
+from reportedly.brief.growth import UNITS, bounds_words, range_words
+from reportedly.brief.rows import TollLine, TollPoint, TollSeries
+from reportedly.brief.tables import capital
+from reportedly.brief.wording import label, words
 
 _WIDTH = 100
+_BAR = 16
+_TOLLS, _SITES = "Tolls", "Dangerous sites"
 _STYLES = {
     "contested": "bold red",
     "denied": "bold red",
@@ -28,23 +36,25 @@ def _prose(brief: Brief, sentences: Sequence[Sentence]) -> Text:
     for index, sentence in enumerate(sentences):
         text.append(" " if index else "")
         text.append(sentence.text)
-        numbers = ", ".join(map(str, brief.numbers(sentence.claim_ids)))
-        text.append(f" [{numbers}]", style="dim cyan")
+        if sentence.claim_ids:
+            text.append(f" {_cited(brief, sentence.claim_ids)}", style="dim cyan")
     return text
 
 
-def _groups(brief: Brief, groups: Sequence[PlaceGroup]) -> Iterator[RenderableType]:
+def _groups(brief: Brief, groups: Sequence[StandingGroup]) -> Iterator[RenderableType]:
     for group in groups:
-        yield Text(f"\n{group.heading}", style="bold underline")
-        for kind in group.kinds:
-            yield Text(f"\n  {kind.heading}", style="bold cyan")
-            for paragraph in kind.paragraphs:
-                bar = Text("│ ", style=_STYLES.get(paragraph.standing, "dim"))
-                grid = Table.grid(padding=(0, 0))
-                grid.add_column(width=4)
-                grid.add_column(overflow="fold")
-                grid.add_row(Text("  ") + bar, _prose(brief, paragraph.sentences))
-                yield grid
+        yield Text.assemble((f"\n{group.heading}", "bold underline"), (f"  {group.meaning}", "dim"))
+        for paragraph in group.paragraphs:
+            bar = Text("│ ", style=_STYLES.get(paragraph.standing, "dim"))
+            head = Text.assemble(
+                (paragraph.heading, "bold"), (f"  {paragraph.when} · {paragraph.carried}", "dim")
+            )
+            grid = Table.grid(padding=(0, 0))
+            grid.add_column(width=2)
+            grid.add_column(overflow="fold")
+            grid.add_row(bar, head)
+            grid.add_row(bar, _prose(brief, paragraph.sentences))
+            yield Padding(grid, (1, 0, 0, 2))
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
@@ -58,22 +68,69 @@ def _cited(brief: Brief, claim_ids: tuple[str, ...]) -> str:
     return f"[{', '.join(map(str, brief.numbers(claim_ids)))}]"
 
 
-def _tolls(brief: Brief) -> RenderableType:
+def _tolls(brief: Brief) -> Iterator[RenderableType]:
+    for series in brief.tolls:
+        most = max((point.value or 0.0 for point in series.points), default=0.0)
+        standing = label("standings", series.standing)
+        yield Text.assemble((f"\n{series.counted}, {series.place}", "bold"), (f"  {standing}", "dim"))
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        for column in range(6):
+            grid.add_column(overflow="fold", justify="right" if column == 1 else "left")
+        for line in series.lines:
+            for point in line.points:
+                grid.add_row(*_point_cells(brief, series, line, point, most))
+        yield Padding(grid, (0, 0, 0, 2))
+        if ranged := range_words(series):
+            yield Padding(Text(capital(ranged), style="dim"), (0, 0, 0, 2))
+        if series.sentences:
+            yield Padding(_prose(brief, series.sentences), (0, 0, 0, 2))
+
+
+def _point_cells(
+    brief: Brief, series: TollSeries, line: TollLine, point: TollPoint, most: float
+) -> Iterator[Text]:
+    published = "published " if point.is_published and point.day else ""
+    state = ", ".join(part for part in (point.state, bounds_words(point, series.measure)) if part)
+    bar = round(_BAR * (point.value or 0.0) / most) if series.is_drawn and most else 0
+    who = capital(point.speaker) + (f" ({line.voice})" if line.side else "")
+    yield Text(f"{published}{day_words(point.day)}", style="dim")
+    yield Text(point.wording + UNITS.get(series.measure, ""), style="bold")
+    yield Text("▇" * bar, style="cyan")
+    yield Text(who + (f"; {state}" if state else ""))
+    yield Text(f"{len(point.outlets)} outlet{'' if len(point.outlets) == 1 else 's'}", style="dim")
+    yield Text(_cited(brief, point.claim_ids), style="dim cyan")
+
+
+def _rivals(brief: Brief) -> Iterator[RenderableType]:
+    for rival in brief.rivals:
+        yield Text.assemble((f"\n{rival.title}", "bold"), (f"  {rival.note}", "dim"))
+        table = Table(box=None, header_style="bold", padding=(0, 3, 0, 0), expand=True)
+        for column in rival.columns:
+            table.add_column(Text(column.voice), ratio=1, overflow="fold")
+        table.add_row(*(_prose(brief, column.accounts) for column in rival.columns))
+        yield Padding(table, (0, 0, 0, 2))
+
+
+def _changes(brief: Brief) -> Iterator[RenderableType]:
+    changes = brief.changes
+    if changes is None:
+        return
+    yield Text(f"Since {changes.since}.", style="dim")
+    if not changes.items:
+        yield Text("Nothing changed.")
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="bold")
+    grid.add_column(overflow="fold")
+    for change in changes.items:
+        grid.add_row(words()["changes"][change.sort], _prose(brief, [change.sentence]))
+    yield grid
+
+
+def _origins(brief: Brief) -> RenderableType:
     rows = [
-        (
-            row.counted,
-            row.place,
-            row.wording,
-            row.low,
-            row.best,
-            row.high,
-            row.speaker,
-            row.stated,
-            _cited(brief, row.claim_ids),
-        )
-        for row in brief.tolls
+        (row.label, row.side or "—", str(len(row.outlets)), ", ".join(row.outlets)) for row in brief.origins
     ]
-    return _table(("Counted", "Where", "In words", "Low", "Best", "High", "By whom", "Stated", ""), rows)
+    return _table(("Origin", "Side", "Outlets", "Carried by"), rows)
 
 
 def _sites(brief: Brief) -> RenderableType:
@@ -113,38 +170,46 @@ def _sources(brief: Brief) -> RenderableType:
 
 
 def _sections(brief: Brief) -> Iterator[tuple[str, RenderableType]]:
+    if brief.changes is not None:
+        yield "What changed", Group(*_changes(brief))
     if not brief.is_empty:
         yield "What happened", Group(*_groups(brief, brief.happened))
     if brief.tolls:
-        yield "Figures", _tolls(brief)
+        yield _TOLLS, Group(*_tolls(brief))
+    if brief.rivals:
+        yield "Where accounts differ", Group(*_rivals(brief))
     for heading, sentences in (
-        ("Contested or unverified", brief.doubtful),
         ("What is not known", brief.unknown),
         ("Who has not spoken", brief.silent),
+        ("Not verified", brief.unverified),
     ):
         if sentences:
             yield heading, _list(brief, sentences)
     if brief.sites:
-        yield "Dangerous sites", _sites(brief)
+        yield _SITES, _sites(brief)
     if brief.background:
         yield "Background", Group(*_groups(brief, brief.background))
+    if brief.origins:
+        yield "Where it comes from", _origins(brief)
     if brief.citations:
         yield "The words", _notes(brief)
     if brief.sources:
-        yield "Sources", _sources(brief)
+        yield "Reports", _sources(brief)
 
 
 def print_brief(brief: Brief, console: Console) -> None:
     """Write the brief to the console; prose no wider than reads well, tables as wide as the console."""
     prose = min(console.width, _WIDTH)
     console.print(Text(brief.title, style="bold"), width=prose)
+    if brief.scope:
+        console.print(Text(brief.scope), width=prose)
     if brief.written:
-        console.print(Text(f"Written {brief.written}.", style="dim"))
+        console.print(Text(f"Written {written_words(brief.written)}.", style="dim"))
     console.print(Text(brief.summary), width=prose)
     for heading, content in _sections(brief):
         console.print()
         console.print(Rule(Text(heading, style="bold"), align="left", style="dim"), width=prose)
-        is_table = heading in {"Figures", "Dangerous sites"}
+        is_table = heading in {_TOLLS, _SITES}
         console.print(Padding(content, (0, 0)), width=console.width if is_table else prose)
     console.print()
     console.print(Text(" ".join((*brief.method, brief.attribution)), style="dim"), width=prose)

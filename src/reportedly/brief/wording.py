@@ -98,6 +98,12 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def listed_texts(name: str) -> tuple[str, ...]:
+    """One of the lists of whole texts, in its order."""
+    return tuple(str(text) for text in words()[name])
+
+
+@cache
 def _loaded_pattern() -> re.Pattern[str]:
     stems = (re.escape(str(word)).replace(r"\*", r"[\w-]*") for word in words()["loaded"])
     return re.compile(rf"\b(?:{'|'.join(stems)})\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ in the situation, and lines that say what they changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NoReturn
 
@@ -41,10 +41,10 @@ class Bench:
         self._made: list[Judgement] = []
 
     def pair(self, one: str, other: str, decision: str) -> None:
-        made = judge_pair(self._signature, self._party(one), self._party(other), decision, self._reports)
+        first, second = self._party(one), self._party(other)
         if one[:4] != other[:4]:
             raise InputError(f"{one}, {other}", "a claim and an incident are no pair", "name two of a sort")
-        self._made.append(made)
+        self._made.append(judge_pair(self._signature, first, second, decision, self._reports))
 
     def claim(self, id_: str, decision: str) -> None:
         claim = find_claim(self._situation, id_)
@@ -121,15 +121,19 @@ def _ambiguous(incident: Incident, measure: str, found: Sequence[Toll]) -> NoRet
     )
 
 
-def _changes(before: Sequence[Incident], after: Iterable[Incident]) -> Iterator[str]:
+def _changes(before: Sequence[Incident], after: Sequence[Incident]) -> Iterator[str]:
     """What fusion made of it: the incidents that are new, other than before, or gone."""
     known = {incident.id: incident for incident in before}
+    left = {incident.id for incident in after}
+    # one that lost its first claim has another id
+    heirs = {claim: old.id for old in before if old.id not in left for claim in old.claim_ids}
     for incident in after:
-        old = known.pop(incident.id, None)
+        heir = next((heirs[claim] for claim in incident.claim_ids if claim in heirs), "")
+        old = known.pop(incident.id, None) or known.pop(heir, None)
         if old is None:
             yield f"  new      {_said(incident)}"
         elif _said(old) != _said(incident):
-            yield f"  changed  {_said(old)} -> {_said(incident).removeprefix(incident.id).strip()}"
+            yield f"  changed  {_said(old)} -> {_said(incident).removeprefix(old.id).strip()}"
     for incident in known.values():
         yield f"  gone     {_said(incident)}"
 

@@ -154,7 +154,7 @@ def _write(
     if look.format is Format.brief:
         from reportedly.cli.briefs import write_terminal_brief
 
-        write_terminal_brief(situation, pipeline.sides, stream, show_names=look.show_names)
+        write_terminal_brief(situation, stream, show_names=look.show_names)
         return
     wanted = set(kept)
     reports = [report for report in situation.reports() if report.id in wanted]

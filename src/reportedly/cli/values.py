@@ -85,7 +85,7 @@ def _place_value(claim: Claim, value: str, *, places: Path | None, site_km: floa
         raise InputError(
             value,
             "the gazetteer has no place of that key",
-            "see the column Key of: reportedly places find NAME",
+            "see its Key in: reportedly places find NAME",
         )
     values = {**_entry_values(entry), "precision": place_precision_of(entry)}
     moved = replace(claim, place=Place(claim.words, **values), sites=tuple(s for s in claim.sites if s.named))

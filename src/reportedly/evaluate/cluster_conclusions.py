@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from reportedly.evaluate.cluster_sets import ClusterSet, KeyIncident, Statement
-from reportedly.evaluate.fused_sets import FusedSet, counterpart, is_whole
+from reportedly.evaluate.cluster_sets import KeyIncident, Statement
+from reportedly.evaluate.fused_sets import FusedSet, counterpart, entries_of, is_whole
 from reportedly.evaluate.tallies import Found
 from reportedly.model.incident import Incident
 from reportedly.model.toll import TollEntry
@@ -33,7 +33,8 @@ def count_conclusions(fused: FusedSet, notes: list[str]) -> dict[str, Found]:
                 rows[row] += Found(right, 0, 1)
             if not right:
                 notes.append(f"{name}: {incident.name}{' (whole)' if whole else ''}: {said}")
-        for name, tally in _count_tolls(fused.key, incident, given, whole=whole).items():
+        notes += _toll_notes(fused, incident, given)
+        for name, tally in _count_tolls(fused, incident, given, whole=whole).items():
             rows[name] += tally
     return rows
 
@@ -47,21 +48,21 @@ def _conclusions(fused: FusedSet, incident: KeyIncident, given: Incident) -> Ite
     )  # fmt: skip
     known = [origin for origin in given.origins if not origin.startswith("unknown:")]
     yield "origins", len(known) in incident.origins, f"{', '.join(known) or 'none'}"
-    publishers = {fused.key.reports[fused.key.letters[id_]].publisher for id_ in given.report_ids}
-    yield "outlets", len(publishers) == incident.outlets, f"{len(publishers)}, not {incident.outlets}"
+    outlets = len(given.outlets)
+    yield "outlets", outlets == incident.outlets, f"{outlets}, not {incident.outlets}"
 
 
-def _count_tolls(key: ClusterSet, incident: KeyIncident, given: Incident, *, whole: bool) -> dict[str, Found]:
+def _count_tolls(fused: FusedSet, incident: KeyIncident, given: Incident, *, whole: bool) -> dict[str, Found]:
     """Statements with the right value in a toll of their measure; of those found, the right speaker; measures
     of two or more statements that are rightly contested or not. `whole` incidents also by themselves."""
     values, speakers, rivals = Found(), Found(), Found()
     found: dict[str, list[Statement]] = defaultdict(list)
     for statement in incident.statements:
-        entries = _entries(key, statement, given)
+        entries = entries_of(fused, statement, given)
         values += Found(bool(entries), 0, 1)
         if entries:
             found[statement.measure].append(statement)
-            speakers += Found(any(_says(entry, statement.by) for entry in entries), 0, 1)
+            speakers += Found(any(_says(fused, entry, statement.by) for entry in entries), 0, 1)
     for measure, statements in found.items():
         if len(statements) > 1:
             contested = any(
@@ -76,21 +77,22 @@ def _count_tolls(key: ClusterSet, incident: KeyIncident, given: Incident, *, who
     return rows | ({"toll figures of whole incidents": values} if whole else {})
 
 
-def _entries(key: ClusterSet, statement: Statement, given: Incident) -> list[TollEntry]:
-    """The entries of the statement's report with its measure and value."""
-    report = key.reports[statement.report].id
-    return [
-        entry
-        for toll in given.tolls
-        if toll.measure == statement.measure
-        for entry in toll.entries
-        if entry.report_id == report
-        and (entry.figure.low, entry.figure.best) == (statement.low, statement.best)
-    ]
+def _toll_notes(fused: FusedSet, incident: KeyIncident, given: Incident) -> Iterator[str]:
+    """The statements whose value is not in the incident, and those that another is said to make."""
+    for statement in incident.statements:
+        said = f"{incident.name}: {statement.measure} {statement.low:g} in {statement.report}"
+        entries = entries_of(fused, statement, given)
+        if not entries:
+            yield f"toll figure: {said}: it is not there"
+        elif not any(_says(fused, entry, statement.by) for entry in entries):
+            speakers = ", ".join(entry.speaker or "the report itself" for entry in entries)
+            yield f"toll speaker: {said}: {speakers}, not {' or '.join(statement.by) or 'the report itself'}"
 
 
-def _says(entry: TollEntry, by: tuple[str, ...]) -> bool:
-    """Whether any of the key's words are in the speaker's, or neither names one."""
-    if not by or entry.speaker is None:
-        return not by and entry.speaker is None
-    return any(words.casefold() in entry.speaker.casefold() for words in by)
+def _says(fused: FusedSet, entry: TollEntry, by: tuple[str, ...]) -> bool:
+    """Whether any of the key's words are in the speaker's name or words, or neither names one."""
+    speaker = next(claim.speaker for claim in fused.claims if claim.id == entry.claim_id)
+    if not by or speaker is None:
+        return not by and speaker is None
+    said = f"{speaker.name or ''} {speaker.span.text}".casefold()
+    return any(words.casefold() in said for words in by)

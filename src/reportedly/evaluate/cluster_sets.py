@@ -40,7 +40,8 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class KeyIncident:
     """One happening of a set. `words` are the ranges that tell it, by report; `kinds` those that a claim of
-    it may have, the best first; `where` and `when` what its claims may say; None where that is not asked.
+    it may have, the best first; `where`, `when` and `actors` (sides) what its claims may say; None where that
+    is not asked.
 
     `updates` names the reports that tell it again as a follow-up, and what sort of follow-up. A whole has
     parts (`part_of`), and a happening of its own may follow another (`update_of`)."""
@@ -53,6 +54,7 @@ class KeyIncident:
     standings: tuple[str, ...]
     origins: range
     outlets: int
+    actors: tuple[str, ...] | None = None
     modality: str = "actual"
     statements: tuple[Statement, ...] = ()
     part_of: str | None = None
@@ -136,6 +138,7 @@ def _incident(name: str, raw: Mapping[str, Any], reports: Mapping[str, Report]) 
         standings=tuple(_listed(raw["standing"])),
         origins=range(min(_listed(raw["origins"])), max(_listed(raw["origins"])) + 1),
         outlets=int(raw["outlets"]),
+        actors=tuple(raw["actors"]) if "actors" in raw else None,
         modality=str(raw.get("modality", "actual")),
         statements=tuple(
             _statement(measure, item) for measure, items in raw.get("tolls", {}).items() for item in items

@@ -11,6 +11,8 @@ from itertools import combinations
 
 from reportedly.errors import ConfigError
 from reportedly.evaluate.cluster_conclusions import count_conclusions
+from reportedly.evaluate.cluster_relations import count_relations
+from reportedly.evaluate.cluster_sets import KeyIncident
 from reportedly.evaluate.fused_sets import MISREAD, NOT_FOUND, NOT_LINKED, FusedSet, touch, why_apart
 from reportedly.evaluate.rows import Rows
 from reportedly.evaluate.tallies import Found
@@ -80,6 +82,7 @@ def score_set(fused: FusedSet) -> ClusterScores:
     found = {
         **_count_words(fused, notes), **_count_pairs(fused), **_count_joined(fused, notes),
         **_count_apart(fused, notes), **count_conclusions(fused, notes),
+        **count_relations(fused, notes),
     }  # fmt: skip
     named = tuple(f"{fused.key.name}: {note}" for note in notes)
     return ClusterScores(Rows(1, found), _b3(fused), named)
@@ -157,6 +160,15 @@ def _count_joined(fused: FusedSet, notes: list[str]) -> dict[str, Found]:
     return rows
 
 
+def _is_attached(fused: FusedSet, one: KeyIncident, other: KeyIncident) -> bool:
+    """Whether one follows the other and all its claims there are marked as updates, which merges nothing."""
+    for update, act in ((one, other), (other, one)):
+        if update.update_of == act.name:
+            claims = fused.claims_of(update)
+            return all(claim.id in fused.incident_of[claim.id].updates for claim in claims)
+    return False
+
+
 def _count_apart(fused: FusedSet, notes: list[str]) -> dict[str, Found]:
     """Pairs of different incidents of a set with claims of both found: those that share no given incident."""
     held = {
@@ -167,7 +179,7 @@ def _count_apart(fused: FusedSet, notes: list[str]) -> dict[str, Found]:
     for a, b in combinations(fused.key.incidents, 2):
         if not held[a.name] or not held[b.name]:
             continue
-        apart = not held[a.name] & held[b.name]
+        apart = not held[a.name] & held[b.name] or _is_attached(fused, a, b)
         tally = alike if fused.key.type == "look_alike" else others
         tally[0], tally[1] = tally[0] + apart, tally[1] + 1
         if not apart:

@@ -8,14 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.evaluate.cluster_sets import ClusterSet, KeyIncident
+from reportedly.evaluate.cluster_sets import ClusterSet, KeyIncident, Statement
+from reportedly.model.actor import Actor
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
 from reportedly.model.place import Place
 from reportedly.model.timeref import TimeRef
+from reportedly.model.toll import TollEntry
 from reportedly.pipeline import Pipeline
 from reportedly.situation import Situation
 
+_NO_FIGHTERS = frozenset(("witness", "resident", "civilian", "medic", "media", "rescuer", "monitor"))
 NOT_FOUND, MISREAD, NOT_LINKED = "not found", "misread", "not linked"
 
 
@@ -63,6 +66,19 @@ def is_whole(fused: FusedSet, incident: KeyIncident, given: Incident) -> bool:
     return all(found) and set(given.claim_ids) == own
 
 
+def entries_of(fused: FusedSet, statement: Statement, given: Incident) -> list[TollEntry]:
+    """The entries of the statement's report with its measure and value."""
+    report = fused.key.reports[statement.report].id
+    value = statement.low, statement.best
+    return [
+        entry
+        for toll in given.tolls
+        if toll.measure == statement.measure
+        for entry in toll.entries
+        if entry.report_id == report and (entry.figure.low, entry.figure.best) == value
+    ]
+
+
 def why_apart(fused: FusedSet, incident: KeyIncident, one: str, other: str) -> tuple[str, str] | None:
     """Why no claim of the one report shares an incident with one of the other, and the details: in one no
     claim was found, or none is read right, or though both were they are not linked. None where joined."""
@@ -78,7 +94,7 @@ def why_apart(fused: FusedSet, incident: KeyIncident, one: str, other: str) -> t
 
 
 def misread(claim: Claim, incident: KeyIncident) -> str | None:
-    """What a claim says wrongly of its incident: kind, modality, place or time; None where nothing."""
+    """What a claim says wrongly of its incident: kind, modality, place, time or actor; None where nothing."""
     if claim.kind not in incident.kinds:
         return f"kind {claim.kind}"
     if claim.modality != incident.modality:
@@ -87,6 +103,8 @@ def misread(claim: Claim, incident: KeyIncident) -> str | None:
         return f"place {claim.place.name if claim.place else None}"
     if incident.when is not None and not _is_then(claim.time, incident.when):
         return f"time {claim.time.start if claim.time else None}"
+    if claim.actor is not None and incident.actors is not None and _is_wrong(claim.actor, incident.actors):
+        return f"actor {claim.actor.span.text}"
     return None
 
 
@@ -100,6 +118,12 @@ def _is_then(time: TimeRef | None, when: tuple[date, date]) -> bool:
     if time is None or time.start is None or time.end is None:
         return True
     return time.start[:10] <= when[1].isoformat() and when[0].isoformat() <= time.end[:10]
+
+
+def _is_wrong(actor: Actor, sides: Sequence[str]) -> bool:
+    """Whether another side is said to have done it, or someone who fights for none; a mere "gunmen" is not
+    wrong."""
+    return actor.side not in sides if actor.side else actor.kind in _NO_FIGHTERS
 
 
 def touch(claim: Claim, words: range) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from reportedly.fuse.summaries import summary_of
+from reportedly.fuse.summaries import Summary, summary_of
 from reportedly.fuse.tellings import Telling
 from reportedly.fuse.unions import UnionFind
 from reportedly.model.judgement import Pair
@@ -48,7 +48,7 @@ class Clusters:
             if a == b:
                 continue
             one, other = self._summaries[a], self._summaries[b]
-            if one.bars(other) or not (link.forced or one.admits(other)):
+            if one.bars(other) or not (link.forced or _joins(link, one, other)):
                 continue
             self._summaries[self._unions.unite(a, b)] = one.joined(other)
             self._links.append(link)
@@ -59,6 +59,10 @@ class Clusters:
         for link in self._links:
             made.setdefault(self.root(link.a), []).append(link)
         return [(ids, tuple(made.get(ids[0], ()))) for ids in self._unions.groups()]
+
+
+def _joins(link: Link, one: Summary, other: Summary) -> bool:
+    return link.strength >= one.asks_of(other) and one.admits(other)
 
 
 def _both_ways(pairs: Iterable[Pair]) -> Mapping[str, frozenset[str]]:

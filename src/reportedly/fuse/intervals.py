@@ -11,6 +11,8 @@ from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 from reportedly.model.timeref import TimeRef
 
+_TOLLS = frozenset(("killed", "injured", "casualties", "missing"))
+_MANY = 10
 _NEWS_REACH = timedelta(days=2)
 _DENIAL_REACH = timedelta(days=3)  # a denial without a time speaks of what was said in the days before it
 
@@ -75,10 +77,11 @@ def days_before(claim: Claim, report: Report) -> Interval | None:
 
 
 def claim_interval(claim: Claim, report: Report) -> Interval | None:
-    """When the claim happened; for processes and denials without a time, the day on which it was told."""
+    """When the claim happened; for processes, running tolls and denials without a time, the day on which it
+    was told."""
     if own := stated_interval(claim.time):
         return own
-    if claim.kind not in PROCESSES and claim.polarity != "denied":
+    if claim.kind not in PROCESSES and claim.polarity != "denied" and not _is_running_toll(claim):
         return None
     told = stated_interval(claim.stated)
     moment = told.end if told else parse_moment(report.published)
@@ -86,3 +89,9 @@ def claim_interval(claim: Claim, report: Report) -> Interval | None:
         return None
     reach = _DENIAL_REACH if claim.polarity == "denied" else timedelta()
     return Interval(moment - reach, moment, told=True)
+
+
+def _is_running_toll(claim: Claim) -> bool:
+    """Whether somebody gives a toll of many and no act or day of it: the same toll is told for days."""
+    counts = (figure.low or figure.best or 0 for figure in claim.figures if figure.measure in _TOLLS)
+    return claim.kind == "casualties" and claim.speaker is not None and max(counts, default=0) >= _MANY

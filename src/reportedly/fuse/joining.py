@@ -10,8 +10,8 @@ from itertools import pairwise
 from reportedly.fuse.blocking import pairs_across, pairs_within
 from reportedly.fuse.clusters import Clusters
 from reportedly.fuse.groups import Act
-from reportedly.fuse.linking import forced_link, link_across, link_loosely, link_within
-from reportedly.fuse.nearness import is_country
+from reportedly.fuse.linking import forced_link, leading_fit, link_across, link_loosely, link_within
+from reportedly.fuse.nearness import is_point
 from reportedly.fuse.tellings import Telling
 from reportedly.fuse.unsaid import fitting_links
 from reportedly.model.judgement import Rulings
@@ -89,9 +89,10 @@ def _loose_links(tellings: Mapping[str, Telling], clusters: Clusters) -> list[Li
         if clusters.root(a.id) == clusters.root(b.id):
             continue
         for loose, other in ((a, b), (b, a)):
-            if loose.place is None or is_country(loose.place):
+            if loose.place is None or not is_point(loose.place):
                 root = clusters.root(other.id)
                 fitting[loose.id][root] = min(
                     link, fitting[loose.id].get(root, link), key=lambda made: made.rank
                 )
-    return [link for links in fitting.values() if len(links) == 1 for link in links.values()]
+    led = (leading_fit(links.values()) for links in fitting.values())
+    return [link for link in led if link is not None]

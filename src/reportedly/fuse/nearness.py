@@ -9,6 +9,8 @@ from reportedly.model.place import Place
 
 # How far the named point may lie from where it happened, in kilometres.
 RADIUS_KM = {"exact": 1.0, "site": 2.0, "town": 5.0, "near": 15.0, "relative": 10.0}
+EXACT = frozenset(("exact", "site"))
+BESIDE_KM = 20.0  # how far apart two towns may lie of which one is told for the other
 ORDER = ("exact", "site", "town", "near", "relative", "district", "province", "water", "country")
 _EARTH_KM = 6371.0
 _CELL_KM = 30.0  # wider than any two radii that are compared
@@ -17,11 +19,12 @@ Cell = tuple[int, int, int]
 
 
 class Nearness(Enum):
-    """How two places relate. `OPEN` is one that is not said, `WITHIN` a point or area in the
-    other's country or province."""
+    """How two places relate. `BESIDE` are two that are taken for each other, a village and the town near it;
+    `OPEN` is one that is not said, `WITHIN` a point or area in the other's country or province."""
 
     SAME = "same place"
     NEAR = "places within their precision of each other"
+    BESIDE = "neighbouring places"
     COUNTRY = "same country"
     WITHIN = "one place within the other"
     OPEN = "one place unsaid"
@@ -44,7 +47,11 @@ def relate_places(a: Place | None, b: Place | None) -> Nearness:
         return Nearness.WITHIN if a.country == b.country else Nearness.APART
     if is_point(a) and is_point(b):
         reach = max(RADIUS_KM[a.precision or ""], RADIUS_KM[b.precision or ""])
-        return Nearness.NEAR if distance_km(a, b) <= reach else Nearness.APART
+        distance = distance_km(a, b)
+        if distance <= reach:
+            return Nearness.NEAR
+        exact = a.precision in EXACT and b.precision in EXACT
+        return Nearness.BESIDE if distance <= BESIDE_KM and not exact else Nearness.APART
     return Nearness.APART
 
 

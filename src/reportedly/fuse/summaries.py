@@ -4,15 +4,21 @@ merges."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from itertools import product
+from math import inf
 
-from reportedly.fuse.families import PROCESSES, lasting, relate_kinds
+from reportedly.data.link_weights import load_link_weights
+from reportedly.fuse.families import PROCESSES, Relation, lasting, relate_kinds
 from reportedly.fuse.nearness import Nearness, area_key, relate_places
 from reportedly.fuse.tellings import Telling
 from reportedly.model.place import Place
+
+# What is told (a kind, a place, anything at all) -> texts that tell it, two at most: copies are one text.
+Told = Mapping[str, tuple[str, ...]]
+_ANY = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,7 @@ class Summary:
 
     `start` and `end` enclose all its times; `since` and `until` lie within each of them: when an event,
     which goes on for no days, must have happened. `marked` are its claims of which a person said that they
-    are not of one happening with others, which are `barred`."""
+    are not of one happening with others, which are `barred`. `told` says what two texts tell, and not one."""
 
     kinds: frozenset[str]
     sides: frozenset[str]
@@ -30,6 +36,7 @@ class Summary:
     end: datetime | None
     since: datetime | None
     until: datetime | None
+    told: Told = field(default_factory=dict)
     marked: frozenset[str] = frozenset()
     barred: frozenset[str] = frozenset()
 
@@ -40,7 +47,7 @@ class Summary:
             self.kinds | other.kinds, self.sides | other.sides, {**self.places, **other.places},
             min(starts, default=None), max(ends, default=None),
             _later(self.since, other.since), _earlier(self.until, other.until),
-            self.marked | other.marked, self.barred | other.barred,
+            _told_by_either(self.told, other.told), self.marked | other.marked, self.barred | other.barred,
         )  # fmt: skip
 
     def admits(self, other: Summary) -> bool:
@@ -50,7 +57,23 @@ class Summary:
             return False
         if self.sides and other.sides and self.sides.isdisjoint(other.sides):
             return False
-        return self._places_meet(other) and self.joined(other)._is_short()
+        if self._are_two_kinds(other) or not self._places_meet(other):
+            return False
+        return self.joined(other)._is_short()
+
+    def asks_of(self, other: Summary) -> float:
+        """How many bits a link takes to join the two: two that are told by several reports each would have
+        more in common if they were one."""
+        several = len(self.told.get(_ANY, ())) > 1 and len(other.told.get(_ANY, ())) > 1
+        return load_link_weights().clusters if several else -inf
+
+    def _are_two_kinds(self, other: Summary) -> bool:
+        """Whether each holds a kind that two reports tell, and the two are of one family, none of them
+        general: what two reports say is no slip."""
+        return any(
+            relate_kinds(a, b) is Relation.SIBLING and len(self.told[a]) > 1 and len(other.told[b]) > 1
+            for a, b in product(self.kinds, other.kinds)
+        )
 
     def bars(self, other: Summary) -> bool:
         """Whether a person decided that the two hold claims of different happenings."""
@@ -59,8 +82,12 @@ class Summary:
     def _places_meet(self, other: Summary) -> bool:
         if not self.places or not other.places or not self.places.keys().isdisjoint(other.places):
             return True
-        pairs = product(self.places.values(), other.places.values())
-        return any(relate_places(a, b) is not Nearness.APART for a, b in pairs)
+        found = set()
+        for (one, a), (another, b) in product(self.places.items(), other.places.items()):
+            nearness = relate_places(a, b)
+            twice = len(self.told.get(one, ())) > 1 and len(other.told.get(another, ())) > 1
+            found.add(Nearness.APART if nearness is Nearness.BESIDE and twice else nearness)
+        return found != {Nearness.APART}
 
     def _is_short(self) -> bool:
         if self.start is None or self.end is None:
@@ -80,6 +107,7 @@ def summary_of(telling: Telling, apart: frozenset[str] = frozenset()) -> Summary
     return Summary(
         kinds=frozenset((telling.claim.kind,)),
         sides=telling.sides,
+        told=dict.fromkeys(_said(telling), (telling.copies,)),
         places={} if telling.place is None else {area_key(telling.place): telling.place},
         start=interval.start if interval and narrow else None,
         end=interval.end if interval and narrow else None,
@@ -88,6 +116,21 @@ def summary_of(telling: Telling, apart: frozenset[str] = frozenset()) -> Summary
         marked=frozenset((telling.id,)) if apart else frozenset(),
         barred=apart,
     )
+
+
+def _said(telling: Telling) -> Iterator[str]:
+    yield _ANY
+    yield telling.claim.kind
+    if telling.place is not None:
+        yield area_key(telling.place)
+
+
+def _told_by_either(one: Told, other: Told) -> Told:
+    joined = dict(one)
+    for key, texts in other.items():
+        known = joined.get(key, ())
+        joined[key] = texts if not known else tuple(sorted({*known, *texts})[:2])
+    return joined
 
 
 def _exact(telling: Telling) -> tuple[datetime | None, datetime | None]:

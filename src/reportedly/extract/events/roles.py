@@ -74,9 +74,10 @@ def _verb_roles(verb: Token, classes: NounClasses) -> tuple[Token | None, Token 
     if subject is not None and actor is None and syntax.is_passive(verb):
         actor = _bare_name(subject, classes)
     targets = [noun for noun in syntax.objects(verb) if noun != subject and not _is_sent(noun, verb, classes)]
-    if not targets:
+    acts = [noun for noun in targets if noun.lemma_.lower() in word_set("roles", "no_targets")]
+    if acts or not targets:  # "imposed sanctions on the group"
         aims = word_set("roles", "aiming_prepositions")
-        targets = [noun for p, noun in syntax.prepositions(verb) if p in aims]
+        targets += [noun for word in (verb, *acts) for p, noun in syntax.prepositions(word) if p in aims]
     target = next((noun for noun in targets if _is_target(noun, classes)), None)
     return actor, target or _of_repelled(targets, classes)
 

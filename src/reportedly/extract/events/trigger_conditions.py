@@ -3,9 +3,8 @@ weapon). In: a word and its entry. Out: yes or no."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from spacy.tokens import Token
 
@@ -55,27 +54,31 @@ def noun_fits(head: Token, entry: Entry, classes: NounClasses) -> bool:
 
 def _of_fits(head: Token, entry: Entry, classes: NounClasses) -> bool:
     for preposition, noun in syntax.prepositions(head):
-        if preposition in ("of", "over"):
+        if preposition == entry.words[-1]:
             return _is_of_kind(entry.kind, classes.of(noun))
     return False
 
 
 def _is_of_kind(kind: str, found: frozenset[str]) -> bool:
-    """Whether such a thing can be captured so: a place as ground, a person as a prisoner."""
+    """Whether such a thing can be captured so: a place as ground, a person as a prisoner; or attempted on."""
+    if kind == "attack":
+        return bool(found & {"person", "life"})
     if kind == "captured_persons":
         return bool(found & {"person", "fighter", "troops"}) and not found & {"place"}
     return kind != "territory_captured" or bool(found & {"place", "territory"})
 
 
-def verb_fits(verb: Token, condition: Mapping[str, Any], classes: NounClasses) -> bool:
+def verb_fits(verb: Token, entry: Entry, classes: NounClasses) -> bool:
     """Whether a verb has the object, the subject or the words that its entry asks for."""
-    if "patient" in condition:
+    condition = entry.condition
+    if condition is None or "patient" in condition:
         return True
     if "object" in condition and not any(
-        _fits(noun, condition["object"], classes) for noun in _objects_of(verb)
+        _fits(noun, condition["object"], classes) for noun in _objects_of(verb, entry.words[1:])
     ):
         return False
-    if "subject" in condition and not any(_fits(n, condition["subject"], classes) for n in _doers(verb)):
+    doers = _doers(verb) if "object" in condition else (*_doers(verb), *_read_as_participle(verb))
+    if "subject" in condition and not any(_fits(noun, condition["subject"], classes) for noun in doers):
         return False
     if "unless" in condition and _has_with(verb, condition["unless"]):
         return False
@@ -84,17 +87,26 @@ def verb_fits(verb: Token, condition: Mapping[str, Any], classes: NounClasses) -
     return "with" not in condition or _has_with(verb, condition["with"])
 
 
-def _objects_of(verb: Token) -> list[Token]:
-    nouns = syntax.objects(verb)
+def _objects_of(verb: Token, particle: Sequence[str]) -> list[Token]:
+    """What the act is done to; the parse may take the `particle` for a preposition ("fly in men")."""
+    nouns = [noun for thing in syntax.objects(verb) for noun in _with_whole(thing)]
     if verb.lemma_ in ("take", "make", "hold", "lose") and any(map(_is_idle, nouns)):
         return []
     direct = [
         noun
         for preposition, noun in syntax.prepositions(verb)
-        if preposition in ("on", "at", "into", "over", "of")
+        if preposition in ("on", "at", "into", "over", "of", *particle)
         or (preposition == "with" and verb.lemma_ == "make")
+        or (preposition == "in" and verb.lemma_ == "be")
     ]
     return nouns if nouns else nouns + [item for noun in direct for item in syntax.conjuncts(noun)]
+
+
+def _with_whole(noun: Token) -> Iterator[Token]:
+    """ "most of the town", "70 percent of the homes": the share and what it is of."""
+    yield noun
+    if noun.lemma_.lower() in word_set("happenings", "shares"):
+        yield from (whole for preposition, whole in syntax.prepositions(noun) if preposition == "of")
 
 
 def _is_idle(noun: Token) -> bool:
@@ -112,6 +124,12 @@ def _doers(verb: Token) -> Iterator[Token]:
     for preposition, noun in syntax.prepositions(verb):
         if preposition in ("with", "by", "from") or (preposition in ("in",) and syntax.is_passive(verb)):
             yield noun
+
+
+def _read_as_participle(verb: Token) -> Iterator[Token]:
+    """ "Fresh violence flared": the past of a sentence's only verb, taken for a participle of its subject."""
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.i < verb.i:
+        yield verb.head
 
 
 def _meant_by(pronoun: Token) -> Iterator[Token]:
@@ -138,12 +156,18 @@ def _fits(noun: Token, wanted: list[str], classes: NounClasses) -> bool:
         )
     if "troops" in wanted:
         return bool(found & {"state_force", "fighter"})
+    if "named_place" in wanted:
+        mention = classes.mention_at(noun)
+        return mention is not None and mention.kind in ("place", "region")
     if "civilians" in wanted:
         return "person" in found and not found & {"fighter", "state_force"}
     return False
 
 
 def _has_with(verb: Token, words: list[str]) -> bool:
+    """Whether one of the phrases follows the verb; "#" in a phrase stands for a number."""
     window = verb.doc[verb.i : min(verb.i + 18, verb.sent.end)]
     text = " ".join(lemma_of(token) for token in window)
+    if any("#" in word for word in words):
+        text += " | " + " ".join("#" if token.like_num else lemma_of(token) for token in window)
     return any(word in text for word in words)

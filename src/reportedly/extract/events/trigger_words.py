@@ -50,5 +50,5 @@ def _strictness(entry: Entry) -> int:
     return sum(key in asked for key in ("object", "subject", "with", "adverb"))
 
 
-# Entries that end so take their object into account: "control over", "capture of".
-OPEN_ENDS = ("of", "over")
+# Entries that end so take their object into account: "control over", "capture of", "attempt on".
+OPEN_ENDS = ("of", "over", "on", "with")

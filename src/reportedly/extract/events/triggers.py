@@ -141,9 +141,9 @@ def _verb_trigger(token: Token, table: Mapping[str, list[Entry]], classes: NounC
     for entry in table.get(known_lemma(token, table), ()):
         if len(entry.words) == 2 and not _has_particle(token, entry.words[1]):
             continue
-        if entry.condition is not None and not verb_fits(token, entry.condition, classes):
+        if not verb_fits(token, entry, classes):
             continue
-        if entry.kind == "statement" and _is_purpose(token):
+        if (entry.kind == "statement" or entry.words[0] == "demand") and _is_purpose(token):
             continue
         last = token.i + len(entry.words) if _matches(token.doc, token.i, entry.words) else token.i + 1
         reason = f"verb “{token.text}” is a word for {entry.kind}"
@@ -174,8 +174,11 @@ _OUTCOME_VERBS = frozenset({"kill", "wound", "injure", "maim", "damage"})
 
 
 def _is_headline_verb(token: Token) -> bool:
-    """Participles that the tagger takes for nouns or adjectives in headlines and lists ("3 injured")."""
-    return token.lower_ in word_set("happenings", "headline_participles")
+    """Participles that the tagger takes for nouns or adjectives in headlines and lists ("3 injured"), and
+    words that it calls nouns while the parser gives them an object ("Crowds storm parliament")."""
+    if token.lower_ in word_set("happenings", "headline_participles"):
+        return True
+    return token.pos_ in ("NOUN", "PROPN") and bool(syntax.children(token, "dobj"))
 
 
 def _has_particle(verb: Token, wanted: str) -> bool:

@@ -196,6 +196,8 @@ def _verb_cue(verb: Token, child: Token) -> Cue | None:
         return Cue("planned", verb.text)
     if lemma not in _table("verbs") or not _governs(verb, child):
         return None
+    if lemma == "call" and syntax.particle(verb) == "off":
+        return None  # "the march was called off" asks for nothing
     if child.dep_ not in ("xcomp", "ccomp", "dobj", "prep", "advcl", "nsubjpass"):
         return None
     if child.lemma_.lower() in word_set("modality", "governing", "performed"):

@@ -1,0 +1,153 @@
+"""Constraints: what keeps two claims apart, however alike they are. In: two tellings. Out: whether they may
+tell one happening. What they weigh beyond that is for the comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.fuse.agreement import actors_agree, actors_conflict
+from reportedly.fuse.families import PROCESSES, SPEECH, Relation, lasting, relate_kinds
+from reportedly.fuse.figure_levels import LIKENESSES, figures_level, shared_figure, tell_apart
+from reportedly.fuse.intervals import Interval
+from reportedly.fuse.nearness import Nearness, is_country, relate_places
+from reportedly.fuse.shared_words import shared_words
+from reportedly.fuse.tellings import Telling
+
+_WITHIN = (Nearness.SAME, Nearness.NEAR)
+_LOOSELY = (Nearness.OPEN, Nearness.COUNTRY, Nearness.WITHIN)
+_ACROSS = (Nearness.SAME, Nearness.NEAR, Nearness.BESIDE, Nearness.COUNTRY)
+
+
+def may_be_one(a: Telling, b: Telling) -> bool:
+    """Whether kinds, realms and parties fit: what is planned never joins what is done, nor a deed by one side
+    the same deed by the other."""
+    return (
+        a.realm == b.realm
+        and relate_kinds(a.claim.kind, b.claim.kind) is not None
+        and not actors_conflict(a, b)
+    )
+
+
+def near_within(a: Telling, b: Telling) -> Nearness | None:
+    """How the places of two claims of one report relate, None where something keeps the claims apart: its
+    words ("a separate attack"), two places, two times, or two counts by one voice."""
+    if a.claim.background != b.claim.background or a.says_apart or b.says_apart or not may_be_one(a, b):
+        return None
+    if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING:
+        return None  # one report knows which weapons it means
+    nearness = relate_places(a.place, b.place)
+    if nearness not in _WITHIN or (a.origin == b.origin and tell_apart(a.claim, b.claim)):
+        return None
+    return None if times_apart(a, b) else nearness
+
+
+def near_loosely(a: Telling, b: Telling) -> Nearness | None:
+    """How the places of two claims of one report relate where one is unsaid or wider than the other, None
+    where something keeps the claims apart."""
+    if a.claim.background != b.claim.background or a.says_apart or b.says_apart or not may_be_one(a, b):
+        return None
+    # a list of the day's attacks has a general kind for many of them
+    if a.claim.kind != b.claim.kind or times_apart(a, b):
+        return None
+    nearness = relate_places(a.place, b.place)
+    if nearness not in _LOOSELY or not any(_likenesses(a, b)) or _is_spread(a, b, nearness):
+        return None
+    return None if a.origin == b.origin and tell_apart(a.claim, b.claim) else nearness
+
+
+def near_across(a: Telling, b: Telling) -> Nearness | None:
+    """How the places of two claims of different reports relate, None where something keeps them apart."""
+    if not times_meet(a, b) or not may_be_one(a, b) or _is_other_speech(a, b):
+        return None
+    relation = relate_kinds(a.claim.kind, b.claim.kind)
+    if relation is Relation.GENERAL and shared_figure(a.claim, b.claim) is None:
+        return None  # a kind left general fits many; `near_unsaid` is for the only one
+    nearness = relate_places(a.place, b.place)
+    return nearness if nearness in _ACROSS and is_named(a) and is_named(b) else None
+
+
+def near_unsaid(a: Telling, b: Telling) -> Nearness | None:
+    """How the place of `a`, which leaves kind, place or time open, relates to that of `b`, which says it;
+    None where something keeps them apart."""
+    when = a.interval or a.told
+    if when is None or b.interval is None or b.claim.background or not when.overlaps(b.interval):
+        return None
+    if not may_be_one(a, b) or _is_other_speech(a, b):
+        return None
+    if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING:
+        return None
+    nearness = relate_places(a.place, b.place)
+    if not _is_vouched_for(a, b, nearness):
+        return None
+    return None if nearness is Nearness.APART or _is_spread(a, b, nearness) else nearness
+
+
+def _is_spread(a: Telling, b: Telling, nearness: Nearness) -> bool:
+    """Whether the one tells of an area and the other of a town there: what goes on over an area is more than
+    what went on in one town of it, unless both count the same."""
+    within = nearness is Nearness.WITHIN and a.claim.kind in PROCESSES
+    return within and shared_figure(a.claim, b.claim) is None
+
+
+def _is_vouched_for(a: Telling, b: Telling, nearness: Nearness) -> bool:
+    """Whether something beside kind and day speaks for it: that no other happening fits means little, for
+    most happenings of a day stand in no report that we have. Without a place, or with neither a town nor a
+    day, it takes two such things."""
+    is_here = nearness in (Nearness.SAME, Nearness.NEAR)
+    if says_day(a) and is_here:
+        return True
+    alike = sum(_likenesses(a, b))
+    if a.place is None or is_country(a.place):
+        return alike > 1 and a.claim.kind == b.claim.kind
+    return alike > (0 if says_day(a) or is_here else 1)
+
+
+def says_day(telling: Telling) -> bool:
+    interval = telling.interval
+    return interval is not None and interval.days <= lasting(telling.claim.kind).width
+
+
+def _likenesses(a: Telling, b: Telling) -> Iterator[bool]:
+    """What two claims may have in common beside kind, place and time: who did it, a number, who says it,
+    words."""
+    yield actors_agree(a, b)
+    yield figures_level(a, b) in LIKENESSES
+    yield a.origin == b.origin and a.claim.speaker is not None
+    yield bool(shared_words(a, b))
+
+
+def times_apart(a: Telling, b: Telling) -> bool:
+    """Whether the text itself gives two times that do not meet; the day of telling speaks against nothing."""
+    if a.interval is None or b.interval is None or a.interval.told or b.interval.told:
+        return False
+    return not a.interval.overlaps(b.interval)
+
+
+def times_meet(a: Telling, b: Telling) -> bool:
+    """Whether both say when, narrowly enough, and the times meet, or nearly do in something that lasts."""
+    if a.interval is None or b.interval is None:
+        return False
+    allowed = lasting(a.claim.kind)
+    if max(a.interval.days, b.interval.days) > allowed.width:
+        return False
+    return a.interval.overlaps(b.interval) or lasts_between(a, b, a.interval, b.interval)
+
+
+def lasts_between(a: Telling, b: Telling, one: Interval, other: Interval) -> bool:
+    """Whether what both tell goes on for days and may have gone on between the two."""
+    both_last = a.claim.kind in PROCESSES and b.claim.kind in PROCESSES
+    return both_last and 0 < one.gap_days(other) <= lasting(a.claim.kind).gap
+
+
+def is_named(telling: Telling) -> bool:
+    """Whether the place is resolved or at least has a proper name: "the village" is another in every
+    report."""
+    place = telling.place
+    return place is not None and (
+        place.geonameid is not None or place.is_located or place.span.text[:1].isupper()
+    )
+
+
+def _is_other_speech(a: Telling, b: Telling) -> bool:
+    """Whether the news is a speech act, each of another origin."""
+    return a.claim.kind in SPEECH and a.origin != b.origin

@@ -1,0 +1,97 @@
+"""`reportedly brief`: its formats, its scope, what changed since an earlier one, and its check."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "held"),
+    [
+        (("--place", "Russia"), True),
+        (("--place", "Kursk", "--km", "10"), True),
+        (("--place", "Ukraine"), False),
+        (("--from", "2024-08-01", "--to", "2024-08-31"), True),
+        (("--to", "2024-08-01"), False),
+        (("--from", "2024-09-01"), False),
+    ],
+)
+def test_scope(run: Run, db: Path, arguments: tuple[str, ...], held: bool) -> None:
+    result = run("brief", "--db", db, *arguments)
+    assert result.exit_code == 0, result.output
+    assert ("12 people were killed" in " ".join(result.stdout.split())) is held
+    assert ("Nothing that belongs in a brief was found" in result.stdout) is not held
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--place", "Qolvany"), "no place is called 'Qolvany'"),
+        (("--place", "Kursck"), "nearest: Kursk"),
+        (("--km", "10"), "give --place too"),
+        (("--conflict", "ukr_rus"), "nearest: "),
+        (("--from", "yesterday"), "write it as 2024-08-11"),
+        (("--from", "2024-08-12", "--to", "2024-08-11"), "is after"),
+        (("--since", "none.json"), "reportedly brief --format json"),
+        (("--format", "docx"), "docx"),
+    ],
+)
+def test_what_cannot_be_meant_is_2(run: Run, db: Path, arguments: tuple[str, ...], said: str) -> None:
+    result = run("brief", "--db", db, *arguments)
+    assert result.exit_code == 2, result.output
+    assert said in " ".join(result.output.split())
+
+
+def test_json_and_what_changed_since(run: Run, db: Path, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.json"
+    assert run("brief", "--db", db, "--format", "json", "-o", earlier).exit_code == 0
+    record = json.loads(earlier.read_text(encoding="utf-8"))
+    assert record["schema"] == "reportedly.brief/1" and record["incidents"]
+    assert "Nothing changed." in run("brief", "--db", db, "--since", earlier).stdout
+    (tmp_path / "more.txt").write_text("Shelling killed 3 people in Sudzha on Monday, the army said.")
+    assert run("read", tmp_path / "more.txt", "--db", db, "--published", "2024-08-13").exit_code == 0
+    later = run("brief", "--db", db, "--since", earlier, "--format", "json")
+    assert {item["sort"] for item in json.loads(later.stdout)["changes"]["items"]} >= {"new"}
+
+
+def test_check_says_what_it_proved(run: Run, db: Path) -> None:
+    result = run("brief", "--db", db, "--check")
+    assert result.exit_code == 0, result.output
+    assert "0 sentences fail" in " ".join(result.stderr.split())
+
+
+def test_a_fault_is_told_and_is_1(run: Run, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.brief.sentences.finished", lambda text: f"{text}, and 8,917 more.")
+    result = run("brief", "--db", db, "--check")
+    assert result.exit_code == 1
+    assert "8,917: in no cited words and not declared as computed" in " ".join(result.stderr.split())
+    assert "Situation brief" in result.stdout  # it is written all the same, to be looked at
+
+
+def test_private_names_are_in_no_format(run: Run, db: Path) -> None:
+    for form in ("text", "md", "html", "json"):
+        assert "Testova" not in run("brief", "--db", db, "--format", form).stdout
+        assert "Testova" in run("brief", "--db", db, "--format", form, "--show-names").stdout
+
+
+def test_pdf(run: Run, db: Path, tmp_path: Path) -> None:
+    pytest.importorskip("typst")
+    target = tmp_path / "brief.pdf"
+    result = run("brief", "--db", db, "--format", "pdf", "-o", target)
+    assert result.exit_code == 0, result.output
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_without_typst_a_pdf_says_what_to_install(
+    run: Run, db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "typst", None)
+    result = run("brief", "--db", db, "--format", "pdf", "-o", tmp_path / "brief.pdf")
+    assert result.exit_code == 1
+    assert "pip install 'reportedly[pdf]'" in " ".join(result.stderr.split())
+    assert not (tmp_path / "brief.pdf").exists()

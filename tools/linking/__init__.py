@@ -1,0 +1,1 @@
+"""Trains the weights behind links (`src/reportedly/data/link_weights.json`)."""
