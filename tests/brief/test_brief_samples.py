@@ -47,7 +47,8 @@ def samples(resources: Resources) -> Iterator[Made]:
         for result in pipeline.read_claims(pipeline.find_reports([str(ROOT / "samples")])):
             situation.add(result.report, result.claims)
         pipeline.fuse(situation)
-        origins = {id_: origin.key for id_, origin in situation.origins().items()}
+        known = situation.evidence(resources.sides).origins
+        origins = {id_: origin.key for id_, origin in known.items()}
         reports, claims = situation.reports(), situation.claims()
         brief = build_brief(
             reports, claims, situation.incidents(), resources.sides, OPTIONS, request=Request(origins=origins)

@@ -9,7 +9,7 @@ from reportedly.fuse.agreement import actors_agree, actors_conflict
 from reportedly.fuse.families import PROCESSES, SPEECH, Relation, lasting, relate_kinds
 from reportedly.fuse.figure_levels import LIKENESSES, figures_level, shared_figure, tell_apart
 from reportedly.fuse.intervals import Interval
-from reportedly.fuse.nearness import Nearness, is_country, relate_places
+from reportedly.fuse.nearness import Nearness, are_two_towns, is_country, relate_places
 from reportedly.fuse.shared_words import shared_words
 from reportedly.fuse.tellings import Telling
 
@@ -36,6 +36,8 @@ def near_within(a: Telling, b: Telling) -> Nearness | None:
     if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING:
         return None  # one report knows which weapons it means
     nearness = relate_places(a.place, b.place)
+    if nearness is Nearness.NEAR and a.place and b.place and are_two_towns(a.place, b.place):
+        return None  # one report that names two towns means two
     if nearness not in _WITHIN or (a.origin == b.origin and tell_apart(a.claim, b.claim)):
         return None
     return None if times_apart(a, b) else nearness
@@ -96,10 +98,11 @@ def _is_vouched_for(a: Telling, b: Telling, nearness: Nearness) -> bool:
     is_here = nearness in (Nearness.SAME, Nearness.NEAR)
     if says_day(a) and is_here:
         return True
-    alike = sum(_likenesses(a, b))
     if a.place is None or is_country(a.place):
-        return alike > 1 and a.claim.kind == b.claim.kind
-    return alike > (0 if says_day(a) or is_here else 1)
+        return a.claim.kind == b.claim.kind and sum(_likenesses(a, b)) > 1
+    if says_day(a) or is_here:
+        return any(_likenesses(a, b))
+    return sum(_likenesses(a, b)) > 1
 
 
 def says_day(telling: Telling) -> bool:

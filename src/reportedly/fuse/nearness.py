@@ -12,6 +12,7 @@ RADIUS_KM = {"exact": 1.0, "site": 2.0, "town": 5.0, "near": 15.0, "relative": 1
 EXACT = frozenset(("exact", "site"))
 BESIDE_KM = 20.0  # how far apart two towns may lie of which one is told for the other
 ORDER = ("exact", "site", "town", "near", "relative", "district", "province", "water", "country")
+_NAMED_SPOTS = frozenset(("exact", "site", "town"))
 _EARTH_KM = 6371.0
 _CELL_KM = 30.0  # wider than any two radii that are compared
 
@@ -53,6 +54,12 @@ def relate_places(a: Place | None, b: Place | None) -> Nearness:
         exact = a.precision in EXACT and b.precision in EXACT
         return Nearness.BESIDE if distance <= BESIDE_KM and not exact else Nearness.APART
     return Nearness.APART
+
+
+def are_two_towns(a: Place, b: Place) -> bool:
+    """Whether each is a town or spot by a name of its own, however near the other."""
+    named = {a.precision, b.precision} <= _NAMED_SPOTS and None not in (a.name, b.name)
+    return named and a.name != b.name
 
 
 def is_province(place: Place) -> bool:

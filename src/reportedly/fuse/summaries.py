@@ -12,7 +12,7 @@ from math import inf
 
 from reportedly.data.link_weights import load_link_weights
 from reportedly.fuse.families import PROCESSES, Relation, lasting, relate_kinds
-from reportedly.fuse.nearness import Nearness, area_key, relate_places
+from reportedly.fuse.nearness import Nearness, are_two_towns, area_key, relate_places
 from reportedly.fuse.tellings import Telling
 from reportedly.model.place import Place
 
@@ -86,7 +86,8 @@ class Summary:
         for (one, a), (another, b) in product(self.places.items(), other.places.items()):
             nearness = relate_places(a, b)
             twice = len(self.told.get(one, ())) > 1 and len(other.told.get(another, ())) > 1
-            found.add(Nearness.APART if nearness is Nearness.BESIDE and twice else nearness)
+            two = nearness is Nearness.BESIDE or (nearness is Nearness.NEAR and are_two_towns(a, b))
+            found.add(Nearness.APART if two and twice else nearness)
         return found != {Nearness.APART}
 
     def _is_short(self) -> bool:
