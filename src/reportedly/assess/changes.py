@@ -42,10 +42,15 @@ def _steps(case: Case) -> Iterator[tuple[str, Case]]:
         if (side, False) not in spoken:
             yield f"a speaker for {side} denies it", _with(case, _by_party(model, side, "denied"))
     yield "an independent origin of no side states the same", _with(case, _independent(model))
-    for origin in dict.fromkeys(voice.origin for voice in case.voices):
-        labels = {voice.label for voice in case.voices if voice.origin == origin}
+    for source in dict.fromkeys(map(_source, case.voices)):
+        labels = {voice.label for voice in case.voices if _source(voice) == source}
         verb = "takes" if len(labels) == 1 else "take"  # several may speak for one body
-        yield f"{listed(sorted(labels))} {verb} back what was said", _without(case, origin)
+        yield f"{listed(sorted(labels))} {verb} back what was said", _without(case, source)
+
+
+def _source(voice: Voice) -> str:
+    """The body for which it speaks, else its origin: who speak for one body take back together."""
+    return voice.body or voice.origin
 
 
 def _by_party(model: Voice, side: str, polarity: str) -> Voice:
@@ -66,9 +71,9 @@ def _with(case: Case, voice: Voice) -> Case:
     return replace(case, voices=(*case.voices, voice))
 
 
-def _without(case: Case, origin: str) -> Case:
-    withdrawn = tuple(voice for voice in case.voices if voice.origin == origin)
-    left = tuple(voice for voice in case.voices if voice.origin != origin)
+def _without(case: Case, source: str) -> Case:
+    withdrawn = tuple(voice for voice in case.voices if _source(voice) == source)
+    left = tuple(voice for voice in case.voices if _source(voice) != source)
     return replace(case, voices=left, withdrawn=(*case.withdrawn, *withdrawn))
 
 

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from reportedly.assess.cases import Case, Evidence, Voice, incident_case, toll_case
 from reportedly.assess.comparisons import compatible
+from reportedly.assess.remarks import remarks_on
 from reportedly.assess.rules import Reasons, Rule, listed
 from reportedly.assess.standings import INCIDENT_RULES, TOLL_RULES
 from reportedly.model.incident import Incident
@@ -45,7 +46,7 @@ def _trace(case: Case, rules: Sequence[Rule], off: frozenset[str]) -> tuple[Trie
         if rule.name in off:
             tried.append(Tried(rule.name, rule.question, False, ("It is switched off.",)))
         elif (reasons := rule.test(case)) is not None:
-            return (*tried, Tried(rule.name, rule.question, True, reasons))
+            return (*tried, Tried(rule.name, rule.question, True, (*reasons, *remarks_on(case))))
         else:
             tried.append(Tried(rule.name, rule.question, False, (_why_not(rule.name, case),)))
     return tuple(tried)

@@ -79,9 +79,9 @@ def _claim_lines(claims: Iterable[_Part], updates: Sequence[str]) -> Iterator[st
         where = ", ".join(part for part in (claim["publisher"], (claim["published"] or "")[:10]) if part)
         marks = [claim["stance"]] + (["retracted"] if claim["retracted"] else [])
         marks += ["an update"] if claim["id"] in updates else []
-        told = f"{speaker}; {where or UNSAID}; {', '.join(marks)}"
+        told = f"{speaker}; {where or UNSAID}; {', '.join(marks)}; origin {claim['origin']}"
         words = f"“{' '.join(claim['words'].split())}”"
-        yield f"{claim['id']}  {told}\n{words}\norigin: {claim['chain']}"
+        yield f"{claim['id']}  {told}\n{words}\n{claim['chain']}"
 
 
 def _judged_lines(claims: Iterable[_Part]) -> Iterator[str]:
@@ -93,7 +93,7 @@ def _judged_lines(claims: Iterable[_Part]) -> Iterator[str]:
 def _rule_lines(rules: Iterable[_Part]) -> Iterator[str]:
     for tried in rules:
         mark = "yes" if tried["applies"] else "no"
-        yield f"{_plain(tried['rule'])}? {tried['question']} {mark}: {' '.join(tried['why'])}"
+        yield f"{_plain(tried['rule'])}? {mark}: {' '.join(tried['why'])}"
 
 
 def _write_toll(page: Page, toll: _Part, told: Mapping[str, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.model.report import Report
 from reportedly.model.span import Span
@@ -71,6 +72,7 @@ _BY_KEY = {agency.key: agency for agency in AGENCIES}
 _NAMES = "|".join(
     re.escape(name) for agency in AGENCIES for name in sorted(agency.names, key=len, reverse=True)
 )
+_ANY = re.compile(rf"\b(?:{_NAMES})\b")
 _CREDIT = re.compile(rf"\(\s*(?:[\w ]+/)?({_NAMES})(?:/[\w ]+)?\s*\)")
 _BYLINE = re.compile(rf"^(?:By|Source|Credit|Von)\b[^\n]{{0,80}}?\b({_NAMES})\s*$", re.MULTILINE)
 # A line of its own at head or tail: "Reuters", "AFP/Reuters", "- AP".
@@ -78,10 +80,9 @@ _LONE = re.compile(rf"^\s*(?:[-–—]+\s*)?({_NAMES})(?:\s*(?:/|,|and|&)\s*(?:{
 _SIGNED = re.compile(rf"[.!?”\"]\s+[-–—]+\s*({_NAMES})\s*$")
 _SHARED = re.compile(
     rf"\b({_NAMES})\b[^.\n]{{0,60}}?\bcontributed (?:\w+ )?to this (?:report|story|article)\b"
-    rf"|\bwith (?:additional )?(?:reporting|material|inputs?|files|contributions?) (?:by|from)"
+    rf"|\b[Ww]ith (?:additional )?(?:reporting|material|inputs?|files|contributions?) (?:by|from)"
     rf" (?:[^.\n]{{0,40}}?\b)?({_NAMES})\b"
-    rf"|\b(?:first|originally) (?:published|appeared|reported) (?:by|in|on) (?:the )?({_NAMES})\b",
-    re.IGNORECASE,
+    rf"|\b(?:[Ff]irst|[Oo]riginally) (?:published|appeared|reported) (?:by|in|on) (?:the )?({_NAMES})\b"
 )
 _UNNAMED = re.compile(
     r"^\s*(?:(?:By|Source:?) )?(?:(?:our )?staff (?:and|&) |news )?agenc(?:ies|y)\s*$|\(\s*agencies\s*\)"
@@ -109,6 +110,7 @@ class Credit:
     span: Span | None = None
 
 
+@lru_cache(maxsize=65536)
 def agency_named(name: str) -> Agency | None:
     """The agency that goes by exactly this name, or whose reporter or witness this is; case counts, for "Ani"
     is a person and "ANI" is not."""
@@ -129,24 +131,22 @@ def find_credit(report: Report) -> Credit | None:
     A dateline's credit that is no known agency ("KYIV (Northgate Wire) -") is an agency of that name."""
     if report.publisher and (own := agency_named(report.publisher)):
         return Credit(own)
-    text, tail = report.text, max(0, len(report.text) - _TAIL)
+    text, tail = report.text, max(_HEAD, len(report.text) - _TAIL)
     if credit := _DATELINE_CREDIT.search(text, 0, _HEAD):
         agency = agency_named(credit[1]) or Agency(slug(credit[1]), (credit[1],))
         return Credit(agency, _span(credit, 1))
-    for pattern in (_CREDIT, _BYLINE, _LONE):
-        if found := pattern.search(text, 0, _HEAD) or pattern.search(text, tail):
-            return Credit(_BY_NAME[found[1]], _span(found, 1))
-    for pattern in (_SIGNED, _SHARED):
-        if found := pattern.search(text, tail):
-            group = next(number for number in (1, 2, 3) if found[number])
-            return Credit(_named(found[group]), _span(found, group))
+    # most texts name no agency at head or tail: one look spares the others
+    parts = [part for part in ((0, _HEAD), (tail, len(text))) if _ANY.search(text, *part)]
+    for pattern in (_CREDIT, _BYLINE, _LONE, _SIGNED, _SHARED) if parts else ():
+        for start, end in parts:
+            if found := pattern.search(text, start, end):
+                group = next(number for number, words in enumerate(found.groups(), start=1) if words)
+                return Credit(_BY_NAME[found[group]], _span(found, group))
+    head_and_tail = text[:_HEAD] + text[tail:]
+    if "genc" not in head_and_tail and "GENC" not in head_and_tail:
+        return None
     unnamed = _UNNAMED.search(text, 0, _HEAD) or _UNNAMED.search(text, tail)
     return Credit(None, _span(unnamed, 0)) if unnamed else None
-
-
-def _named(words: str) -> Agency:
-    """The agency of words that were found without regard to case."""
-    return next(agency for name, agency in _BY_NAME.items() if name.casefold() == words.casefold())
 
 
 def _span(found: re.Match[str], group: int) -> Span:

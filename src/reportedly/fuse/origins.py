@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from reportedly.fuse.agencies import slug
 from reportedly.fuse.bodies import body_of, home_of_office, is_body, is_state, media_key, names_a_body
@@ -68,7 +69,8 @@ def claim_origin(
     way, quoted = _by_way_of(claim, publishers)
     if claim.speaker is not None:
         found = _speaker_origin(claim, claim.speaker, scope, publishers, surnames)
-        return replace(found, chain=(*outlet.chain, *way, _node(found, claim.speaker, claim.report_id)))
+        chain = (*outlet.chain, *way, _node(found, claim.speaker, claim.report_id))
+        return Origin(found.key, found.reason, found.side, found.body, chain)
     if quoted is not None:
         return replace(quoted, chain=(*outlet.chain, *way))
     if claim.hearsay:
@@ -139,9 +141,12 @@ def _with_home(claim: Claim, speaker: Speaker, scope: str) -> str:
 
 def _is_person(speaker: Speaker) -> bool:
     """Whether the speaker is a person whose name is known."""
-    if not _is_proper(speaker.name) or speaker.name is None or speaker.kind in _MEDIA:
-        return False
-    return not names_a_body(speaker.name, speaker.actor_id)
+    return speaker.kind not in _MEDIA and _names_a_person(speaker.name, speaker.actor_id)
+
+
+@lru_cache(maxsize=65536)
+def _names_a_person(name: str | None, actor_id: str | None) -> bool:
+    return name is not None and _is_proper(name) and not names_a_body(name, actor_id)
 
 
 def _node(origin: Origin, speaker: Speaker, report_id: str) -> OriginNode:

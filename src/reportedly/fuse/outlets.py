@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import replace
 
 from reportedly.fuse.agencies import CAPITALS, Agency, agency_named, agency_of, find_credit
 from reportedly.fuse.bodies import media_key
@@ -48,7 +47,7 @@ def outlet_origins(reports: Sequence[Report], copies: Mapping[str, str]) -> Mapp
         origin = _origin_of_copies(group, ordered)
         for report in members:
             chain = (*_way_to(report, ordered[0]), *origin.chain)
-            origins[report.id] = replace(origin, chain=chain)
+            origins[report.id] = Origin(origin.key, origin.reason, origin.side, origin.body, chain)
     return origins
 
 
