@@ -48,8 +48,8 @@ def test_everything_that_led_to_it_is_read(run: Run, db: Path) -> None:
     done = run("explain", _incident(run, db)[:9], "--db", db)
     assert done.exit_code == 0, done.output
     for words in (
-        "Claims (3)", "Aleksei Smirnov (RUS); The Courier, 2024-08-11; attributed",
-        "origin: report", "“A blast",
+        "Claims (3)", "Aleksei Smirnov (RUS); The Courier, 2024-08-11; attributed; origin",
+        "“A blast", "<- outlet The Courier",
         "Why these claims belong together", "Why it stands so: the rules in their order",
         "• contested? no: Nobody denies it", "• party claim? yes: ", "What would change it",
         "an independent origin of no side states the same -> corroborated", "Toll, killed: ",

@@ -89,7 +89,7 @@ class MomentFinder:
             for phrase in self._phrases
         )
 
-    def _dates_first(self, own: Sequence[Mention], happening: Happening) -> Sequence[Mention]:
+    def _dates_first(self, own: list[Mention], happening: Happening) -> list[Mention]:
         """ "hours after the raid, on Friday evening": a date that is told says it, and nothing is counted."""
         counting = [phrase.mention for phrase in self._phrases]
         dates = [m for m in own if m not in counting and self._remoteness(m, happening) <= _FAR]
