@@ -44,6 +44,7 @@ def test_numbers_are_read_from_words(words: str, expected: list[float]) -> None:
         ("Hassan's wife", "killed", 1, "persons"),
         ("half a million people", "displaced", 500_000, "number"),
         ("half a million people", "displaced", 1_000_000, None),
+        ("more than a quarter of a million people", "killed", 250_000, "number"),
         ("a man", "killed", 2, None),
         ("a 10-year-old child", "killed", 1, "persons"),
         ("a 10-year-old child", "killed", 10, None),

@@ -95,7 +95,9 @@ def _read(tokens: list[str], index: int) -> tuple[float | None, int]:
     units, scales = _units(), _scales()
     value = _digits(tokens[index])
     if tokens[index : index + 2] == ["half", "a"] and tokens[index + 2 : index + 3] != ["dozen"]:
-        return _half(tokens, index)
+        return _part(tokens, index + 2, 2)
+    if tokens[index : index + 3] == ["quarter", "of", "a"]:
+        return _part(tokens, index + 3, 4)
     if value is None and tokens[index] in scales:
         value, index = 1.0, index - 1
     if value is None and (value := units.get(tokens[index])) is None:
@@ -118,10 +120,10 @@ def _read(tokens: list[str], index: int) -> tuple[float | None, int]:
     return total + current, index
 
 
-def _half(tokens: list[str], index: int) -> tuple[float | None, int]:
-    """ "Half a million"."""
-    scale = _scales().get("".join(tokens[index + 2 : index + 3]))
-    return (None, index) if scale is None else (scale / 2, index + 3)
+def _part(tokens: list[str], index: int, parts: int) -> tuple[float | None, int]:
+    """ "Half a million", "a quarter of a million": `index` is that of the scale."""
+    scale = _scales().get("".join(tokens[index : index + 1]))
+    return (None, index) if scale is None else (scale / parts, index + 1)
 
 
 def _adds(total: float, current: float, unit: float, *, hyphen: bool) -> bool:
