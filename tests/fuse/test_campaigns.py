@@ -101,3 +101,12 @@ def test_an_update_shifts_neither_day_nor_place() -> None:
     incident = _link(KHARKIV, later)[KHARKIV[0].id]
     assert incident.updates == (later[1].id,)
     assert incident.time == NIGHT
+
+
+def test_the_toll_of_two_days_is_no_telling_of_one_of_them() -> None:
+    days = make_time("2024-11-24", "2024-11-26")
+    total = _told(0, "Drones killed nine people in Kharkiv over the past two days.", "Kharkiv", time=days)
+    same = _told(0, "Drones killed nine people in Kharkiv.", "Kharkiv", time=days)
+    one = _told(1, "A drone killed two people in Kharkiv.", "Kharkiv", time=make_time("2024-11-25"))
+    assert len({incident.id for incident in _link(total, one).values()}) == 2
+    assert len({incident.id for incident in _link(same, one).values()}) == 1

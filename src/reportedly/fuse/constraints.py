@@ -25,7 +25,17 @@ def may_be_one(a: Telling, b: Telling) -> bool:
         a.realm == b.realm
         and relate_kinds(a.claim.kind, b.claim.kind) is not None
         and not actors_conflict(a, b)
+        and not _is_sum_and_part(a, b)
     )
+
+
+def _is_sum_and_part(a: Telling, b: Telling) -> bool:
+    """Whether the one sums up several days ("nine killed over the past two days") of which the other is
+    one."""
+    if a.tells_many == b.tells_many or a.claim.kind in PROCESSES or a.interval is None or b.interval is None:
+        return False
+    whole, part = (a.interval, b.interval) if a.tells_many else (b.interval, a.interval)
+    return not whole.told and not part.told and whole.days > part.days
 
 
 def near_within(a: Telling, b: Telling) -> Nearness | None:
