@@ -53,7 +53,7 @@ def _how(value: float, words: str, measure: str) -> str | None:
         return "vague"
     if value == 0 and _NONE.search(words):
         return "none"
-    if value == 1 and measure in _THINGS and _ARTICLE.match(words):
+    if value == 1 and (_tells_one_thing(words, measure) or _tells_one_relative(words, numbers)):
         return "persons"
     persons = 1 + len(_JOINT.findall(words)) + len(_PAIR.findall(words))
     if not _ARTICLE.search(words):
@@ -61,6 +61,18 @@ def _how(value: float, words: str, measure: str) -> str | None:
     if numbers:
         return "persons" if sum(numbers) < value <= _persons_and(numbers, words) else None
     return "persons" if value == persons else None
+
+
+def _tells_one_thing(words: str, measure: str) -> bool:
+    """ "A tank", "18 vehicles as well as a warehouse"."""
+    pieces = re.split(r"\band |\bas well as |, ", words)
+    return measure in _THINGS and any(_ARTICLE.match(piece.strip()) for piece in pieces)
+
+
+def _tells_one_relative(words: str, numbers: Set[float]) -> bool:
+    """ "Noras husband": one of whom there is one, where a text has lost its apostrophes."""
+    kin = load_lexicon("numbers")["kin"]
+    return not numbers and not _JOINT.search(words) and words.rsplit(maxsplit=1)[-1] in kin
 
 
 def _persons_and(numbers: Set[float], words: str) -> float:
