@@ -37,7 +37,7 @@ def _harms(token: Token) -> set[str | None]:
 
 
 def by_larger_toll(counted: Counted) -> Measured | None:
-    """ "Two medics among 31 dead", "two medics were among at least 31 people killed": theirs is the toll's
+    """ "Two medics among 31 dead", "two nurses were among the 14 killed": theirs is the toll's
     measure."""
     doc, end = counted.noun.doc, counted.noun.sent.end
     start = counted.last
