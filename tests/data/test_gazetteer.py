@@ -204,7 +204,7 @@ def test_country_admin1_and_entry(gazetteer: Gazetteer) -> None:
     syria, oblast = gazetteer.country("SYR"), gazetteer.admin1("RUS", "41")
     assert syria is not None and syria.name == "Syria"
     assert oblast is not None and oblast.name == "Kursk Oblast"
-    assert gazetteer.country("XXX") is None
+    assert gazetteer.country("ZZZ") is None
     assert gazetteer.admin1("RUS", "") is None
     assert gazetteer.entry("gn:20") == gazetteer.find("Kursk")[0]
     assert gazetteer.entry("gn:0") is None

@@ -327,7 +327,7 @@ def _seconds_to_read() -> float:
         ("- {id: grp_x, name: X, kind: army, country: null, side: grp_x, source: y}", "kind is 'army'"),
         ("- {id: x, name: X, kind: igo, country: null, side: null, source: y}", "id starts with none of"),
         ("- {id: grp_x, name: X, kind: gang, country: null, side: grp_y, source: y}", "side 'grp_y' is no"),
-        ("- {id: grp_x, name: X, kind: gang, country: XXX, side: grp_x, source: y}", "no such country"),
+        ("- {id: grp_x, name: X, kind: gang, country: ZZZ, side: grp_x, source: y}", "no such country"),
         ("- {id: grp_x, name: X, kind: gang, side: grp_x}", "source is missing"),
         ("- {id: grp_x, name: X, kind: gang, side: grp_x, source: y, from: soon}", "is no date"),
         ("- {id: grp_x, name: X, kind: gang, side: grp_x, source: y, colour: red}", "unknown fields"),

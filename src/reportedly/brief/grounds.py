@@ -105,9 +105,17 @@ def _places(claim: Claim, options: BriefOptions) -> Iterator[Computed]:
 
 def _figures(claim: Claim) -> Iterator[Computed]:
     for figure in claim.figures:
-        reason = f"the count that the words {quoted(figure.span.text)} give"
+        given = f"the count that the words {quoted(figure.span.text)} give"
+        reason = _corrected(claim) or given
         yield Computed(amount_of(figure).text, reason)
         yield Computed(bounded_words(figure), reason)
         for value in (figure.low, figure.best, figure.high):
             if value is not None:
                 yield Computed(number_words(value), reason)
+
+
+def _corrected(claim: Claim) -> str | None:
+    """What a person made of its figures: the words then give another count."""
+    return next(
+        (said for said in claim.reasons if said.startswith("figure") and " corrected from " in said), None
+    )
