@@ -15,6 +15,7 @@ from reportedly.fuse.tellings import CLASHES, Telling
 from reportedly.model.actor import Actor, Speaker
 
 UNSAID = "unsaid"
+NEXT_DAY = "the day before or after"
 _PERSONS = frozenset(("official", "medic", "rescuer", "witness", "resident"))
 _DAY = timedelta(hours=24)
 
@@ -37,7 +38,10 @@ COMPARISONS: dict[str, tuple[str, ...]] = {
         "same point", "same unknown name", "same area", "same area, of what lasts", "within their precision", "same country",
         "neighbouring", "one within the other", UNSAID,
     ),
-    "time": ("same hours", "same day", "overlapping", "by the day of telling", UNSAID, "days apart"),
+    "time": (
+        "same hours", "same day", "overlapping", "by the day of telling", UNSAID, NEXT_DAY,
+        "days apart",
+    ),
     "actor": (
         "same body", "same side", "same two sides", "one side of a clash",
         "words in common", UNSAID, "other words",
@@ -124,7 +128,8 @@ def time_level(a: Telling, b: Telling) -> str:
     if one.told or other.told:
         return "by the day of telling" if one.gap_days(other) == 0 else "days apart"
     if not one.overlaps(other):
-        return "days apart"
+        lasts = a.claim.kind in PROCESSES or b.claim.kind in PROCESSES
+        return NEXT_DAY if one.nearly_meets(other) and not lasts else "days apart"
     longest = max(one.end - one.start, other.end - other.start)
     if longest >= _DAY:
         return "overlapping"

@@ -75,6 +75,8 @@ def near_across(a: Telling, b: Telling) -> Nearness | None:
     if relation is Relation.GENERAL and shared_figure(a.claim, b.claim) is None:
         return None  # a kind left general fits many; `near_unsaid` is for the only one
     nearness = relate_places(a.place, b.place)
+    if nearness is Nearness.BESIDE and nearly_meet(a, b):
+        return None  # neither place nor day
     if nearness not in _ACROSS or not (is_named(a) and is_named(b)):
         return None
     return None if tells_otherwise(a, b, nearness) and not has_rare(a, b) else nearness
@@ -97,9 +99,9 @@ def near_unsaid(a: Telling, b: Telling) -> Nearness | None:
 
 
 def tells_otherwise(a: Telling, b: Telling, nearness: Nearness) -> bool:
-    """Whether the one names another town, or another sort of thing that was hit: a slip or another angle if
-    they have something rare in common, else another happening."""
-    if nearness is Nearness.BESIDE:
+    """Whether the one names another town, the day before or after, or another sort of thing that was hit: a
+    slip, another clock or another angle if they have something rare in common, else another happening."""
+    if nearness is Nearness.BESIDE or nearly_meet(a, b):
         return True
     return a.claim.kind in AT_ONE_SPOT and bool(a.scenes and b.scenes) and a.scenes.isdisjoint(b.scenes)
 
@@ -160,13 +162,21 @@ def times_apart(a: Telling, b: Telling) -> bool:
 
 
 def times_meet(a: Telling, b: Telling) -> bool:
-    """Whether both say when, narrowly enough, and the times meet, or nearly do in something that lasts."""
+    """Whether both say when, narrowly enough, and the times meet, or nearly do."""
     if a.interval is None or b.interval is None:
         return False
     allowed = lasting(a.claim.kind)
     if max(a.interval.days, b.interval.days) > allowed.width:
         return False
-    return a.interval.overlaps(b.interval) or lasts_between(a, b, a.interval, b.interval)
+    met = a.interval.overlaps(b.interval) or lasts_between(a, b, a.interval, b.interval)
+    return met or nearly_meet(a, b)
+
+
+def nearly_meet(a: Telling, b: Telling) -> bool:
+    """Whether the two days told of an event are next to each other, as those of two clocks may be."""
+    if a.interval is None or b.interval is None or a.claim.kind in PROCESSES or b.claim.kind in PROCESSES:
+        return False
+    return a.interval.nearly_meets(b.interval)
 
 
 def lasts_between(a: Telling, b: Telling, one: Interval, other: Interval) -> bool:
