@@ -79,6 +79,8 @@ def near_across(a: Telling, b: Telling) -> Nearness | None:
         return None  # neither place nor day
     if nearness not in _ACROSS or not (is_named(a) and is_named(b)):
         return None
+    if is_by_telling(a, b) and not any(_likenesses(a, b)):
+        return None  # that something was going on there when both were told is no happening
     return None if tells_otherwise(a, b, nearness) and not has_rare(a, b) else nearness
 
 
@@ -170,6 +172,12 @@ def times_meet(a: Telling, b: Telling) -> bool:
         return False
     met = a.interval.overlaps(b.interval) or lasts_between(a, b, a.interval, b.interval)
     return met or nearly_meet(a, b)
+
+
+def is_by_telling(a: Telling, b: Telling) -> bool:
+    """Whether one of the two counts for the day of telling alone; a denial answers what was just said."""
+    told = [t.interval is not None and t.interval.told for t in (a, b)]
+    return any(told) and a.claim.polarity == b.claim.polarity
 
 
 def nearly_meet(a: Telling, b: Telling) -> bool:
