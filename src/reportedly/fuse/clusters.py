@@ -36,6 +36,11 @@ class Clusters:
         """The smallest id of its circle."""
         return self._circles.root(claim_id)
 
+    def may_be_one(self, a: str, b: str) -> bool:
+        """Whether nothing keeps the clusters of two roots apart."""
+        one, other = self._summaries[a], self._summaries[b]
+        return not one.bars(other) and one.admits(other)
+
     def note(self, link: Link) -> None:
         """Note a link that might be taken: what becomes of either claim may depend on the other."""
         self._circles.unite(link.a, link.b)
