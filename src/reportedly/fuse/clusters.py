@@ -9,7 +9,7 @@ from itertools import product
 
 from reportedly.data.link_weights import load_link_weights
 from reportedly.fuse.comparisons import NEXT_DAY
-from reportedly.fuse.summaries import Summary, summary_of
+from reportedly.fuse.summaries import summary_of
 from reportedly.fuse.tellings import Telling
 from reportedly.fuse.unions import UnionFind
 from reportedly.fuse.weighing import bits_of
@@ -28,7 +28,7 @@ class Clusters:
     def __init__(self, tellings: Mapping[str, Telling], different: frozenset[Pair] = frozenset()) -> None:
         apart = _both_ways(different)
         self._tellings = tellings
-        self._members = {id_: (id_,) for id_ in tellings}
+        self._members: dict[str, tuple[str, ...]] = {id_: (id_,) for id_ in tellings}
         self._unions = UnionFind(tellings)
         self._circles = UnionFind(tellings)
         self._summaries = {
@@ -44,9 +44,10 @@ class Clusters:
         return self._circles.root(claim_id)
 
     def may_be_one(self, a: str, b: str) -> bool:
-        """Whether nothing keeps the clusters of two roots apart."""
+        """Whether nothing keeps the clusters of two roots apart, and more speaks for one happening than for
+        two."""
         one, other = self._summaries[a], self._summaries[b]
-        return not one.bars(other) and one.admits(other)
+        return not one.bars(other) and one.admits(other) and self._mean_bits(a, b) >= 0
 
     def note(self, link: Link) -> None:
         """Note a link that might be taken: what becomes of either claim may depend on the other."""
@@ -70,8 +71,8 @@ class Clusters:
             self._links.append(link)
 
     def _joins(self, link: Link, a: str, b: str) -> bool:
-        """Whether the link joins the clusters of two roots: where several texts tell each of them, their claims
-        have to have enough in common on the whole, for one likeness between many may be chance."""
+        """Whether the link joins the clusters of two roots: where several texts tell each of them, their
+        claims have to have enough in common on the whole, for one likeness between many may be chance."""
         one, other = self._summaries[a], self._summaries[b]
         by_slip = any(weight.level == NEXT_DAY for weight in link.weights)
         if not one.admits(other, by_slip=by_slip):

@@ -50,8 +50,8 @@ class Summary:
         )  # fmt: skip
 
     def tied(self, other: Summary) -> Summary:
-        """Joined by the text itself. Where the times of the two do not fit, as those of copies that a table has
-        under two dates, the earlier ones count: what is printed again is no newer."""
+        """Joined by the text itself. Where the times of the two do not fit, as those of copies that a table
+        has under two dates, the earlier ones count: what is printed again is no newer."""
         joined = self.joined(other)
         if joined._is_short(slack=True):
             return joined

@@ -22,8 +22,8 @@ def weigh(a: Telling, b: Telling, nearness: Nearness) -> tuple[Weight, ...]:
 
 
 def bits_of(a: Telling, b: Telling) -> float:
-    """How much speaks for two claims of one happening or against it, whatever keeps them apart; places far
-    from each other are capped like everything."""
+    """How much two claims of two clusters say for one happening or against it; a pair among many counts for
+    so much at the most."""
     nearness = relate_places(a.place, b.place)
     if nearness is Nearness.APART:
         return -_MOST
