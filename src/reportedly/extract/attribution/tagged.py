@@ -80,7 +80,7 @@ def _of_group(document: Document, group: LinkedTags, quoted: frozenset[int]) -> 
 
 
 def _beside(cue: Tokens, sources: Sequence[Tokens]) -> list[Tokens]:
-    """The sources in the sentence of their cue; without any, the nearest in a sentence next to it. Every one is
+    """The sources in the sentence of their cue; without any, the nearest in a sentence next to it. Each is
     tied to some cue, near or far."""
     own = [words for words in sources if cue.sent.start <= words.start < cue.sent.end]
     if own or not sources:

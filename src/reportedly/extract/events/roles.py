@@ -120,8 +120,6 @@ def _acting(noun: Token, classes: NounClasses) -> Token | None:
     group's attack")."""
     if noun.like_num or noun.pos_ == "NUM" or noun.lower_ in word_set("roles", "no_actors"):
         return None
-    if any(child.dep_ == "det" and child.lower_ in ("no", "neither") for child in noun.children):
-        return None  # "no group has claimed the attack"
     found = classes.of(noun)
     mention = classes.mention_at(noun)
     if mention is not None and mention.kind in ("actor", "country", "person"):
@@ -245,6 +243,8 @@ def _from_carrier(
     if not syntax.is_verb(verb):
         return actor, target
     subject = syntax.subject(verb)
+    if verb.lemma_ in word_set("roles", "taking_on") and subject is not None and _is_nobody(subject):
+        return actor, target
     if actor is None or actor.pos_ == "PRON":
         actor = _claiming(verb, noun, classes) or actor
     if noun.lemma_.lower() == "control" and actor is None and subject is not None:
@@ -264,6 +264,11 @@ def _from_carrier(
     ):
         target = subject
     return actor, target
+
+
+def _is_nobody(noun: Token) -> bool:
+    """ "No group has claimed the attack"."""
+    return any(child.dep_ == "det" and child.lower_ in ("no", "neither") for child in noun.children)
 
 
 def _claiming(verb: Token, noun: Token, classes: NounClasses) -> Token | None:
