@@ -22,8 +22,9 @@ from reportedly.resolve.places.relative_points import offset_point
 
 # "in the Kursk, Belgorod and Bryansk oblasts": the word after the last name speaks for all.
 _DATELINE_ENDS = re.compile(r"[^\n.]{0,60}?\s[-–—]{1,2}\s")
+_NAME = r"[A-Z][\w’'-]+(?: (?:[a-z]{2}-)?[A-Z][\w’'-]+){0,2}"
 _REGIONS_AFTER = re.compile(
-    r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+ "
+    rf"(?:, {_NAME})*,? and {_NAME} "
     r"(?:regions|oblasts|provinces|states|districts|governorates|departments|counties)\b"
 )
 _PRECISION = {

@@ -24,6 +24,7 @@ _TOWN_BEFORE = re.compile(
     r"\b(city|town|village|settlement|hamlet|camp|suburb|neighbou?rhood|port|capital)(?: of)?,? (?:the )?$",
     re.I,
 )
+_TOWN_END = re.compile(r"\s(?:city|town|village)$")
 # "South Los Angeles" where no list has it: the name without the part of it.
 _PART = re.compile(
     r"^(?:(?:north|south|east|west|central|upper|lower|greater|downtown|inner|outer|old)(?:ern)?"
@@ -32,6 +33,7 @@ _PART = re.compile(
 )
 # "Palmyra city", "Zahra district": the sort of place, where no list has it with the name.
 _SORT = re.compile(r"\s(?:city|town|village|district|neighbou?rhood|suburb|camp)$", re.I)
+_SEATS = ("PPLA", "PPLC")
 _MOST = 40
 _LONGEST_NAME = 6
 
@@ -54,12 +56,16 @@ class PlaceReadings:
             found: Sequence[PlaceEntry] = self._of_people(form) or self._named(form, hint)
             if _PROVINCE_BEFORE.search(before):
                 found = _of_first_level(found)
+            if hint != "region":
+                found = _without_units_of_seats(found)
             if found:
                 return tuple(dict.fromkeys(found))[:_MOST]
         return tuple(dict.fromkeys(self._beside_country(words, hint)))[:_MOST]
 
     def _named(self, words: str, hint: str) -> Sequence[PlaceEntry]:
         found = self._gazetteer.find(words)
+        if _TOWN_END.search(words):
+            return [entry for entry in found if entry.feature_class == "P"]
         if hint == "region":
             regions: Sequence[PlaceEntry] = self._gazetteer.find_region(words)
             if _FIRST_LEVEL.search(words):
@@ -123,11 +129,17 @@ def _of_first_level(regions: Sequence[PlaceEntry]) -> tuple[PlaceEntry, ...]:
     )
 
 
+def _without_units_of_seats(found: Sequence[PlaceEntry]) -> Sequence[PlaceEntry]:
+    """Without the provinces and districts whose seat has the name too: "Idlib" alone is the city."""
+    seats = {(e.country, e.admin1) for e in found if e.feature_code.startswith(_SEATS)}
+    return [e for e in found if not (e.feature_code.startswith("ADM") and (e.country, e.admin1) in seats)]
+
+
 def hint_of(words: str, before: str) -> str:
     """`region`, `town` or nothing: what the words themselves or those right before call the place."""
     if _REGION_END.search(words) or _REGION_BEFORE.search(before):
         return "region"
-    return "town" if _TOWN_BEFORE.search(before) else ""
+    return "town" if _TOWN_END.search(words) or _TOWN_BEFORE.search(before) else ""
 
 
 def parts_of_name(words: str) -> Iterator[str]:
