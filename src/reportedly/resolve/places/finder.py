@@ -56,6 +56,7 @@ _PRECISION = {
 # Chances from which a reading, or a province or country that several readings share, is taken for safe.
 SAFE, _SAFE_AREA = 0.4, 0.7
 _PLAIN, _PLAIN_BESIDE = 0.55, 0.35
+_SPELT = 0.25
 _HEARD = 4.0  # votes of other names, a country's own name having two
 _SHOWN = 5
 _WELL_KNOWN = 200_000  # people; "Tal", "Bab" and "Deir" begin many names
@@ -76,7 +77,7 @@ class PlaceResolver:
         self._places = TextPlaces(
             document.text,
             spans,
-            PlaceReadings(gazetteer, register),
+            PlaceReadings(gazetteer, register, _spelt_in(context)),
             text_context(document.report, context, register),
         )
 
@@ -231,8 +232,14 @@ def resolve_toponyms(
     gazetteer knows no such name. No reading is held back: see `chance_there` for how sure the best is."""
     countries = country_context(document, gazetteer, register)
     context = text_context(document.report, countries, register)
-    places = TextPlaces(document.text, spans, PlaceReadings(gazetteer, register), context)
+    readings = PlaceReadings(gazetteer, register, _spelt_in(countries))
+    places = TextPlaces(document.text, spans, readings, context)
     return {span: places.at(span) for span in spans}
+
+
+def _spelt_in(context: CountryContext) -> frozenset[str]:
+    """The countries that the report speaks of most: only their names are looked for in other spellings."""
+    return frozenset(country for country, share in context.shares.items() if share >= _SPELT)
 
 
 def _names_its_anchor(place: Place) -> bool:
