@@ -81,17 +81,19 @@ class PlaceReadings:
         bare = next(iter(list(_forms(words))[1:]), words) if hint != "region" else _REGION_END.sub("", words)
         for form in dict.fromkeys((words, bare)):
             listed = dict(self._gazetteer.find_spelt(form, self._spelt_in))
-            found = self._of_hint(list(listed), hint)
+            found = self._of_hint(list(listed), hint, words)
             if found:
                 self._spellings |= {(words, entry.key): listed.get(entry, entry.name) for entry in found}
                 return found
         return ()
 
-    def _of_hint(self, found: Sequence[PlaceEntry], hint: str) -> Sequence[PlaceEntry]:
+    def _of_hint(self, found: Sequence[PlaceEntry], hint: str, words: str) -> Sequence[PlaceEntry]:
         if hint != "region":
             return _without_units_of_seats(found)
         units = [entry for entry in found if is_unit(entry)]
-        return units or [unit for entry in found[:1] for unit in self._units_around(entry)]
+        if units or not _FIRST_LEVEL.search(words):
+            return units
+        return [unit for entry in found[:1] for unit in self._units_around(entry)]
 
     def _without_apostrophe(self, words: str, hint: str) -> Sequence[PlaceEntry]:
         """ "Aleppos eastern districts", where apostrophes were lost."""
