@@ -141,6 +141,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " no_authorities institutions"
         " female_words male_words female_names male_names",
     ),
+    "scenes": each(is_labels, "scenes") | each(is_words, "no_scene"),
     "tolls": {"source_order": is_lists_of_words} | each(is_numbers, "acled_vague"),
 }
 TRIGGER_KEYS = {"noun", "verb", "noun_if", "verb_if", "outcome"}
