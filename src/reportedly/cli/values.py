@@ -77,7 +77,7 @@ def _plain_value(claim: Claim, field: str, value: str, *, places: Path | None, s
 def _place_value(claim: Claim, value: str, *, places: Path | None, site_km: float) -> dict[str, Any]:
     from reportedly.data.gazetteer import open_gazetteer
     from reportedly.data.sites import open_sites
-    from reportedly.resolve.places.finder import precision_of as place_precision_of
+    from reportedly.resolve.places.precisions import precision_of as place_precision_of
     from reportedly.resolve.places.sites import SiteResolver
 
     entry = open_gazetteer(places).entry(f"gn:{value}" if value.isdigit() else value)

@@ -21,6 +21,8 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
         return True
     if _are_told_apart(first.token, second.token):
         return False
+    if _is_done(first, second) or _is_done(second, first):
+        return True
     if not _compatible(first, second) or _have_own_doers(first, second) or _have_own_doers(second, first):
         return False
     if _is_argument(first.token, second.token) or _is_argument(second.token, first.token):
@@ -74,6 +76,14 @@ def _are_downed(downing: Trigger, launch: Trigger) -> bool:
     return any(
         noun in (launch.token.head, launch.token.head.head.head) for noun in syntax.objects(downing.token)
     )
+
+
+def _is_done(doing: Trigger, act: Trigger) -> bool:
+    """ "strikes carried out by the army": the verb only says who did what the noun names."""
+    verb = doing.token
+    if act.form != "noun" or doing.form != "verb" or verb.lemma_ not in word_set("roles", "doing_verbs"):
+        return False
+    return verb.dep_ in ("acl", "relcl") and verb.head == act.token
 
 
 _TOLD_WITH_OTHERS = frozenset({"casualties", "property_damage", "attack", "explosion"})

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from reportedly.fuse.comparisons import NEXT_DAY
 from reportedly.fuse.summaries import Summary, summary_of
 from reportedly.fuse.tellings import Telling
 from reportedly.fuse.unions import UnionFind
@@ -62,7 +63,8 @@ class Clusters:
 
 
 def _joins(link: Link, one: Summary, other: Summary) -> bool:
-    return link.strength >= one.asks_of(other) and one.admits(other)
+    by_slip = any(weight.level == NEXT_DAY for weight in link.weights)
+    return link.strength >= one.asks_of(other) and one.admits(other, by_slip=by_slip)
 
 
 def _both_ways(pairs: Iterable[Pair]) -> Mapping[str, frozenset[str]]:

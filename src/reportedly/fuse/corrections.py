@@ -38,6 +38,17 @@ class Correction:
     figure: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction that was put to use: `read` is the claim as the machine wrote it, `made` with this and all
+    corrections before it, its figures all in their places: one that is to be taken away is still there."""
+
+    read: Claim
+    made: Claim
+    judgement: Judgement
+    figure: int | None = None
+
+
 def correct_claim(claim: Claim, correction: Correction) -> Claim:
     """The claim with the value; raises ValueError, saying why, where it cannot have it."""
     if correction.field not in CORRECTIONS:

@@ -13,6 +13,7 @@ from reportedly.fuse.constraints import (
     near_loosely,
     near_unsaid,
     near_within,
+    nearly_meet,
 )
 from reportedly.fuse.families import Relation, relate_kinds
 from reportedly.fuse.figure_levels import shared_figure
@@ -117,6 +118,8 @@ def _when(a: Telling, b: Telling) -> str:
         return "time unsaid"
     if lasts_between(a, b, one, other):
         return f"{one.gap_days(other)} days apart ({one}; {other}) in something that lasts"
+    if nearly_meet(a, b):
+        return f"days next to each other ({one}; {other})"
     return _overlap(one, other)
 
 

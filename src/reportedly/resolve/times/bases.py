@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.data.lexicons import load_lexicon
+from reportedly.data.printed_dates import written_on
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.span import Span
@@ -47,6 +48,10 @@ def base_of(document: Document, claim: Claim, claims: Sequence[Claim]) -> Base |
     return None if value is None else Base(counted.base.text, value)
 
 
+def _written(document: Document) -> str | None:
+    return written_on(document.text, document.report.published)
+
+
 def _rest_of_sentence(counted: CountedFrom, apart: Span, claims: Sequence[Claim]) -> Base | None:
     """What else the sentence tells, by its own time."""
     for claim in claims:
@@ -61,7 +66,7 @@ def _own_date(document: Document, base: Span) -> TimeValue | None:
     for mention in document.mentions_of("date"):
         if base.contains(mention.span):
             previous = told_before(told_days(document, ()), mention.span.start)
-            return resolve_time(mention.span.text, TimeContext(document.report.published, previous))
+            return resolve_time(mention.span.text, TimeContext(_written(document), previous))
     return None
 
 
@@ -145,5 +150,5 @@ def _taking_place(document: Document, base: Span) -> TimeValue | None:
         dates = [m for m in document.mentions_of("date") if verb.left_edge.i <= m.first <= verb.right_edge.i]
         if len(dates) == 1:
             previous = told_before(told, dates[0].span.start)
-            return resolve_time(dates[0].span.text, TimeContext(document.report.published, previous))
+            return resolve_time(dates[0].span.text, TimeContext(_written(document), previous))
     return None
