@@ -53,7 +53,7 @@ def test_everything_that_led_to_it_is_read(run: Run, db: Path) -> None:
         "Why these claims belong together", "Why it stands so: the rules in their order",
         "• contested? no: Nobody denies it", "• party claim? yes: ", "What would change it",
         "an independent origin of no side states the same -> corroborated", "Toll, killed: ",
-        "published 2024-08-11: 12 killed, Aleksei Smirnov (RUS); clm_",
+        "published 2024-08-11: 12 killed, Aleksei Smirnov (RUS); rival of clm_",
     ):  # fmt: skip
         assert words in " ".join(done.stdout.split()), words
 
