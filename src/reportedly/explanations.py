@@ -4,7 +4,7 @@ that gave the standings, what would change them, the tolls with their history, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from reportedly.assess.cases import Evidence
@@ -13,6 +13,7 @@ from reportedly.assess.traces import trace_incident, trace_toll
 from reportedly.errors import StoreError
 from reportedly.export.jsonl import names_by_report
 from reportedly.export.mask import mask_record
+from reportedly.fuse.corrections import Corrected, correction_reason
 from reportedly.fuse.decisions import judgement_words
 from reportedly.fuse.judged import Judged
 from reportedly.model.claim import Claim
@@ -23,7 +24,7 @@ from reportedly.model.judgement import Fate
 from reportedly.model.judgement_records import judgement_record
 from reportedly.model.link import Link
 from reportedly.model.record_parts import Record
-from reportedly.model.toll import Toll
+from reportedly.model.toll import Toll, TollEntry
 from reportedly.model.toll_records import toll_record
 from reportedly.situation import Situation
 
@@ -52,7 +53,7 @@ def explain_incident(
         "links": [_link(link) for link in incident.links],
         "rules": [asdict(tried) for tried in trace_incident(incident, evidence)],
         "changes": [asdict(change) for change in what_would_change(incident, evidence)],
-        "tolls": [_toll(incident, toll, evidence) for toll in incident.tolls],
+        "tolls": [_toll(incident, toll, evidence, judged.corrections) for toll in incident.tolls],
         "judgements": [_fate(fate) for fate in _concerning(incident, situation.fates(), judged)],
     }
     if show_names:
@@ -81,9 +82,26 @@ def _link(link: Link) -> Record:
     return {**asdict(link), "bits": sum(w.bits for w in link.weights) if link.weights else None}
 
 
-def _toll(incident: Incident, toll: Toll, evidence: Evidence) -> Record:
+def _toll(incident: Incident, toll: Toll, evidence: Evidence, corrections: Sequence[Corrected]) -> Record:
+    """Each entry with what people corrected of its figure, its place, or who gave it."""
     rules = [asdict(tried) for tried in trace_toll(incident, toll, evidence)]
-    return {**toll_record(toll), "rules": rules}
+    record = toll_record(toll)
+    entries = [
+        {
+            **shown,
+            "judged": [correction_reason(item.judgement) for item in corrections if _enters(item, entry)],
+        }
+        for shown, entry in zip(record["entries"], toll.entries, strict=True)
+    ]
+    return {**record, "entries": entries, "rules": rules}
+
+
+def _enters(item: Corrected, entry: TollEntry) -> bool:
+    if item.read.id != entry.claim_id:
+        return False
+    if item.figure is None:
+        return item.judgement.field in ("place", "speaker.name", "speaker.side")
+    return item.made.figures[item.figure].span == entry.figure.span
 
 
 def _fate(fate: Fate) -> Record:

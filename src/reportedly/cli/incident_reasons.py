@@ -113,7 +113,8 @@ def _entries(toll: _Part, told: Mapping[str, str]) -> Iterator[str]:
         figure = figure_from_record(entry["figure"])
         who = entry["speaker"] or entry["origin"]
         published = f"published {told[entry['claim_id']]}" if told[entry["claim_id"]] else "no date"
-        yield f"{entry['stated'] or published}: {figure_words(figure)}, {who}{side}; {entry['claim_id']}"
+        told_by = f"{figure_words(figure)}, {who}{side}; {entry['claim_id']}"
+        yield "; ".join([f"{entry['stated'] or published}: {told_by}", *entry["judged"]])
 
 
 def _judgement_line(judgement: _Part) -> str:
