@@ -3,7 +3,7 @@ situation's content and its sides. Out: what the writers write. The first module
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from reportedly.brief.briefs import Brief, Extent
 from reportedly.brief.changes import changes_since
 from reportedly.brief.checker import declared
 from reportedly.brief.citing import numbered_citations
+from reportedly.brief.clauses import join_words
 from reportedly.brief.content import BriefOptions, Sentence
 from reportedly.brief.gaps import Told, event_of, silent_sentences, unknown_sentences, unverified_sentences
 from reportedly.brief.groups import standing_groups
@@ -25,7 +26,7 @@ from reportedly.brief.series import toll_series
 from reportedly.brief.summary import scope_words, summary_of
 from reportedly.brief.tables import map_marks, site_rows, source_rows
 from reportedly.brief.tellings import Scene
-from reportedly.brief.wording import listed_texts
+from reportedly.brief.wording import label, listed_texts
 from reportedly.fuse.corrections import Corrected
 from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
@@ -42,12 +43,14 @@ ATTRIBUTION = (
 @dataclass(frozen=True, slots=True)
 class Request:
     """What a brief is made from beside the situation: the scope, the record of an earlier brief, the key of
-    each claim's origin (`Situation.evidence` has them), and what people corrected (`Situation.judged`)."""
+    each claim's origin (`Situation.evidence` has them), what people corrected (`Situation.judged`), and the rules of
+    standing that the last fusion left out (`Situation.rules_off`)."""
 
     scope: Scope = EVERYTHING
     since: Mapping[str, Any] | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
     corrections: Sequence[Corrected] = ()
+    rules_off: Collection[str] = ()
 
 
 def build_brief(
@@ -100,7 +103,7 @@ def _brief(chosen: Chosen, reports: Sequence[Report], sides: Sides, scene: Scene
         written=scene.options.written,
         scope=scope,
         summary=summary_of(chosen.told, shown, told_claims, read=len(reports)),
-        remarks=tuple(filter(None, (corrected_claims(told_claims, scene.amended),))),
+        remarks=_remarks(told_claims, scene, request),
         changes=None if request.since is None else changes_since(request.since, extents, tolls, scope),
         happened=standing_groups(current, scene, differing),
         background=standing_groups(past, scene),
@@ -118,6 +121,16 @@ def _brief(chosen: Chosen, reports: Sequence[Report], sides: Sides, scene: Scene
         method=listed_texts("method"),
         attribution=ATTRIBUTION,
     )
+
+
+def _remarks(claims: Sequence[Claim], scene: Scene, request: Request) -> tuple[str, ...]:
+    said = [corrected_claims(claims, scene.amended)]
+    if request.rules_off:
+        rules = join_words([f"“{label('standings', rule)}”" for rule in sorted(request.rules_off)])
+        is_one = len(request.rules_off) == 1
+        noun, was = ("rule", "was") if is_one else ("rules", "were")
+        said.append(f"Standings are given without the {noun} {rules}, which {was} left out of the last fusion.")
+    return tuple(remark for remark in said if remark)
 
 
 def _extents(told: Told, scene: Scene) -> tuple[Extent, ...]:

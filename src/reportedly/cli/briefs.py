@@ -136,7 +136,9 @@ def make_brief(
 
     evidence = situation.evidence(resources.sides)
     origins = {id_: origin.key for id_, origin in evidence.origins.items()}
-    request = Request(scope or EVERYTHING, since, origins, situation.judged().corrections)
+    request = Request(
+        scope or EVERYTHING, since, origins, situation.judged().corrections, situation.rules_off()
+    )
     return build_brief(
         situation.reports(),
         tuple(evidence.claims.values()),  # as people judged them

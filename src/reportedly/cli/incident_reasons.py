@@ -28,6 +28,8 @@ def write_explanation(page: Page, record: _Part) -> None:
     page.bullets("", _judged_lines(record["claims"]))
     _write_links(page, record["links"])
     page.bullets("Why it stands so: the rules in their order", _rule_lines(record["rules"]))
+    if record["rules_off"]:
+        page.bullets("", [f"left out in the last fusion: {', '.join(map(_plain, record['rules_off']))}"])
     if record["standing"].get("computed"):
         page.bullets("Overruled by a person", record["standing"]["reasons"])
     page.bullets(
