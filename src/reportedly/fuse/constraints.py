@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.fuse.agreement import actors_agree, actors_conflict
+from reportedly.fuse.agreement import actors_agree, actors_conflict, targets_agree
 from reportedly.fuse.families import AT_ONE_SPOT, PROCESSES, SPEECH, Relation, lasting, relate_kinds
 from reportedly.fuse.figure_levels import LIKENESSES, RARE, figures_level, shared_figure, tell_apart
 from reportedly.fuse.intervals import Interval
@@ -58,13 +58,25 @@ def near_loosely(a: Telling, b: Telling) -> Nearness | None:
     where something keeps the claims apart."""
     if a.claim.background != b.claim.background or a.says_apart or b.says_apart or not may_be_one(a, b):
         return None
-    # a list of the day's attacks has a general kind for many of them
-    if a.claim.kind != b.claim.kind or times_apart(a, b):
+    if times_apart(a, b) or not _is_told_again(a, b):
         return None
     nearness = relate_places(a.place, b.place)
-    if nearness not in _LOOSELY or not any(_likenesses(a, b)) or _is_spread(a, b, nearness):
+    if nearness not in _LOOSELY or _is_spread(a, b, nearness):
         return None
     return None if a.origin == b.origin and tell_apart(a.claim, b.claim) else nearness
+
+
+def _is_told_again(a: Telling, b: Telling) -> bool:
+    """Whether two claims of one report have in common what tells one happening from the others of its list:
+    in one kind who did it, who says it, or a number; in kinds of which one is general, the number or who
+    was hit, unless "another" or "also" says that it is a further one."""
+    if a.claim.kind == b.claim.kind and any(_likenesses(a, b)):
+        return True
+    if not {a.claim.kind, b.claim.kind} <= AT_ONE_SPOT or a.says_further or b.says_further:
+        return False
+    if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING:
+        return False
+    return targets_agree(a, b) or figures_level(a, b) in LIKENESSES
 
 
 def near_across(a: Telling, b: Telling) -> Nearness | None:
