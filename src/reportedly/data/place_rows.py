@@ -47,8 +47,8 @@ class PlaceRow:
 
     `codes` are its GeoNames admin1 and admin2 codes, empty where unknown; a country's first code is its ISO
     alpha-2. `admin1` is given only where the source names the unit itself. A row of the overlay whose
-    geonameid is known already adds its names and changes nothing but the name shown. A village is found by its name where
-    a text says that a place is meant, and makes no place of a word by itself.
+    geonameid is known already adds its names and changes nothing but the name shown. A village is found by
+    its name where a text says that a place is meant, and makes no place of a word by itself.
     """
 
     geonameid: int | None
