@@ -123,9 +123,10 @@ class Holders:
         return None
 
     def _is_part(self, entry: PlaceEntry, span: Span, sort: str | None) -> bool:
-        """Whether the name is a quarter or a street of a town."""
+        """Whether the name is a quarter or a street of a town, or anything in a quarter."""
         words = f"{span.text} {sort or ''}"
-        return entry.feature_class == "P" and _IS_PART.search(words) is not None
+        is_town = entry.feature_class == "P" and _IS_PART.search(words) is not None
+        return is_town or entry.feature_code == "PPLX"
 
 
 def at_holder(place: Place, name: str, text: str, holder: Holder) -> Place:
