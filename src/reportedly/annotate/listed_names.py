@@ -45,8 +45,8 @@ def find_listed_names(doc: Doc, sources: NameSources) -> Iterator[Candidate]:
 
 
 def is_owner_without_apostrophe(token: Token, sources: NameSources) -> bool:
-    """ "Aleppos eastern districts": a listed name with a possessive s whose apostrophe was lost. A word of the
-    language only where the report has it without the s too."""
+    """ "Aleppos eastern districts": a listed name with a possessive s whose apostrophe was lost. A word of
+    the language only where the report has it without the s too."""
     word = token.text
     if not word.endswith("s") or not word[0].isupper() or len(word) <= _SHORTEST:
         return False
