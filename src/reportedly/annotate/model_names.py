@@ -50,7 +50,7 @@ def _rank(doc: Doc, first: int, last: int, kind: str, sources: NameSources) -> i
 def _is_what_is_shelled(token: Token) -> bool:
     """After "air strikes on" or "the bombardment of"."""
     doc, index = token.doc, token.i
-    if index < 2 or doc[index - 1].lower_ not in ("on", "of"):  # noqa: PLR2004
+    if index < 2 or doc[index - 1].lower_ not in ("on", "of"):
         return False
     return doc[index - 2].lemma_.lower() in name_words("shelling_nouns")
 

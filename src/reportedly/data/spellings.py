@@ -62,7 +62,7 @@ def is_romanised(country: str) -> bool:
 
 def _words(name: str) -> list[str]:
     words = [word for word in even_words(bare_words(name)) if word != "al"]
-    return [_GLUED.sub("", word) if len(word) > 3 else word for word in words]  # noqa: PLR2004
+    return [_GLUED.sub("", word) if len(word) > 3 else word for word in words]
 
 
 def _consonants(word: str, *, cyrillic: bool) -> str:
@@ -71,7 +71,7 @@ def _consonants(word: str, *, cyrillic: bool) -> str:
 
 
 def _folded(word: str, *, cyrillic: bool) -> str:
-    word = _FINAL_H.sub("", word) if not cyrillic and len(word) > 3 else word  # noqa: PLR2004
+    word = _FINAL_H.sub("", word) if not cyrillic and len(word) > 3 else word
     for written, sound in _DIGRAPHS:
         word = word.replace(written, sound)
     if cyrillic:

@@ -12,6 +12,7 @@ _FIGHTERS = frozenset(("military", "armed_group", "militia"))
 _SHORT = 3  # letters of articles and prepositions
 
 # Who saw it was no other party to it; a text that makes him one was misread.
+_UNNAMED = "armed_unknown"
 _BYSTANDERS = frozenset(("witness", "resident", "civilian", "medic", "rescuer"))
 
 
@@ -32,7 +33,12 @@ def _differ(a: Claim, b: Claim, part: str, attribute: str) -> bool:
     if ours.kind in _BYSTANDERS or theirs.kind in _BYSTANDERS:
         return False
     values = getattr(ours, attribute), getattr(theirs, attribute)
-    return None not in values and values[0] != values[1]
+    return None not in values and values[0] != values[1] and not any(map(_is_unnamed, values))
+
+
+def _is_unnamed(value: str) -> bool:
+    """Whether it stands for a group of which no more is said than that it is armed: it may be any."""
+    return value.endswith(_UNNAMED)
 
 
 def actors_agree(a: Telling, b: Telling) -> bool:

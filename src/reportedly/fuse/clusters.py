@@ -51,7 +51,8 @@ class Clusters:
             one, other = self._summaries[a], self._summaries[b]
             if one.bars(other) or not (link.forced or _joins(link, one, other)):
                 continue
-            self._summaries[self._unions.unite(a, b)] = one.joined(other)
+            joined = one.tied(other) if link.forced else one.joined(other)
+            self._summaries[self._unions.unite(a, b)] = joined
             self._links.append(link)
 
     def groups(self) -> list[tuple[tuple[str, ...], tuple[Link, ...]]]:

@@ -91,7 +91,27 @@ def near_across(a: Telling, b: Telling) -> Nearness | None:
         return None  # neither place nor day
     if nearness not in _ACROSS or not (is_named(a) and is_named(b)):
         return None
+    if nearness is Nearness.COUNTRY and not _agree_in_country(a, b):
+        return None
+    if is_by_telling(a, b) and not any(_likenesses(a, b)):
+        return None  # that something was going on there when both were told is no happening
     return None if tells_otherwise(a, b, nearness) and not has_rare(a, b) else nearness
+
+
+def _agree_in_country(a: Telling, b: Telling) -> bool:
+    """Whether kind and day are the same and two things more, such as the actor, a number, the sort of thing
+    that was hit, or words: less says nothing in a whole country."""
+    if a.claim.kind != b.claim.kind or not _is_one_day(a, b):
+        return False
+    said = actors_agree(a, b), shared_figure(a.claim, b.claim) is not None, bool(shared_words(a, b))
+    return sum(said) + (not a.scenes.isdisjoint(b.scenes)) > 1
+
+
+def _is_one_day(a: Telling, b: Telling) -> bool:
+    one, other = a.interval, b.interval
+    if one is None or other is None or one.told or other.told:
+        return False
+    return one.days == 1 and str(one) == str(other)
 
 
 def near_unsaid(a: Telling, b: Telling) -> Nearness | None:
@@ -182,6 +202,12 @@ def times_meet(a: Telling, b: Telling) -> bool:
         return False
     met = a.interval.overlaps(b.interval) or lasts_between(a, b, a.interval, b.interval)
     return met or nearly_meet(a, b)
+
+
+def is_by_telling(a: Telling, b: Telling) -> bool:
+    """Whether one of the two counts for the day of telling alone; a denial answers what was just said."""
+    told = [t.interval is not None and t.interval.told for t in (a, b)]
+    return any(told) and a.claim.polarity == b.claim.polarity
 
 
 def nearly_meet(a: Telling, b: Telling) -> bool:

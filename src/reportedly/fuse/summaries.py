@@ -5,7 +5,7 @@ merges."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from itertools import product
 from math import inf
@@ -19,6 +19,7 @@ from reportedly.model.place import Place
 # What is told (a kind, a place, anything at all) -> texts that tell it, two at most: copies are one text.
 Told = Mapping[str, tuple[str, ...]]
 _ANY = ""
+_NEVER = datetime.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ class Summary:
             _later(self.since, other.since), _earlier(self.until, other.until),
             _told_by_either(self.told, other.told), self.marked | other.marked, self.barred | other.barred,
         )  # fmt: skip
+
+    def tied(self, other: Summary) -> Summary:
+        """Joined by the text itself. Where the times of the two do not fit, as those of copies that a table has
+        under two dates, the earlier ones count: what is printed again is no newer."""
+        joined = self.joined(other)
+        if joined._is_short(slack=True):
+            return joined
+        first = min((self, other), key=lambda own: (own.start is None, own.start or _NEVER))
+        return replace(joined, start=first.start, end=first.end, since=first.since, until=first.until)
 
     def admits(self, other: Summary, *, by_slip: bool = False) -> bool:
         """Whether every kind fits every other, the actors' sides meet, the places too, and the whole is not

@@ -20,7 +20,8 @@ _SIDE = r"(?:(?:north|south|east|west|central|rural|upper|lower)[\w-]*\s+)?"
 _UNITS = (
     r"(?:(?:city|town|province|governorate|region|oblast|district|countryside|state|outskirts)\s+(?:of\s+)?)?"
 )
-# Between an unknown name and what holds it: "X neighbourhood in A", "X (A)", "X in the northern countryside of A".
+# Between an unknown name and what holds it: "X neighbourhood in A", "X (A)", "X in the northern countryside
+# of A".
 _HELD_BY = re.compile(
     rf"(?:\s+(?P<sort>{_SORTS})s?)?(?:,?\s+(?:in|of|inside)\s+|,\s+|\s+\()(?:the\s+)?{_SIDE}{_UNITS}(?:the\s+)?"
 )
@@ -42,8 +43,9 @@ _PRECISION: Mapping[str, str] = {
         " territory valley",
         "water": "river lake sea gulf bay strait canal reservoir",
         "near": "area countryside outskirts axis front frontline vicinity suburbs hills mountains road",
-        "site": "street square roundabout hospital school mosque church bridge airport airfield base dam crossing"
-        " checkpoint prison factory market clinic university barracks terminal station depot mill farm",
+        "site": "street square roundabout hospital school mosque church bridge airport airfield base dam"
+        " crossing checkpoint prison factory market clinic university barracks terminal station depot"
+        " mill farm",
     }.items()
     for word in words.split()
 }
@@ -126,7 +128,7 @@ class Holders:
 def at_holder(place: Place, name: str, text: str, holder: Holder) -> Place:
     """The place by its words within what holds it."""
     entry = holder.entry
-    point = {"lat": entry.lat, "lon": entry.lon} if holder.is_part else {}
+    lat, lon = (entry.lat, entry.lon) if holder.is_part else (None, None)
     where = f"stands at the point of {entry.name}" if holder.is_part else f"lies in {entry.name}"
     return replace(
         place,
@@ -135,7 +137,8 @@ def at_holder(place: Place, name: str, text: str, holder: Holder) -> Place:
         admin1=holder.admin1,
         precision=place.precision or ("town" if holder.is_part else told_precision(place.span, text)),
         reason=f"the gazetteer has no place named “{place.span.text}”, which by the words beside it {where}",
-        **point,
+        lat=lat,
+        lon=lon,
     )
 
 
