@@ -37,6 +37,8 @@ def write_explanation(page: Page, record: _Part) -> None:
     if any(link["weights"] for link in record["links"]):
         page.bullets("", [_needed_words(record["needed"])])
     page.bullets("Why it stands so: the rules in their order", _rule_lines(record["rules"]))
+    if record["rules_off"]:
+        page.bullets("", [f"left out in the last fusion: {', '.join(map(_plain, record['rules_off']))}"])
     if record["standing"].get("computed"):
         page.bullets("Overruled by a person", record["standing"]["reasons"])
     judged = " by the rules, which a person overruled" if record["standing"].get("computed") else ""
@@ -155,7 +157,8 @@ def _entries(toll: _Part, claims: Mapping[str, _Part]) -> Iterator[str]:
         stands = _STANDS.get(entry["relation"], _plain(entry["relation"]))
         figure = figure_words(figure_from_record(entry["figure"]))
         told = f"{entry['stated'] or published}: {figure}, {who}{side}"
-        yield f"{entry['claim_id']}  {told}; {' '.join((stands, ', '.join(entry['to']))).strip()}"
+        stands = " ".join((stands, ", ".join(entry["to"]))).strip()
+        yield "; ".join([f"{entry['claim_id']}  {told}", stands, *entry["judged"]])
 
 
 def _judgement_line(judgement: _Part) -> str:
