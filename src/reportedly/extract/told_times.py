@@ -46,7 +46,7 @@ class ToldTime:
 def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, entries: Sequence[int]) -> Claim:
     """The claim with the time told before, where the report goes on about the same; `entries` is where others
     begin."""
-    if claim.time is not None or told is None or claim.modality != "actual" or claim.kind in APART:
+    if claim.time is not None or told is None or claim.modality != "actual" or _is_apart(claim, draft):
         return claim
     is_definite = _is_definite(draft) and not _is_elsewhere(claim, told)
     reach = _FAR if is_definite else _OF_A_DENIAL if claim.polarity == "denied" else _REACH
@@ -68,6 +68,11 @@ def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, entries: S
         time=replace(told.time, inherited=True),
         reasons=(*claim.reasons, "time taken from a sentence before"),
     )
+
+
+def _is_apart(claim: Claim, draft: Draft) -> bool:
+    """Whether the day of another act is not its time; how much is held counts for the day of telling."""
+    return claim.kind in APART or (draft.retold and claim.kind == "territory_captured")
 
 
 def is_of_a_year(time: TimeRef) -> bool:
