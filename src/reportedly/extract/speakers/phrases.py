@@ -35,7 +35,7 @@ def _following_noun(token: Token) -> Token:
         if following.pos_ not in ("NOUN", "PROPN", "ADJ"):
             break
         noun = following
-    if noun.lemma_.lower() in word_set("measures", "count_nouns"):
+    if noun.lemma_.lower() in word_set("measures", "count_nouns") and token.lower_ != "death":
         return token  # "the police count": the police
     return noun if noun.pos_ in ("NOUN", "PROPN") else token
 
