@@ -108,7 +108,8 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     "names": each(
         is_words,
         "never_names links before_places locatives static_locatives place_nouns area_nouns taking_verbs"
-        " place_taking_verbs body_words personal_titles common_towns outlet_nouns",
+        " place_taking_verbs body_words personal_titles common_towns outlet_nouns"
+        " operation_words shelling_nouns",
     ),
     "numbers": each(is_numbers, "units scales vague distance_units area_units")
     | each(is_labels, "demographic status")
@@ -142,6 +143,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " no_authorities institutions"
         " female_words male_words female_names male_names",
     ),
+    "scenes": each(is_labels, "scenes") | each(is_words, "no_scene"),
     "tolls": {"source_order": is_lists_of_words} | each(is_numbers, "acled_vague"),
 }
 TRIGGER_KEYS = {"noun", "verb", "noun_if", "verb_if", "outcome"}
