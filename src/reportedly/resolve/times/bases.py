@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reportedly.data.lexicons import load_lexicon
 from reportedly.data.printed_dates import written_on
 from reportedly.model.claim import Claim
-from reportedly.model.document import Document
+from reportedly.model.document import Document, Mention
 from reportedly.model.span import Span
 from reportedly.model.timeref import CountedFrom, TimeRef
 from reportedly.resolve.times.told import told_before, told_days
@@ -38,7 +38,9 @@ def base_of(document: Document, claim: Claim, claims: Sequence[Claim]) -> Base |
     assert claim.time is not None and claim.time.counted is not None
     counted = claim.time.counted
     if counted.apart is not None:
-        return _rest_of_sentence(counted, counted.apart, claims)
+        return _rest_of_sentence(counted, counted.apart, claims) or _its_date(
+            document, counted, counted.apart
+        )
     value = (
         _own_date(document, counted.base)
         or next(_told_in(counted.base, claims), None)
@@ -60,6 +62,30 @@ def _rest_of_sentence(counted: CountedFrom, apart: Span, claims: Sequence[Claim]
         if is_beside and time is not None and counted.base.contains(time.span) and (value := _own(time)):
             return Base(time.span.text, value)
     return None
+
+
+def _its_date(document: Document, counted: CountedFrom, apart: Span) -> Base | None:
+    """The one date of the rest of the sentence, where no claim is made of it: "the men were found on Friday"."""
+    rest = [
+        mention
+        for mention in document.mentions_of("date")
+        if counted.base.contains(mention.span) and not apart.contains(mention.span)
+        if not mention.span.overlaps(counted.words)
+    ]
+    if len(rest) != 1 or _is_of_saying(document, rest[0]):
+        return None
+    span = rest[0].span
+    previous = told_before(told_days(document, ()), span.start)
+    value = resolve_time(span.text, TimeContext(_written(document), previous))
+    return None if value is None else Base(span.text, value)
+
+
+def _is_of_saying(document: Document, date: Mention) -> bool:
+    """ "Said on Friday that ...": what is counted back from is what they said."""
+    verb = document.doc[date.first : date.last].root
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    return verb.lemma_.lower() in load_lexicon("roles")["telling_verbs"]
 
 
 def _own_date(document: Document, base: Span) -> TimeValue | None:
