@@ -11,8 +11,10 @@ from spacy.tokens import Token
 
 from reportedly.extract import syntax
 from reportedly.extract.claims import PLACELESS
+from reportedly.extract.counted_again import counted_again
 from reportedly.extract.drafts import Draft
 from reportedly.extract.places.datelines import dateline_ranges
+from reportedly.extract.places.narrower_places import narrower_place
 from reportedly.extract.places.returning import mention_level, word_level
 from reportedly.extract.report_times import headline_period, times_between, within_period
 from reportedly.extract.told_times import ToldTime, entries_of, is_of_a_year, with_told_time
@@ -65,9 +67,10 @@ def with_context(
     for draft, group in zip(drafts, groups, strict=True):
         claims = [_specific(claim, draft, last_act) for claim in group]
         claims = [_as_told_before(claim, draft, told) for claim in claims]
+        claims = [counted_again(claim, draft, told) for claim in claims]
         claims = [_returned(document, claim, draft, last_place) for claim in claims]
         if not _is_of_the_war(document, draft, last_place):
-            claims = [_placed(claim, draft, last_place) for claim in claims]
+            claims = [_placed(claim, draft, last_place, told) for claim in claims]
         last_time = between.last(last_time, draft.sentence_index)
         claims = [between.told_after(claim, draft) for claim in claims]
         claims = [with_told_time(claim, draft, last_time, entries) for claim in claims]
@@ -206,16 +209,28 @@ def _same_place(claim: Claim, act: Claim) -> bool:
     return claim.place.naming.text == act.place.naming.text
 
 
-def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim:
-    if claim.place is not None or last is None or claim.kind in PLACELESS:
+def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None, told: Sequence[Claim]) -> Claim:
+    if claim.place is not None or last is None or claim.kind in PLACELESS or _is_of_other_region(draft):
         return claim
     if draft.sentence_index - last[0] > (_FAR if _is_definite(draft) else _PLACE_REACH):
         return claim
+    spot = narrower_place(claim, draft, last[1], told)
+    if spot is not None:
+        reason = f"“{spot.span.text}” is a spot in “{last[1].naming.text}”"
+        return replace(claim, place=spot, reasons=(*claim.reasons, reason))
     return replace(
         claim,
         place=replace(last[1], inherited=True),
         reasons=(*claim.reasons, "place taken from a sentence before"),
     )
+
+
+def _is_of_other_region(draft: Draft) -> bool:
+    """ "The Russian region is under a curfew": a region of its own, told by whose it is."""
+    noun = syntax.subject(syntax.clause_root(draft.happening.trigger.token))
+    if noun is None or word_level(noun.lower_) is None:
+        return False
+    return any(child.dep_ == "amod" and child.ent_type_ == "NORP" for child in noun.children)
 
 
 def _is_of_the_war(document: Document, draft: Draft, last: tuple[int, Place] | None) -> bool:

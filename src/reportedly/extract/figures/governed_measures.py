@@ -108,6 +108,8 @@ def _by_preposition(
     noun: Token, preposition: Token, counted: Counted, classes: NounClasses
 ) -> Measured | None:
     governor = preposition.head
+    if syntax.is_verb(governor) and noun in syntax.objects(governor):  # "lost up to 90 men"
+        return _by_verb(governor, counted, classes, patient=True)
     living = _living_there(noun, preposition)
     if living is not None:
         return living
@@ -169,6 +171,8 @@ def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bo
         return None
     if measure in ("captured", "killed", "injured") and found & _LIFELESS and "person" not in found:
         return None
+    if keys[0] == "shoot down" and measure == "injured":
+        return None  # "a second was shot down"
     if keys[0] in ("fall", "leave", "abandon") and not found & {"person", "civilians"}:
         return None
     if verb.lemma_ == "fall" and any(child.lower_ in ("into", "ill", "for") for child in verb.children):
