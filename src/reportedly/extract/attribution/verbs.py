@@ -34,6 +34,8 @@ def by_verb(verb: Token) -> Iterator[Attribution]:
         and any(c.lemma_ == "responsibility" for c in verb.children)
     ):
         key = "claim"
+    if verb.lemma_ == "name" and any(c.lower_ == "as" and syntax.children(c, "pcomp") for c in verb.children):
+        key = "list"  # "named nine towns as being under its control"
     if verb.lemma_ == "hold" and any(c.lower_ == "responsible" for c in verb.subtree):
         key = "blame"
     if key is None or verb.dep_ in ("amod", "compound"):
@@ -50,6 +52,9 @@ def by_verb(verb: Token) -> Iterator[Attribution]:
     if not may_speak(source):
         return
     content, complement = _content(verb, source, key)
+    if verb.lemma_ == "name":
+        named = (child for child in verb.children if child.dep_ == "dobj" or child.lower_ == "as")
+        content = frozenset(i for child in named for i in subtree(child))
     if not content:
         return
     base = Attribution((verb.i, verb.i + 1), cue_class, source, content, complement=complement)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from reportedly.extract import syntax
 from reportedly.extract.drafts import Draft
+from reportedly.extract.places.returning import word_level
 from reportedly.extract.wordlists import word_set
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
@@ -32,6 +33,14 @@ def narrower_place(claim: Claim, draft: Draft, town: Place, told: Sequence[Claim
     words = spot.doc[first:last]
     span = Span(words.start_char, words.end_char, words.text)
     return Place(span, precision="site", stands_for=town.naming)
+
+
+def is_of_other_region(draft: Draft) -> bool:
+    """ "The Russian region is under a curfew": a region of its own, told by whose it is."""
+    noun = syntax.subject(syntax.clause_root(draft.happening.trigger.token))
+    if noun is None or word_level(noun.lower_) is None:
+        return False
+    return any(child.dep_ == "amod" and child.ent_type_ == "NORP" for child in noun.children)
 
 
 def _spot(draft: Draft) -> Token | None:
