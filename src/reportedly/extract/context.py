@@ -14,7 +14,7 @@ from reportedly.extract.claims import PLACELESS
 from reportedly.extract.counted_again import counted_again
 from reportedly.extract.drafts import Draft
 from reportedly.extract.places.datelines import dateline_ranges
-from reportedly.extract.places.narrower_places import is_of_other_region, narrower_place
+from reportedly.extract.places.narrower_places import is_of_other_region, is_too_small, narrower_place
 from reportedly.extract.places.returning import mention_level, word_level
 from reportedly.extract.report_times import headline_period, times_between, within_period
 from reportedly.extract.told_times import ToldTime, entries_of, is_of_a_year, is_of_years, with_told_time
@@ -67,7 +67,7 @@ def with_context(
     for draft, group in zip(drafts, groups, strict=True):
         claims = [_specific(claim, draft, last_act) for claim in group]
         claims = [_as_told_before(claim, draft, told) for claim in claims]
-        claims = [counted_again(claim, draft, told) for claim in claims]
+        claims = [c if _is_of_no_act(c, draft) else counted_again(c, draft, told) for c in claims]
         claims = [_returned(document, claim, draft, last_place) for claim in claims]
         if not _is_of_the_war(document, draft, last_place):
             claims = [c if is_of_years(c) else _placed(c, draft, last_place, told) for c in claims]
@@ -222,6 +222,8 @@ def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None, told: Se
     if claim.place is not None or last is None or claim.kind in PLACELESS or is_of_other_region(draft):
         return claim
     if draft.sentence_index - last[0] > (_FAR if _is_definite(draft) else _PLACE_REACH):
+        return claim
+    if is_too_small(claim, draft, last[1]):
         return claim
     spot = narrower_place(claim, draft, last[1], told)
     if spot is not None:

@@ -1,5 +1,6 @@
-"""Counted again: "the council had put the number of dead at five": a toll without an act is of the act whose dead
-were told before. In: a claim, its draft and the claims before it. Out: the claim with that act's place and time."""
+"""Counted again: "the council had put the number of dead at five": a toll without an act is of the act whose
+dead were told before. In: a claim, its draft and the claims before it. Out: the claim where and when that act
+was."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from reportedly.model.claim import Claim
 
 
 def counted_again(claim: Claim, draft: Draft, told: Sequence[Claim]) -> Claim:
-    """The claim at the place, and of the time and kind, of the count of the same measure that was told last."""
+    """The claim with the place, time and kind of the count of the same measure that was told last."""
     if draft.happening.kind != "casualties" or claim.place is not None or not _is_the_count(draft):
         return claim
     measures = {figure.measure for figure in claim.figures if figure.basis == "event"}

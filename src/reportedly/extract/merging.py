@@ -31,10 +31,10 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
         return True
     if "warning" in (first.kind, second.kind) and _is_complement(first.token, second.token):
         return True
-    if _is_of_its_object(first, second, classes) or _is_of_its_object(second, first, classes):
-        return True
     if first.outcome != second.outcome or (first.outcome and second.outcome):
         outcome, act = (first, second) if first.outcome else (second, first)
+        if _is_of_its_object(outcome, act, classes):
+            return True
         return _is_result(outcome.token, act.token, both=first.outcome and second.outcome)
     return (
         first.kind == second.kind

@@ -164,15 +164,13 @@ def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bo
         return things
     table = labels_by_word("measures", "patient" if patient else "doer")
     measure = next((table[key] for key in keys if key in table), None)
-    if measure is None:
+    if measure is None or (measure == "injured" and keys[0] == "shoot down"):  # "a second was shot down"
         return by_state(verb, keys, patient=patient)
     found = classes.of(counted.noun)
     if measure == "losses" and not found & {"fighter", "troops"}:
         return None
     if measure in ("captured", "killed", "injured") and found & _LIFELESS and "person" not in found:
         return None
-    if keys[0] == "shoot down" and measure == "injured":
-        return None  # "a second was shot down"
     if keys[0] in ("fall", "leave", "abandon") and not found & {"person", "civilians"}:
         return None
     if verb.lemma_ == "fall" and any(child.lower_ in ("into", "ill", "for") for child in verb.children):

@@ -1,5 +1,5 @@
-"""Narrower places: "two of them in her street", "three at the school", after a count of the whole town. In: a
-claim without a place of its own and the claims told before it. Out: its place, the spot within the town."""
+"""Narrower places: "two of them in her street", "three at the school", after a count of the whole town, and what
+is of no place told before. In: a claim without a place of its own and the claims before it. Out: its spot."""
 
 from __future__ import annotations
 
@@ -33,6 +33,14 @@ def narrower_place(claim: Claim, draft: Draft, town: Place, told: Sequence[Claim
     words = spot.doc[first:last]
     span = Span(words.start_char, words.end_char, words.text)
     return Place(span, precision="site", stands_for=town.naming)
+
+
+def is_too_small(claim: Claim, draft: Draft, place: Place) -> bool:
+    """Whether settlements are counted, which do not lie in "the town of" anything."""
+    if not any(f.measure == "settlements" and (f.low or f.high or 0) > 1 for f in claim.figures):
+        return False
+    before = draft.happening.sentence.doc.text[: place.naming.start]
+    return before.endswith(("town of ", "city of ", "village of "))
 
 
 def is_of_other_region(draft: Draft) -> bool:
