@@ -108,7 +108,8 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     "names": each(
         is_words,
         "never_names links before_places locatives static_locatives place_nouns area_nouns taking_verbs"
-        " place_taking_verbs body_words personal_titles common_towns outlet_nouns",
+        " place_taking_verbs body_words personal_titles common_towns outlet_nouns"
+        " operation_words shelling_nouns",
     ),
     "numbers": each(is_numbers, "units scales vague distance_units area_units")
     | each(is_labels, "demographic status")

@@ -40,9 +40,13 @@ SENTENCES = (
     "It was hit.",
     "Strikes across the region.",
 )
+# sentences that only go on, with their trigger and where it stands
+GOING_ON = (("Then the attack came.", "attack", 9), ("Two were hurt.", "hurt", 9))
 KINDS = ("shelling", "shelling", "attack", "casualties", "statement", "evacuation", "air_strike")
 NEAR = make_place("Kursk", geonameid=1, lat=51.77, lon=36.187)  # 3.7 km away
-PLACED = (None, NEAR, *map(make_place, ("Kursk", "Kursk", "Sudzha", "Kursk region", "Russia")))
+# a name that no gazetteer has
+UNKNOWN = replace(make_place("Lissoy", country="RUS", precision="country"), name="Lissoy")
+PLACED = (None, NEAR, UNKNOWN, *map(make_place, ("Kursk", "Kursk", "Sudzha", "Kursk region", "Russia")))
 FIGURES = ((), (make_figure(),), (make_figure(best=40),), (make_figure("weapons_launched", 30),))
 TIMES = (None, *map(make_time, ("2024-08-09", "2024-08-10", "2024-08-10")))
 
@@ -73,13 +77,16 @@ def claims(draw: st.DrawFn, report: Report) -> list[Claim]:
     for number in range(draw(st.sampled_from((0, 1, 2, 2, 3)))):
         # two claims at one spot of the text are of one mention group
         at = draw(st.sampled_from((0, 0, 14, 28)))
+        words, trigger, at = draw(st.sampled_from((*[(None, None, at)] * 4, *GOING_ON)))
+        words = words or draw(st.sampled_from(SENTENCES))
         side = draw(st.sampled_from((None, None, "UKR", "UKR", "RUS")))
         claim = make_claim(
             report,
             kind=draw(st.sampled_from(KINDS)),
             at=at,
             ordinal=number,
-            words=draw(st.sampled_from(SENTENCES)),
+            words=words,
+            trigger=trigger or words.split()[0],
             place=draw(st.sampled_from(PLACED)),
             time=draw(st.sampled_from(TIMES)),
             actor=make_actor("forces", side) if side else None,

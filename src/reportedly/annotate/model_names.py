@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from reportedly.annotate.candidates import Candidate, name_words, trimmed
+from reportedly.annotate.listed_names import is_owner_without_apostrophe
 from reportedly.annotate.name_sources import NameSources
 
 _KINDS: Mapping[str, str] = {
@@ -26,6 +27,8 @@ def find_model_names(doc: Doc, sources: NameSources) -> Iterator[Candidate]:
         if kind is None:
             continue
         first, last = trimmed(doc, entity.start, entity.end)
+        if last - first > 1 and is_owner_without_apostrophe(doc[first], sources):
+            first += 1  # "Aleppos Salaheddin" is a place of Aleppo, no person
         texts = [token.text for token in doc[first:last]]
         if not any(text[0].isupper() for text in texts):
             continue
@@ -50,7 +53,7 @@ def _rank(doc: Doc, first: int, last: int, kind: str, sources: NameSources) -> i
 def _is_what_is_shelled(token: Token) -> bool:
     """After "air strikes on" or "the bombardment of"."""
     doc, index = token.doc, token.i
-    if index < 2 or doc[index - 1].lower_ not in ("on", "of"):  # noqa: PLR2004
+    if index < 2 or doc[index - 1].lower_ not in ("on", "of"):
         return False
     return doc[index - 2].lemma_.lower() in name_words("shelling_nouns")
 

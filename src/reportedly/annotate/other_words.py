@@ -59,7 +59,7 @@ def _is_of_operation(token: Token) -> bool:
     before = [token.doc[i] for i in range(max(0, token.i - 3), token.i)]
     if before and before[-1].lower_ == "the":
         before = before[:-1]
-    if len(before) < 2 or before[-1].lower_ != "of":  # noqa: PLR2004
+    if len(before) < 2 or before[-1].lower_ != "of":
         return False
     return before[-2].text[0].isupper() and before[-2].lower_ in words
 

@@ -1,5 +1,5 @@
-"""Word forms: what is a word of the language, in any of its forms. In: the model's word lists. Out: a question
-that takes a word in small letters."""
+"""Word forms: what is a word of the language, in any of its forms. In: the model's word lists. Out: a
+question that takes a word in small letters."""
 
 from __future__ import annotations
 

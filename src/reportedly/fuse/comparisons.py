@@ -35,8 +35,8 @@ COMPARISONS: dict[str, tuple[str, ...]] = {
         "two of a family",
     ),
     "place": (
-        "same point", "same unknown name", "same area", "same area, of what lasts", "within their precision", "same country",
-        "neighbouring", "one within the other", UNSAID,
+        "same point", "same unknown name", "same area", "same area, of what lasts",
+        "within their precision", "same country", "neighbouring", "one within the other", UNSAID,
     ),
     "time": (
         "same hours", "same day", "overlapping", "by the day of telling", UNSAID, NEXT_DAY,
@@ -47,6 +47,7 @@ COMPARISONS: dict[str, tuple[str, ...]] = {
         "words in common", UNSAID, "other words",
     ),
     "target": ("same body", "same side", "words in common", UNSAID, "other words"),
+    "scene": ("same sort", UNSAID, "another sort"),
     "instrument": ("same", UNSAID, "another"),
     "figures": figure_levels.LEVELS,
     "words": ("three and more", "two", "one", "none"),
@@ -67,6 +68,7 @@ def compare(a: Telling, b: Telling, nearness: Nearness | None = None) -> tuple[s
         time_level(a, b),
         _actor(a, b),
         _target(a, b),
+        _scene(a, b),
         _instrument(a, b),
         figure_levels.figures_level(a, b),
         _words(len(shared_words(a, b))),
@@ -177,6 +179,13 @@ def _described(ours: Actor, theirs: Actor) -> str:
 
 def _telling_words(actor: Actor) -> frozenset[str]:
     return frozenset(word for word in actor.span.text.casefold().split() if len(word) > 3)
+
+
+def _scene(a: Telling, b: Telling) -> str:
+    """Whether what was hit is of one sort: a hospital and patients, a bus and passengers."""
+    if not a.scenes or not b.scenes:
+        return UNSAID
+    return "another sort" if a.scenes.isdisjoint(b.scenes) else "same sort"
 
 
 def _instrument(a: Telling, b: Telling) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.fuse.agreement import actors_agree, actors_conflict
+from reportedly.fuse.agreement import actors_agree, actors_conflict, targets_agree
 from reportedly.fuse.families import AT_ONE_SPOT, PROCESSES, SPEECH, Relation, lasting, relate_kinds
 from reportedly.fuse.figure_levels import LIKENESSES, RARE, figures_level, shared_figure, tell_apart
 from reportedly.fuse.intervals import Interval
@@ -58,13 +58,25 @@ def near_loosely(a: Telling, b: Telling) -> Nearness | None:
     where something keeps the claims apart."""
     if a.claim.background != b.claim.background or a.says_apart or b.says_apart or not may_be_one(a, b):
         return None
-    # a list of the day's attacks has a general kind for many of them
-    if a.claim.kind != b.claim.kind or times_apart(a, b):
+    if times_apart(a, b) or not _is_told_again(a, b):
         return None
     nearness = relate_places(a.place, b.place)
-    if nearness not in _LOOSELY or not any(_likenesses(a, b)) or _is_spread(a, b, nearness):
+    if nearness not in _LOOSELY or _is_spread(a, b, nearness):
         return None
     return None if a.origin == b.origin and tell_apart(a.claim, b.claim) else nearness
+
+
+def _is_told_again(a: Telling, b: Telling) -> bool:
+    """Whether two claims of one report have in common what tells one happening from the others of its list:
+    in one kind who did it, who says it, or a number; in kinds of which one is general, the number or who
+    was hit, unless "another" or "also" says that it is a further one."""
+    if a.claim.kind == b.claim.kind and any(_likenesses(a, b)):
+        return True
+    if not {a.claim.kind, b.claim.kind} <= AT_ONE_SPOT or a.says_further or b.says_further:
+        return False
+    if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING:
+        return False
+    return targets_agree(a, b) or figures_level(a, b) in LIKENESSES
 
 
 def near_across(a: Telling, b: Telling) -> Nearness | None:
@@ -79,7 +91,27 @@ def near_across(a: Telling, b: Telling) -> Nearness | None:
         return None  # neither place nor day
     if nearness not in _ACROSS or not (is_named(a) and is_named(b)):
         return None
+    if nearness is Nearness.COUNTRY and not _agree_in_country(a, b):
+        return None
+    if is_by_telling(a, b) and not any(_likenesses(a, b)):
+        return None  # that something was going on there when both were told is no happening
     return None if tells_otherwise(a, b, nearness) and not has_rare(a, b) else nearness
+
+
+def _agree_in_country(a: Telling, b: Telling) -> bool:
+    """Whether kind and day are the same and two things more, such as the actor, a number, the sort of thing
+    that was hit, or words: less says nothing in a whole country."""
+    if a.claim.kind != b.claim.kind or not _is_one_day(a, b):
+        return False
+    said = actors_agree(a, b), shared_figure(a.claim, b.claim) is not None, bool(shared_words(a, b))
+    return sum(said) + (not a.scenes.isdisjoint(b.scenes)) > 1
+
+
+def _is_one_day(a: Telling, b: Telling) -> bool:
+    one, other = a.interval, b.interval
+    if one is None or other is None or one.told or other.told:
+        return False
+    return one.days == 1 and str(one) == str(other)
 
 
 def near_unsaid(a: Telling, b: Telling) -> Nearness | None:
@@ -170,6 +202,12 @@ def times_meet(a: Telling, b: Telling) -> bool:
         return False
     met = a.interval.overlaps(b.interval) or lasts_between(a, b, a.interval, b.interval)
     return met or nearly_meet(a, b)
+
+
+def is_by_telling(a: Telling, b: Telling) -> bool:
+    """Whether one of the two counts for the day of telling alone; a denial answers what was just said."""
+    told = [t.interval is not None and t.interval.told for t in (a, b)]
+    return any(told) and a.claim.polarity == b.claim.polarity
 
 
 def nearly_meet(a: Telling, b: Telling) -> bool:

@@ -51,7 +51,7 @@ def link_across(a: Telling, b: Telling) -> Link | None:
     """The link of two claims of different reports: kinds of one family, one place or two that are taken for
     each other, times that meet, no conflict, and bits enough."""
     nearness = near_across(a, b)
-    if nearness is None or (nearness is Nearness.COUNTRY and not _agree_in_country(a, b)):
+    if nearness is None:
         return None
     return _link(a, b, nearness, load_link_weights().across)
 
@@ -84,19 +84,6 @@ def _link(
     one, other = (a, b) if a.id < b.id else (b, a)
     words = "; ".join((*said, *_words(one, other, nearness)))
     return Link(one.id, other.id, words, strength, weights=weights)
-
-
-def _agree_in_country(a: Telling, b: Telling) -> bool:
-    """Whether kind, actor, day and a figure are the same: less says nothing in a whole country."""
-    figure = shared_figure(a.claim, b.claim)
-    return figure is not None and a.claim.kind == b.claim.kind and actors_agree(a, b) and _one_day(a, b)
-
-
-def _one_day(a: Telling, b: Telling) -> bool:
-    intervals = a.interval, b.interval
-    return all(i is not None and not i.told and i.days == 1 for i in intervals) and str(intervals[0]) == str(
-        intervals[1]
-    )
 
 
 def _words(a: Telling, b: Telling, nearness: Nearness) -> list[str]:

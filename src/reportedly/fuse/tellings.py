@@ -27,6 +27,9 @@ _APART = re.compile(
     r"|\bseparately\b|\belsewhere\b",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(
+    r"\b(?:another|others?|also|more|further|elsewhere|meanwhile|separately)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ class Telling:
     @property
     def place(self) -> Place | None:
         return self.claim.place
+
+    @property
+    def says_further(self) -> bool:
+        """Whether its sentence may go on to a further happening ("another ten were killed")."""
+        return _FURTHER.search(self.claim.words.text) is not None
 
     @property
     def realm(self) -> str:

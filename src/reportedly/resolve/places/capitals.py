@@ -1,5 +1,5 @@
-"""Capitals: "the capital", "the Syrian capital" -> the town. In: words that may say so, the words before them,
-the country that the report is plainly about. Out: an entry of the gazetteer."""
+"""Capitals: "the capital", "the Syrian capital" -> the town. In: words that may say so, the words before
+them, the country that the report is plainly about. Out: an entry of the gazetteer."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Capitals:
 
     def _country(self, words: str) -> str | None:
         """Of "Syrian" or "Syria"; None for a province or a group."""
-        for form in (words, words.split()[-1]):
+        for form in (words, words.rsplit(maxsplit=1)[-1]):
             if countries := self._register.country_of_demonym(form):
                 return countries[0]
             entry = next(iter(self._gazetteer.find(form)), None)

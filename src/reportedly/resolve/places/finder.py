@@ -65,7 +65,9 @@ class PlaceResolver:
     def _entry_at(self, span: Span) -> PlaceEntry | None:
         """What a name of the document safely stands for."""
         readings = self._places.at(span)
-        return readings[0].entry if chance_there(readings) >= SAFE else None
+        if chance_there(readings) < SAFE or self._is_far_look_alike(span.text, readings[0].entry):
+            return None
+        return readings[0].entry
 
     def resolve(self, place: Place) -> Place:
         """The place with its identity, or as it came where no reading is safe."""
@@ -156,7 +158,7 @@ class PlaceResolver:
             return replace(found, candidates=candidates)
         country, admin1, chance = _shared_area(readings)
         others = self._context.shares_without(normalise_name(place.span.text))
-        if country is not None and others.get(country, 0.0) > _STRANGE:
+        if country is not None and others.get(country, 0.0) > 0:
             reason += f"; {chance:.0%} that it is in {admin1 or country}"
         else:
             country, admin1 = self._context.main, None

@@ -1,4 +1,5 @@
-"""Precisions: how closely an entry of the gazetteer tells where. In: an entry. Out: a word of the closed list."""
+"""Precisions: how closely an entry of the gazetteer tells where. In: an entry. Out: a word of the closed
+list."""
 
 from __future__ import annotations
 
