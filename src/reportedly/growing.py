@@ -5,14 +5,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any
 
 from reportedly.assess.cases import Evidence
 from reportedly.assess.judged import overrule
 from reportedly.assess.standings import assess_incidents
+from reportedly.fuse.growing import Fusion
 from reportedly.fuse.judged import Judged, put_to_use
 from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
-from reportedly.model.fusing import Fusing
+from reportedly.model.fusing import Known
 from reportedly.model.incident import Incident
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
@@ -23,18 +27,31 @@ from reportedly.store.stores import Store
 class GrowingSituation:
     """A situation held in memory, so that a new report costs by what it touches.
 
-    The incidents are always those of fusing all anew. `incidents` are those of its beginning; what others
-    write into the store meanwhile is not seen."""
+    The incidents are always those of fusing all anew. `incidents` are those of its beginning, and `written`
+    is what these changed in the store; what others write into it meanwhile is not seen."""
 
-    def __init__(self, store: Store, linker: Linker, sides: Sides, off: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        store: Store,
+        linker: Linker,
+        sides: Sides,
+        off: frozenset[str] = frozenset(),
+        version: str | None = None,
+    ) -> None:
         self._store, self._sides, self._off = store, sides, off
-        self._reports = {report.id: report for report in store.reports()}
-        self._claims: dict[str, tuple[Claim, ...]] = _by_report(store.claims())
+        beginning = store.beginning()
         self._judgements = store.judgements()
+        # the claims first: what another process adds meanwhile has its report then
+        self._claims: dict[str, tuple[Claim, ...]] = _by_report(store.claims())
+        self._reports = {report.id: report for report in store.reports()}
         self._judged = self._put_to_use()
         self._fusion = linker.fuse(self._judged.fused, tuple(self._reports.values()), self._judged.rulings)
         self.incidents = self._assessed(self._fusion.incidents())
-        store.write_incidents(self.incidents)
+        index = None
+        if version is not None and store.is_kept and isinstance(self._fusion, Fusion):
+            read = (claim for own in self._claims.values() for claim in own)
+            index = beginning, state_of(version, off, self._judged, read), self._fusion.index_rows()
+        self.written = store.write_incidents(self.incidents, index)
 
     def add(self, report: Report, claims: Sequence[Claim]) -> tuple[Incident, ...]:
         """Keep a report with its claims, in place of the claims it had; returns the incidents that are new or
@@ -98,18 +115,38 @@ class GrowingSituation:
 
 
 def evidence_of(
-    fusion: Fusing, incidents: Iterable[Incident], retracted: frozenset[str], sides: Sides
+    known: Known, incidents: Iterable[Incident], retracted: frozenset[str], sides: Sides
 ) -> Evidence:
     """What assessment may look at for these incidents: their claims with reports and origins."""
     ids = [id_ for incident in incidents for id_ in incident.claim_ids]
-    claims = {id_: fusion.claims[id_] for id_ in ids}
+    claims = {id_: known.claims[id_] for id_ in ids}
     return Evidence(
         claims=claims,
-        reports={claim.report_id: fusion.reports[claim.report_id] for claim in claims.values()},
-        origins={id_: fusion.origins[id_] for id_ in ids},
+        reports={claim.report_id: known.reports[claim.report_id] for claim in claims.values()},
+        origins={id_: known.origins[id_] for id_ in ids},
         sides=sides,
         retracted=retracted,
     )
+
+
+def state_of(version: str, off: Iterable[str], judged: Judged, read: Iterable[Claim]) -> dict[str, Any]:
+    """What a later fusion must know of this one: the rules by which it was made, and what people had decided.
+    `read` are the claims as they were read, of all that `judged` holds."""
+    as_read = {claim.id: claim for claim in read}
+    return {
+        "version": version,
+        "off": sorted(off),
+        "judged": {c.id: _digest(replace(c, incident_id=None)) for c in judged.claims if as_read[c.id] != c},
+        "rejected": sorted(judged.rejected),
+        "same": [list(tie) for tie in judged.rulings.same],
+        "different": sorted(map(list, judged.rulings.different)),
+        "retracted": sorted(judged.retracted),
+        "overrulings": [[_digest(overruling), *overruling.claim_ids] for overruling in judged.overrulings],
+    }
+
+
+def _digest(value: object) -> str:
+    return blake2b(repr(value).encode(), digest_size=8).hexdigest()
 
 
 def _by_report(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
