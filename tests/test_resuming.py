@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +14,27 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event as event_of
+from tools.simulate.dispatches import Dispatch
+from tools.simulate.noise import read_noise
+from tools.simulate.stream import simulate
 
-from factory import TableSides
+from factory import TableSides, make_claim, make_place, make_report, make_time
 from fuse.small_worlds import claims as claims_of
 from fuse.small_worlds import reports
 from judging import decided
 from reportedly import resuming
+from reportedly.fuse.decisions import Signature, judge_claim
 from reportedly.fuse.plain import PlainLinker
 from reportedly.model.claim import Claim
 from reportedly.model.fused import ROWS, ClaimKey, FusedClaim, TextBand
+from reportedly.model.judgement import NO_RULINGS
 from reportedly.model.report import Report
 from reportedly.situation import Situation, with_incidents
 from reportedly.store.index_tables import TABLES
+from simulate.worlds import world
 
 _VERSION = "as tested"
+_Told = tuple[Report, list[Claim]]
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +75,7 @@ def _renew(situation: Situation) -> resuming.Renewal:
     return situation.renew(PlainLinker(), TableSides(), version=_VERSION)
 
 
-def check(situation: Situation, other: Situation) -> None:
+def check(situation: Situation, other: Situation, *, with_index: bool = True) -> None:
     """That the situation holds what the other one does, which takes all of it at once."""
     claims: dict[str, list[Claim]] = {}
     for claim in situation.claims():
@@ -78,7 +86,8 @@ def check(situation: Situation, other: Situation) -> None:
     expected = other.growing(PlainLinker(), TableSides(), version=_VERSION).incidents
     assert situation.incidents() == expected
     assert situation.claims() == with_incidents(situation.claims(), expected)
-    assert index_of(situation) == index_of(other)
+    if with_index:
+        assert index_of(situation) == index_of(other)
 
 
 def index_of(situation: Situation) -> dict[str, list[Any]]:
@@ -100,7 +109,7 @@ def index_of(situation: Situation) -> dict[str, list[Any]]:
 
 
 @st.composite
-def _worlds(draw: st.DrawFn) -> list[list[tuple[Report, list[Claim]]]]:
+def _worlds(draw: st.DrawFn) -> list[list[_Told]]:
     """What some commands read, each a few reports; the same report may be read again, with other claims."""
     lots = draw(st.lists(st.lists(reports(), min_size=1, max_size=3), min_size=2, max_size=6))
     return [[(report, draw(claims_of(report))) for report in lot] for lot in lots]
@@ -113,13 +122,12 @@ def _worlds(draw: st.DrawFn) -> list[list[tuple[Report, list[Claim]]]]:
 )
 @given(world=_worlds(), seed=st.integers(0, 10_000))
 def test_command_by_command_gives_what_reading_at_once_gives(
-    world: list[list[tuple[Report, list[Claim]]]], seed: int, files: Iterator[Path]
+    world: list[list[_Told]], seed: int, files: Iterator[Path]
 ) -> None:
     pick = random.Random(seed)
     with _opened(next(files)) as situation:
         for number, lot in enumerate(world):
-            for report, claims in lot:
-                situation.add(report, claims)
+            _read(situation, lot)
             renewal = _renew(situation)
             event(f"resumed: {not renewal.anew}")
             _check_apart(situation, files)
@@ -129,6 +137,176 @@ def test_command_by_command_gives_what_reading_at_once_gives(
                 if pick.random() < 0.7:
                     assert not _renew(situation).anew
                     _check_apart(situation, files)
+
+
+_MANY = pytest.param(2000, marks=[pytest.mark.slow, pytest.mark.timeout(1800)])
+
+
+@pytest.mark.parametrize("size", [100, _MANY])
+def test_a_simulated_war_comes_command_by_command(size: int, files: Iterator[Path]) -> None:
+    stream = simulate(world(), read_noise("high"), seed=size, claims=size)
+    told = [(d.report, [true.claim for true in d.claims]) for d in stream if isinstance(d, Dispatch)]
+    pick = random.Random(size)
+    pick.shuffle(told)
+    with _opened(next(files)) as situation:
+        _read(situation, told[: len(told) // 2])
+        assert _renew(situation).anew == "new"
+        rest = told[len(told) // 2 :]
+        for number, start in enumerate(range(0, len(rest), 1 + len(rest) // 6)):
+            for few in _lots(rest[start : start + 1 + len(rest) // 6], pick):
+                _read(situation, few)
+                assert not _renew(situation).anew
+            if (judgement := decided(situation, pick, number)) is not None:
+                situation.judge(judgement)
+                assert not _renew(situation).anew
+            _check_apart(situation, files)
+
+
+def _lots(items: list[_Told], pick: random.Random) -> Iterator[list[_Told]]:
+    """The items a few at a time."""
+    while items:
+        count = pick.choice((1, 1, 2, 5, 10))
+        yield items[:count]
+        items = items[count:]
+
+
+def _read(situation: Situation, told: Iterable[_Told]) -> None:
+    for report, claims in told:
+        situation.add(report, claims)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(world=_worlds(), seed=st.integers(0, 10_000))
+def test_a_growing_situation_between_commands_changes_nothing(
+    world: list[list[_Told]], seed: int, files: Iterator[Path]
+) -> None:
+    pick = random.Random(seed)
+    with _opened(next(files)) as situation:
+        for number, lot in enumerate(world):
+            if pick.random() < 0.5:
+                _read(situation, lot)
+            else:
+                growing = situation.growing(PlainLinker(), TableSides(), version=_VERSION)
+                for report, claims in lot:
+                    growing.add(report, claims)
+                if (judgement := decided(situation, pick, number)) is not None:
+                    growing.judge(judgement)
+            _renew(situation)
+            with _opened(next(files)) as other:
+                check(situation, other, with_index=False)
+
+
+SHELLS = make_report("Shells hit it. Five were hurt.", publisher="One")
+LATER = make_report("Shells hit it at noon, five hurt.", publisher="Two")
+FAR = make_report("Calm all day.", publisher="Three")
+
+
+def _claim(report: Report, place: str = "Kursk", **values: Any) -> Claim:
+    return make_claim(report, place=make_place(place), time=make_time(), **values)
+
+
+@pytest.fixture
+def fused(files: Iterator[Path]) -> Iterator[Situation]:
+    """A file of two happenings, fused."""
+    with _opened(next(files)) as situation:
+        _read(situation, [(SHELLS, [_claim(SHELLS)]), (FAR, [_claim(FAR, "Omdurman")])])
+        assert _renew(situation).anew == "new"
+        yield situation
+
+
+def test_only_what_is_touched_is_written(fused: Situation) -> None:
+    before = fused.incidents()
+    _read(fused, [(LATER, [_claim(LATER)])])
+    renewal = _renew(fused)
+    assert [len(incident.claim_ids) for incident in renewal.changed] == [2]
+    assert [len(incident.claim_ids) for incident in renewal.before] == [1]
+    assert len(set(before) & set(fused.incidents())) == 1
+    assert _renew(fused) == resuming.Renewal(())
+
+
+def test_nothing_but_what_is_touched_is_read(fused: Situation) -> None:
+    with fused._store._writing() as connection:  # would end any reading of it
+        for table in ("claims", "incidents"):
+            connection.exec_driver_sql(f"UPDATE {table} SET record = '' WHERE record LIKE '%Omdurman%'")
+    _read(fused, [(LATER, [_claim(LATER)])])
+    assert [len(incident.claim_ids) for incident in _renew(fused).changed] == [2]
+
+
+def test_other_rules_fuse_all_anew(fused: Situation) -> None:
+    linker, sides = PlainLinker(), TableSides()
+    assert fused.renew(linker, sides, version="another").anew == "version"
+    assert not fused.renew(linker, sides, version="another").anew
+    assert fused.renew(linker, sides, version="another", off=["agreed"]).anew == "rules"
+    assert fused.renew(linker, sides, version="another").anew == "rules"
+
+
+def test_a_fusion_without_a_version_is_none_to_go_on_from(fused: Situation) -> None:
+    fused.refuse(PlainLinker(), TableSides())
+    assert _renew(fused).anew == "no index"
+
+
+def test_where_much_is_new_all_is_fused(fused: Situation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resuming, "MANY", 2)
+    _read(fused, [(LATER, [_claim(LATER)])])
+    assert not _renew(fused).anew  # one of three
+    _read(fused, [(LATER, [_claim(LATER, "Sudzha")]), (FAR, [])])
+    assert _renew(fused).anew == "many"
+
+
+def test_what_came_during_a_fusion_is_not_forgotten(fused: Situation) -> None:
+    class Slow(PlainLinker):
+        def fuse(self, claims: Any, reports: Any, rulings: Any = NO_RULINGS) -> Any:
+            if not fused.report(LATER.id):
+                _read(fused, [(LATER, [_claim(LATER)])])
+            return super().fuse(claims, reports, rulings)
+
+    fused.refuse(Slow(), TableSides(), version=_VERSION)
+    assert [len(incident.claim_ids) for incident in fused.incidents()] == [1, 1]
+    assert [len(incident.claim_ids) for incident in _renew(fused).changed] == [2]
+
+
+def test_a_fusion_that_was_overtaken_is_none_to_go_on_from(fused: Situation) -> None:
+    class Slow(PlainLinker):
+        def fuse(self, claims: Any, reports: Any, rulings: Any = NO_RULINGS) -> Any:
+            _read(fused, [(LATER, [_claim(LATER)])])
+            assert not _renew(fused).anew
+            return super().fuse(claims, reports, rulings)
+
+    fused.refuse(Slow(), TableSides(), version=_VERSION)
+    assert _renew(fused).anew == "no index"
+    assert sorted(len(incident.claim_ids) for incident in fused.incidents()) == [1, 2]
+
+
+def test_a_renewal_that_fails_leaves_all_as_it_was(fused: Situation, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, index = fused.incidents(), index_of(fused)
+    _read(fused, [(LATER, [_claim(LATER)])])
+    with monkeypatch.context() as patched:
+        patched.setattr(resuming, "assess_incidents", lambda *_, **__: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            _renew(fused)
+    assert (fused.incidents(), index_of(fused)) == (before, index)
+    assert [len(incident.claim_ids) for incident in _renew(fused).changed] == [2]
+
+
+def test_words_judged_in_another_edition_count(fused: Situation, files: Iterator[Path]) -> None:
+    # a colleague's judgement speaks of a report that is not here; its words stand in one that is
+    other = replace(SHELLS, id="rep_elsewhere")
+    claim = replace(_claim(SHELLS), id="clm_elsewhere", report_id=other.id)
+    signature = Signature("ada", "", "2024-08-12T09:00:00+00:00")
+    fused.judge(judge_claim(signature, claim, other, "rejected"))
+    renewal = _renew(fused)
+    assert not renewal.anew and [incident.report_ids for incident in renewal.before] == [(SHELLS.id,)]
+    assert len(fused.incidents()) == 1
+    _check_apart(fused, files)
+    # a second edition with the same words around: which is meant cannot be told any more
+    _read(fused, [(replace(SHELLS, id="rep_second", publisher="Two"), [])])
+    assert not _renew(fused).anew
+    assert len(fused.incidents()) == 2
+    _check_apart(fused, files)
 
 
 def _check_apart(situation: Situation, files: Iterator[Path]) -> None:

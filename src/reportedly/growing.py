@@ -12,6 +12,7 @@ from typing import Any
 from reportedly.assess.cases import Evidence
 from reportedly.assess.judged import overrule
 from reportedly.assess.standings import assess_incidents
+from reportedly.fuse.collection import without_collector
 from reportedly.fuse.growing import Fusion
 from reportedly.fuse.judged import Judged, put_to_use
 from reportedly.model.claim import Claim
@@ -21,7 +22,7 @@ from reportedly.model.incident import Incident
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
 from reportedly.steps import Linker
-from reportedly.store.stores import Store
+from reportedly.store.stores import Beginning, Store, Written
 
 
 class GrowingSituation:
@@ -47,11 +48,7 @@ class GrowingSituation:
         self._judged = self._put_to_use()
         self._fusion = linker.fuse(self._judged.fused, tuple(self._reports.values()), self._judged.rulings)
         self.incidents = self._assessed(self._fusion.incidents())
-        index = None
-        if version is not None and store.is_kept and isinstance(self._fusion, Fusion):
-            read = (claim for own in self._claims.values() for claim in own)
-            index = beginning, state_of(version, off, self._judged, read), self._fusion.index_rows()
-        self.written = store.write_incidents(self.incidents, index)
+        self.written = self._write_all(beginning, version)
 
     def add(self, report: Report, claims: Sequence[Claim]) -> tuple[Incident, ...]:
         """Keep a report with its claims, in place of the claims it had; returns the incidents that are new or
@@ -65,6 +62,16 @@ class GrowingSituation:
         self._store.append_judgements(judgements)
         self._judgements = self._store.judgements()
         return self._follow()
+
+    @without_collector
+    def _write_all(self, beginning: Beginning, version: str | None) -> Written:
+        """Write the incidents of the beginning, in a file with what a later fusion needs to go on from
+        them."""
+        if version is None or not self._store.is_kept or not isinstance(self._fusion, Fusion):
+            return self._store.write_incidents(self.incidents)
+        read = (claim for own in self._claims.values() for claim in own)
+        state = state_of(version, self._off, self._judged, read)
+        return self._store.write_incidents(self.incidents, (beginning, state, self._fusion.index_rows()))
 
     def _put_to_use(self) -> Judged:
         claims = [claim for own in self._claims.values() for claim in own]
@@ -136,8 +143,11 @@ def state_of(version: str, off: Iterable[str], judged: Judged, read: Iterable[Cl
     return {
         "version": version,
         "off": sorted(off),
-        "judged": {c.id: _digest(replace(c, incident_id=None)) for c in judged.claims if as_read[c.id] != c},
-        "rejected": sorted(judged.rejected),
+        "judged": {
+            c.id: _digest(replace(c, incident_id=None)) for c in judged.claims if c is not as_read[c.id]
+        },
+        # with their reports: what is not fused stands nowhere in the index
+        "rejected": {id_: as_read[id_].report_id for id_ in sorted(judged.rejected)},
         "same": [list(tie) for tie in judged.rulings.same],
         "different": sorted(map(list, judged.rulings.different)),
         "retracted": sorted(judged.retracted),

@@ -22,7 +22,7 @@ from reportedly.store.last_fusions import LastFusion, State
 from reportedly.store.stores import Store
 
 _MASK = "[name]"
-MANY = 4  # where more than one report in so many is new, all of them are as quick to fuse
+MANY = 12  # where more than one report in so many is new, all of them are as quick to fuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,10 @@ class _Resumption:
         """The reports of the claims that people corrected or rejected otherwise than at the last fusion."""
         before, after = self._state["judged"], now["judged"]
         ids = {id_ for id_ in before.keys() | after.keys() if before.get(id_) != after.get(id_)}
-        ids |= set(self._state["rejected"]) ^ set(now["rejected"])
+        rejected = self._state["rejected"].items() ^ now["rejected"].items()
         reports = {self._read[id_].report_id for id_ in ids if id_ in self._read}
-        return reports | {row.report_id for row in self._last.index.find(FusedClaim, "claim_id", ids)}
+        reports |= {row.report_id for row in self._last.index.find(FusedClaim, "claim_id", ids)}
+        return reports | {report_id for _, report_id in rejected}
 
     def _assessed(self, fusion: Resumed, change: Regrowth) -> tuple[Incident, ...]:
         """The incidents with their standings, those that people overruled beside the computed ones."""

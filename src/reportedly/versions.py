@@ -10,7 +10,7 @@ from pathlib import Path
 from reportedly.model.conflict import Sides
 from reportedly.steps import Linker
 
-_FOLDERS = ("model", "data", "extract", "resolve", "fuse", "assess")  # what reads, links and judges
+_FOLDERS = ("model", "data", "extract", "resolve", "fuse", "assess", "store")
 _SUFFIXES = frozenset((".py", ".json", ".yaml", ".csv", ".tsv", ".txt"))
 
 
@@ -26,7 +26,8 @@ def _version_of_package() -> str:
     """A digest of the rules and their data, as they are installed."""
     digest = blake2b(digest_size=8)
     root = Path(__file__).parent
-    for path in sorted(path for folder in _FOLDERS for path in (root / folder).rglob("*")):
+    within = (path for folder in _FOLDERS for path in (root / folder).rglob("*"))
+    for path in sorted((*root.glob("*"), *within)):
         if path.suffix in _SUFFIXES and path.is_file():
             digest.update(path.relative_to(root).as_posix().encode())
             digest.update(path.read_bytes())
