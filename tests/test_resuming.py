@@ -18,7 +18,7 @@ from tools.simulate.dispatches import Dispatch
 from tools.simulate.noise import read_noise
 from tools.simulate.stream import simulate
 
-from factory import TableSides, make_claim, make_place, make_report, make_time
+from factory import TableSides, make_claim, make_figure, make_place, make_report, make_speaker, make_time
 from fuse.small_worlds import claims as claims_of
 from fuse.small_worlds import reports
 from judging import decided
@@ -116,7 +116,7 @@ def _worlds(draw: st.DrawFn) -> list[list[_Told]]:
 
 
 @settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -176,7 +176,7 @@ def _read(situation: Situation, told: Iterable[_Told]) -> None:
 
 
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -216,6 +216,43 @@ def fused(files: Iterator[Path]) -> Iterator[Situation]:
         _read(situation, [(SHELLS, [_claim(SHELLS)]), (FAR, [_claim(FAR, "Omdurman")])])
         assert _renew(situation).anew == "new"
         yield situation
+
+
+def test_a_name_that_comes_later_ties_others_of_a_report(files: Iterator[Path]) -> None:
+    # of one voice, five and twelve are two happenings; of two voices they are two counts of one
+    lone = _claim(SHELLS, speaker=make_speaker("Smirnov"), figures=(make_figure(best=5),))
+    full = _claim(SHELLS, at=14, speaker=make_speaker("Ivan Smirnov"), figures=(make_figure(best=12),))
+    other = make_claim(LATER, kind="statement", speaker=make_speaker("Petr Smirnov"))
+    with _opened(next(files)) as situation:
+        _read(situation, [(SHELLS, [lone, full])])
+        _renew(situation)
+        assert [len(incident.claim_ids) for incident in situation.incidents()] == [1, 1]
+        for claims, sizes in (([other], [1, 2]), ([], [1, 1])):
+            _read(situation, [(LATER, claims)])
+            assert not _renew(situation).anew
+            assert sorted(len(incident.claim_ids) for incident in situation.incidents()) == sizes
+            _check_apart(situation, files)
+
+
+def test_a_whole_takes_its_parts_and_lets_them_go(files: Iterator[Path]) -> None:
+    parts = [make_report(f"A blast in the town, report {n}.", publisher=f"Outlet {n}") for n in range(3)]
+    towns = ("Kursk", "Sudzha", "Omdurman")
+    told = [(r, [_claim(r, town, kind="attack")]) for r, town in zip(parts, towns, strict=True)]
+    whole = make_report("Strikes across the region.", publisher="Far")
+    wide = _claim(whole, "Kursk region", kind="attack", words="Strikes across the region.")
+    with _opened(next(files)) as situation:
+        _read(situation, told)
+        _renew(situation)
+        for claims, held in (([wide], 2), ([], 0), ([wide], 2)):
+            _read(situation, [(whole, claims)])
+            renewal = _renew(situation)
+            assert not renewal.anew
+            assert sum(incident.part_of is not None for incident in situation.incidents()) == held
+            assert len(renewal.changed) == 2 + len(claims)
+            _check_apart(situation, files)
+        _read(situation, [(parts[0], [])])  # a part goes, the whole stays
+        assert {len(incident.members) for incident in _renew(situation).changed} == {1}
+        _check_apart(situation, files)
 
 
 def test_only_what_is_touched_is_written(fused: Situation) -> None:

@@ -18,11 +18,11 @@ def version_of(linker: Linker, sides: Sides) -> str:
     """The version of what links and assesses. Sides of one's own may say theirs in an attribute `version`,
     else they count by the name of their class."""
     own = (f"{type(part).__module__}.{type(part).__qualname__}" for part in (linker, sides))
-    return " ".join((_version_of_package(), *own, str(getattr(sides, "version", ""))))
+    return " ".join((version_of_package(), *own, str(getattr(sides, "version", ""))))
 
 
 @cache
-def _version_of_package() -> str:
+def version_of_package() -> str:
     """A digest of the rules and their data, as they are installed."""
     digest = blake2b(digest_size=8)
     root = Path(__file__).parent
