@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from reportedly.assess.cases import Evidence
-from reportedly.assess.changes import what_would_change
+from reportedly.assess.changes import what_would_change, what_would_change_toll
 from reportedly.assess.traces import trace_incident, trace_toll
+from reportedly.data.link_weights import load_link_weights
 from reportedly.errors import StoreError
 from reportedly.export.jsonl import names_by_report
 from reportedly.export.mask import mask_record
@@ -50,6 +51,7 @@ def explain_incident(
         **{key: whole[key] for key in _OF_INCIDENT},
         "claims": [_claim(evidence.claims[id_], stored[id_], evidence) for id_ in incident.claim_ids],
         "links": [_link(link) for link in incident.links],
+        "needed": _needed(),
         "rules": [asdict(tried) for tried in trace_incident(incident, evidence)],
         "changes": [asdict(change) for change in what_would_change(incident, evidence)],
         "tolls": [_toll(incident, toll, evidence) for toll in incident.tolls],
@@ -81,9 +83,17 @@ def _link(link: Link) -> Record:
     return {**asdict(link), "bits": sum(w.bits for w in link.weights) if link.weights else None}
 
 
+def _needed() -> Record:
+    """How many bits a link takes: in one report, of two, where one leaves something open (and by how many it
+    leads the next fit), and between two groups of several texts."""
+    weights = load_link_weights()
+    return {key: getattr(weights, key) for key in ("within", "across", "unsaid", "lead", "clusters")}
+
+
 def _toll(incident: Incident, toll: Toll, evidence: Evidence) -> Record:
     rules = [asdict(tried) for tried in trace_toll(incident, toll, evidence)]
-    return {**toll_record(toll), "rules": rules}
+    changes = [asdict(change) for change in what_would_change_toll(incident, toll, evidence)]
+    return {**toll_record(toll), "rules": rules, "changes": changes}
 
 
 def _fate(fate: Fate) -> Record:

@@ -285,3 +285,14 @@ def test_many_claims_of_an_incident_are_kept_up_to_a_bound() -> None:
     many = [replace(A, id=f"clm_{i:03}") for i in range(MOST_OF_PAIR + 5)]
     judgement = judge_pair(_signed(), Party("inc_1", many), Party("inc_2", [B]), "same", REPORTS)
     assert (len(judgement.anchors), len(judgement.others)) == (MOST_OF_PAIR, 1)
+
+
+def test_the_corrections_that_hold_keep_what_was_read() -> None:
+    away = judge_field(_signed(1), A, REPORT, field="figure", value=None, figure=0)
+    kind, other = _kind(A, "drone_strike", 2), _kind(A, "air_strike", 3)
+    judged = _use(away, kind, other)
+    assert [(c.judgement.id, c.figure) for c in judged.corrections] == [(away.id, 0), (other.id, None)]
+    first, last = judged.corrections
+    assert first.read == last.read == A
+    assert last.made.kind == "air_strike" and last.made.figures == A.figures  # taken away at the very end
+    assert judged.claims[0].figures == () and _use(judge_undone(_signed(4), kind)).corrections == ()

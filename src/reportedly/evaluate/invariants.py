@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
-from reportedly.evaluate.stated_numbers import how_stated
+from reportedly.assess.stated_numbers import how_stated
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 from reportedly.model.span import Span

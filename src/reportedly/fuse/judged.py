@@ -10,7 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.fuse.anchors import Attached, Attacher, figure_of, named_span
-from reportedly.fuse.corrections import Correction, correct_claim, correction_reason, without_figures
+from reportedly.fuse.corrections import (
+    Corrected,
+    Correction,
+    correct_claim,
+    correction_reason,
+    without_figures,
+)
 from reportedly.fuse.ruled import Ruled, ruled_pairs
 from reportedly.model.claim import Claim
 from reportedly.model.judgement import (
@@ -40,8 +46,9 @@ class Judged:
     """What judgements make of a situation's claims.
 
     `claims` are all of them, corrected, their reasons saying by whom; `rejected` those that a person said the
-    text does not make: they are not fused. `retracted` are those that their source took back. `attached` are
-    the claims of today by the judgement that speaks of them."""
+    text does not make: they are not fused. `retracted` are those that their source took back.
+    `corrections` are those that hold, in their order. `attached` are the claims of today by the judgement
+    that speaks of them."""
 
     claims: tuple[Claim, ...]
     rejected: frozenset[str] = frozenset()
@@ -49,6 +56,7 @@ class Judged:
     rulings: Rulings = NO_RULINGS
     overrulings: tuple[Overruling, ...] = ()
     fates: tuple[Fate, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
     attached: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
@@ -93,6 +101,7 @@ class _Docket:
         self._slots: dict[_Slot, Judgement] = {}
         self._attached: dict[str, tuple[Attached, ...]] = {}
         self._others: dict[str, tuple[Attached, ...]] = {}
+        self._corrections: list[Corrected] = []
         self.fates: dict[str, Fate] = {}
 
     def admit(self, judgement: Judgement) -> None:
@@ -143,6 +152,7 @@ class _Docket:
             rulings=rulings,
             overrulings=tuple(self._overruling(j) for j in holding if j.decision == STANDING),
             fates=tuple(self.fates.values()),
+            corrections=tuple(self._corrections),
             attached={
                 id_: frozenset((*_ids(ones), *_ids(self._others[id_])))
                 for id_, ones in self._attached.items()
@@ -177,7 +187,8 @@ class _Docket:
         measure = judgement.field if judgement.subject == "toll" else None
         value, was = json.loads(judgement.value), json.loads(judgement.was)
         ids = _ids(attached)
-        among = was["claims"] if isinstance(was, dict) and "claims" in was else len(ids)
+        claims = was.get("claims") if isinstance(was, dict) else None
+        among = claims if isinstance(claims, int) else len(ids)  # what was imported may be anything
         return Overruling(judgement, value, ids, among, measure, tuple(figures))
 
     def _corrected(
@@ -205,6 +216,7 @@ class _Docket:
             if judgement.field == "figure" and figure is not None:
                 removed[stored.id].add(figure)
                 made = claims[stored.id]
+            self._corrections.append(Corrected(stored, made, judgement, figure))
             reasons = (*made.reasons, correction_reason(judgement))
             claims[stored.id] = replace(made, reasons=reasons)
         return {id_: without_figures(c, removed[id_]) if id_ in removed else c for id_, c in claims.items()}

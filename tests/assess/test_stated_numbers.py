@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.evaluate.stated_numbers import how_stated, stated_numbers
+from reportedly.assess.stated_numbers import how_stated, stated_numbers
 from reportedly.model.figure import Figure
 from reportedly.model.span import Span
 
