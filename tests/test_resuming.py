@@ -19,8 +19,8 @@ from tools.simulate.noise import read_noise
 from tools.simulate.stream import simulate
 
 from factory import TableSides, make_claim, make_figure, make_place, make_report, make_speaker, make_time
+from fuse.small_worlds import BETWEEN, LONG, OTHER, reports
 from fuse.small_worlds import claims as claims_of
-from fuse.small_worlds import reports
 from judging import decided
 from reportedly import resuming
 from reportedly.fuse.decisions import Signature, judge_claim
@@ -229,6 +229,24 @@ def test_a_name_that_comes_later_ties_others_of_a_report(files: Iterator[Path]) 
         assert [len(incident.claim_ids) for incident in situation.incidents()] == [1, 1]
         for claims, sizes in (([other], [1, 2]), ([], [1, 1])):
             _read(situation, [(LATER, claims)])
+            assert not _renew(situation).anew
+            assert sorted(len(incident.claim_ids) for incident in situation.incidents()) == sizes
+            _check_apart(situation, files)
+
+
+def test_a_text_between_two_binds_their_copies_and_lets_them_go(files: Iterator[Path]) -> None:
+    one, other, between = (
+        make_report(text, publisher=f"Outlet {n}") for n, text in enumerate((LONG, OTHER, BETWEEN))
+    )
+    with _opened(next(files)) as situation:
+        for report in (one, other):
+            _read(situation, [(report, [make_claim(report, words="It was hit.")])])
+            _renew(situation)
+        # one report under three texts, one after another: a link between the two, neither, and the first
+        for text, sizes in ((BETWEEN, [3]), ("Calm all day.", [1, 1, 1]), (LONG, [1, 2]), (BETWEEN, [3])):
+            report = replace(between, text=text)
+            claim = replace(make_claim(between, words="It was hit."), confidence=len(text) / 1000)
+            _read(situation, [(report, [claim])])
             assert not _renew(situation).anew
             assert sorted(len(incident.claim_ids) for incident in situation.incidents()) == sizes
             _check_apart(situation, files)
