@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import time
@@ -92,7 +93,10 @@ def _run(scorer: Scorer) -> tuple[Mapping[str, Any], str | None]:
     start = time.perf_counter()
     print(f"{scorer.corpus} ...", end=" ", file=sys.stderr, flush=True)
     command = [sys.executable, str(HERE / scorer.script), *scorer.arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    # the project's own modules, such as the simulator, are imported from its root
+    paths = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    environment = {**os.environ, "PYTHONPATH": paths}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     print(f"{time.perf_counter() - start:.0f} s", file=sys.stderr)
     if done.returncode != 0:
         said = done.stderr.strip().splitlines() or [f"exit code {done.returncode}, nothing said"]

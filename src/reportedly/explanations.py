@@ -4,15 +4,16 @@ that gave the standings, what would change them, the tolls with their history, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from reportedly.assess.cases import Evidence
 from reportedly.assess.changes import what_would_change
-from reportedly.assess.traces import trace_incident, trace_toll
+from reportedly.assess.traces import Tried, trace_incident, trace_toll
 from reportedly.errors import StoreError
 from reportedly.export.jsonl import names_by_report
 from reportedly.export.mask import mask_record
+from reportedly.fuse.corrections import Corrected, correction_reason
 from reportedly.fuse.decisions import judgement_words
 from reportedly.fuse.judged import Judged
 from reportedly.model.claim import Claim
@@ -23,7 +24,7 @@ from reportedly.model.judgement import Fate
 from reportedly.model.judgement_records import judgement_record
 from reportedly.model.link import Link
 from reportedly.model.record_parts import Record
-from reportedly.model.toll import Toll
+from reportedly.model.toll import Toll, TollEntry
 from reportedly.model.toll_records import toll_record
 from reportedly.situation import Situation
 
@@ -39,8 +40,8 @@ def explain_incident(
     """Why the incident is as it is; private names are masked unless asked for.
 
     The rules are run anew on the situation of today, so an incident that was fused before the last judgement
-    may say otherwise: fuse first. Raises StoreError where its claims are there no more."""
-    judged, evidence = situation.judged(), situation.evidence(sides)
+    may say otherwise: fuse first. Rules that this fusion left out (`rules_off`) are left out here. Raises StoreError where its claims are there no more."""
+    judged, evidence, off = situation.judged(), situation.evidence(sides), situation.rules_off()
     stored = {claim.id: claim for claim in situation.claims()}
     if not stored.keys() >= set(incident.claim_ids):
         raise StoreError(f"{incident.id}: its claims were read anew since; run: reportedly fuse --db DB")
@@ -48,11 +49,15 @@ def explain_incident(
     record = {
         "schema": EXPLANATION_SCHEMA,
         **{key: whole[key] for key in _OF_INCIDENT},
+        "rules_off": sorted(off),
         "claims": [_claim(evidence.claims[id_], stored[id_], evidence) for id_ in incident.claim_ids],
         "links": [_link(link) for link in incident.links],
-        "rules": [asdict(tried) for tried in trace_incident(incident, evidence)],
-        "changes": [asdict(change) for change in what_would_change(incident, evidence)],
-        "tolls": [_toll(incident, toll, evidence) for toll in incident.tolls],
+        "rules": _rules(trace_incident(incident, evidence, off)),
+        "changes": [asdict(change) for change in what_would_change(incident, evidence, off)],
+        "tolls": [
+            {**_toll(toll, judged.corrections), "rules": _rules(trace_toll(incident, toll, evidence, off))}
+            for toll in incident.tolls
+        ],
         "judgements": [_fate(fate) for fate in _concerning(incident, situation.fates(), judged)],
     }
     if show_names:
@@ -81,9 +86,29 @@ def _link(link: Link) -> Record:
     return {**asdict(link), "bits": sum(w.bits for w in link.weights) if link.weights else None}
 
 
-def _toll(incident: Incident, toll: Toll, evidence: Evidence) -> Record:
-    rules = [asdict(tried) for tried in trace_toll(incident, toll, evidence)]
-    return {**toll_record(toll), "rules": rules}
+def _rules(tried: Iterable[Tried]) -> list[Record]:
+    return [asdict(one) for one in tried]
+
+
+def _toll(toll: Toll, corrections: Sequence[Corrected]) -> Record:
+    """Each entry with what people corrected of its figure, its place, or who gave it."""
+    record = toll_record(toll)
+    entries = [
+        {
+            **shown,
+            "judged": [correction_reason(item.judgement) for item in corrections if _enters(item, entry)],
+        }
+        for shown, entry in zip(record["entries"], toll.entries, strict=True)
+    ]
+    return {**record, "entries": entries}
+
+
+def _enters(item: Corrected, entry: TollEntry) -> bool:
+    if item.read.id != entry.claim_id:
+        return False
+    if item.figure is None:
+        return item.judgement.field in ("place", "speaker.name", "speaker.side")
+    return item.made.figures[item.figure].span == entry.figure.span
 
 
 def _fate(fate: Fate) -> Record:

@@ -34,6 +34,7 @@ class GrowingSituation:
         self._judged = self._put_to_use()
         self._fusion = linker.fuse(self._judged.fused, tuple(self._reports.values()), self._judged.rulings)
         self.incidents = self._assessed(self._fusion.incidents())
+        store.note_rules_off(off)
         store.write_incidents(self.incidents)
 
     def add(self, report: Report, claims: Sequence[Claim]) -> tuple[Incident, ...]:

@@ -110,6 +110,10 @@ class Situation:
         """What assessment may look at: claims as judged, reports, origins and what was retracted."""
         return _evidence(self.judged(), self.reports(), sides)
 
+    def rules_off(self) -> frozenset[str]:
+        """The rules of standing that the last fusion left out: the incidents are as they are without these."""
+        return self._store.rules_off()
+
     def refuse(self, linker: Linker, sides: Sides, *, off: Iterable[str] = ()) -> tuple[Incident, ...]:
         """Fuse all claims anew as judged, assess the incidents and write those that are new or other; `off`
         names rules not to be used."""

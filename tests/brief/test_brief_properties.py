@@ -47,13 +47,19 @@ WORDS = [
     "the\nministry",
     "League's guns",
 ]
-TEXT = ". ".join(WORDS) + "."
+COUNTS = {
+    "12 of them": 12, "90,000 mice": 90000, "a single mouse, 1 in all": 1, "37.5 villages": 37.5,
+    "none, 0": 0, "40 boats": 40,
+}  # fmt: skip
+TEXT = ". ".join([*WORDS, *COUNTS]) + "."
+
+
+def _span(words: str) -> Span:
+    return Span.of(TEXT, TEXT.index(words), TEXT.index(words) + len(words))
 
 
 def spans() -> st.SearchStrategy[Span]:
-    return st.sampled_from(WORDS).map(
-        lambda words: Span.of(TEXT, TEXT.index(words), TEXT.index(words) + len(words))
-    )
+    return st.sampled_from(WORDS).map(_span)
 
 
 def maybe(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
@@ -85,11 +91,8 @@ def times(draw: st.DrawFn) -> TimeRef:
 
 @st.composite
 def figures(draw: st.DrawFn) -> Figure:
-    low, high = sorted(
-        draw(
-            st.tuples(*[st.integers(0, 90000) | st.just(1) | st.floats(0, 50).map(lambda x: round(x, 1))] * 2)
-        )
-    )
+    words, others = draw(st.tuples(*[st.sampled_from(list(COUNTS))] * 2))
+    low, high = sorted((COUNTS[words], COUNTS[others]))
     bound = draw(st.sampled_from(list(vocabulary.BOUNDS)))
     bounds = {
         "exact": (low, low, low),
@@ -103,7 +106,7 @@ def figures(draw: st.DrawFn) -> Figure:
         bounds = (None, None, None)
     return Figure(
         draw(st.sampled_from([*vocabulary.MEASURES, "no such measure"])),
-        draw(spans()),
+        _span(words),
         *bounds,
         bound,
         draw(st.sampled_from([None, "people", "mice", "a father and son", "Terrorists", "village"])),
@@ -113,6 +116,7 @@ def figures(draw: st.DrawFn) -> Figure:
         phase=draw(st.sampled_from(list(vocabulary.PHASES))),
         subset_of=draw(st.sampled_from([None, None, 0, 7])),
         superseded=draw(st.booleans()) and draw(st.booleans()),
+        more_spans=(_span(others),),  # a figure's words state its numbers, or its sentence has no ground
     )
 
 
@@ -199,7 +203,11 @@ def situations(draw: st.DrawFn) -> tuple[list[Report], list[Claim], list[Inciden
 
 def _incident(part: list[Claim], standing: str) -> Incident:
     entries = tuple(TollEntry(c.id, c.report_id, f, c.report_id) for c in part for f in c.figures)
-    tolls = (Toll("killed", entries, Standing(standing)),) if entries else ()
+    measures = dict.fromkeys(entry.figure.measure for entry in entries)
+    tolls = tuple(
+        Toll(measure, tuple(e for e in entries if e.figure.measure == measure), Standing(standing))
+        for measure in measures
+    )
     return Incident(
         f"inc_{part[0].id}",
         part[0].kind,
@@ -233,7 +241,7 @@ def test_every_sentence_is_sound(situation: tuple[list[Report], list[Claim], lis
         assert len(texts) == len(set(texts))
     assert not brief.is_empty
     assert {i for s in brief.sentences() for i in s.claim_ids} == {claim.id for claim in found}
-    assert check_brief(brief, reports, found, OPTIONS).faults == ()
+    assert [str(f) for f in check_brief(brief, reports, found, OPTIONS).faults] == []
     for sentence in brief.sentences():
         text = sentence.text
         assert text.endswith(".") and not text[0].islower() and sentence.claim_ids, text

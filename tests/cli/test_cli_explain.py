@@ -128,7 +128,7 @@ def test_a_waterfall_that_speaks_against() -> None:
 def test_weights_are_drawn_below_their_link() -> None:
     link = Link("clm_a", "clm_b", "alike", weights=tuple(Weight(**weight) for weight in WEIGHTS))  # type: ignore[arg-type]
     forced = Link("clm_b", "clm_c", "judged one happening by ada", forced=True)
-    empty = dict.fromkeys(("origins", "outlets", "updates", "members", "claims", "rules", "changes"), ())
+    empty = dict.fromkeys(("origins", "outlets", "updates", "members", "claims", "rules", "changes", "rules_off"), ())
     record = {
         **empty, "id": "inc_1", "kind": "killing", "place": None, "time": None, "part_of": None, "tolls": (),
         "judgements": (), "standing": {"value": "agreed"}, "links": [asdict(link), asdict(forced)],
@@ -146,3 +146,40 @@ def test_claims_that_were_read_anew_ask_for_fusion() -> None:
         gone = Incident("inc_1", "killing", ("clm_gone",), (), Standing("single_origin"))
         with pytest.raises(StoreError, match="read anew since; run: reportedly fuse"):
             explain_incident(situation, gone, None)  # type: ignore[arg-type]
+
+
+def test_rules_that_were_left_out_are_asked_no_more(run: Run, db: Path) -> None:
+    before = _explained(run, db)
+    assert before["standing"]["value"] == "party_claim" and before["rules_off"] == []
+    assert run("fuse", "--db", db, "--without", "party_claim").exit_code == 0
+    record = _explained(run, db)
+    assert record["rules_off"] == ["party_claim"]
+    (off,) = [tried for tried in record["rules"] if tried["rule"] == "party_claim"]
+    assert not off["applies"] and off["why"] == ["It is switched off."]
+    assert record["rules"][-1]["rule"] == record["standing"]["value"] == "single_origin"
+    assert all(toll["rules"][-1]["rule"] == toll["standing"]["value"] for toll in record["tolls"])
+    assert "party_claim" not in {change["standing"] for change in record["changes"]}
+    shown = " ".join(run("explain", _incident(run, db), "--db", db).stdout.split())
+    assert "left out in the last fusion: party claim" in shown
+    said = "Standings are given without the rule “stated by one side only”, which was left out"
+    for form in ("text", "md", "html", "json"):
+        assert said in " ".join(run("brief", "--db", db, "--format", form).stdout.split())
+    assert run("fuse", "--db", db).exit_code == 0
+    assert _explained(run, db) == before
+
+
+def test_corrected_values_are_told_apart(run: Run, db: Path) -> None:
+    incident = _incident(run, db)
+    claim = next(c["id"] for c in _explained(run, db)["claims"] if "12 people" in c["words"])
+    run("judge", "correct", claim, "killed.best", "14", "--db", db, "--by", "ada", "--note", "by phone")
+    run("judge", "correct", claim, "time", "2024-08-09", "--db", db, "--by", "ada")
+    said = "figure.best corrected from 12 to 14 by ada on"
+    entries = [entry for toll in _explained(run, db)["tolls"] for entry in toll["entries"]]
+    assert [e["judged"][0][: len(said)] for e in entries if e["judged"]] == [said]
+    shown = " ".join(run("explain", incident[:10], "--db", db).stdout.split())
+    assert "14 killed, Aleksei Smirnov (RUS); " in shown and f"; {said}" in shown
+    table = " ".join(run("show", _incident(run, db), "--db", db).stdout.split())
+    assert f"! {said}" in table and "12 killed" in table
+    one = " ".join(run("explain", claim, "--db", db).stdout.split())
+    assert "corrected by a person; read as 12 killed" in one
+    assert "9 Aug 2024, corrected by a person; read as" in one and "14 killed" in one

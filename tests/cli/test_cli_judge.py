@@ -188,6 +188,9 @@ def test_a_standing_and_that_of_a_toll(run: Run, db: Path) -> None:
             "no place of that key; see its Key in: reportedly places find",
         ),
         (("correct", "CLAIM", "time", "Friday"), "give FROM or FROM/TO"),
+        (("correct", "CLAIM", "time", "2024-W33"), "no ISO date"),
+        (("correct", "CLAIM", "killed.best", "nan"), "takes a number"),
+        (("correct", "CLAIM", "killed.high", "inf"), "takes a number"),
         (("correct", "CLAIM", "time", "none", "--words", "Monday"), "the report has no such words"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
@@ -234,6 +237,24 @@ def test_judged_now_and_fused_later(run: Run, db: Path) -> None:
     assert len({record["incident_id"] for record in claims(run, db).values()}) == 1
     assert run("fuse", "--db", db).exit_code == 0
     assert len({record["incident_id"] for record in claims(run, db).values()}) == 2
+
+
+def test_a_corrected_number_is_told_among_the_changes(run: Run, db: Path) -> None:
+    post = claims(run, db)["The Post"]["id"]
+    done = run("judge", "correct", post, "killed.best", "13", "--db", db, "--by", "ada")
+    (changed,) = [line for line in lines(done.stdout) if line.strip().startswith("changed")]
+    before, after = changed.split("->")
+    assert "killed 12 to 15" in before and "killed 13 to 15" in after
+
+
+def test_what_is_undone_is_not_undone_again(run: Run, db: Path) -> None:
+    judgement = judge(run, db, "accept", claims(run, db)["The Post"]["id"])
+    undoing = judge(run, db, "undo", judgement)
+    again = run("judge", "undo", judgement, "--db", db, "--by", "ada")
+    assert again.exit_code == 1
+    assert f"is undone already, by {undoing}" in again.stderr
+    judge(run, db, "undo", undoing)
+    assert "holds" in run("judge", "list", "--db", db).stdout
 
 
 def test_names_are_masked_in_the_list(run: Run, db: Path) -> None:

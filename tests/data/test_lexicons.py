@@ -88,7 +88,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         "weapon_launch weapon_down destroyed held deployed weapons vehicles settlements harm toll_links"
         " between state_verbs told_of kinds_without_counts perishing downed_aircraft formations targets"
         " inhabitants instances moving wounding ruins single_destroyed taking lost_by_the_living count_nouns"
-        " putting whereabouts wounds brought hospitals ruining",
+        " putting whereabouts wounds brought hospitals ruining anybody",
     ),
     "holding": each(is_words, "held not_now still nameless armed forces kinds parts states"),
     "corrections": each(
@@ -107,7 +107,8 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     "names": each(
         is_words,
         "never_names links before_places locatives static_locatives place_nouns area_nouns taking_verbs"
-        " place_taking_verbs body_words personal_titles common_towns outlet_nouns",
+        " place_taking_verbs body_words personal_titles common_towns outlet_nouns"
+        " operation_words shelling_nouns",
     ),
     "numbers": each(is_numbers, "units scales vague distance_units area_units")
     | each(is_labels, "demographic status")
@@ -135,12 +136,13 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " mutual_kinds kinds_without_target frontiers ways"
         " aiming_prepositions crewed no_actors settlements acts_of_something"
         " people_of_places bodies_of_places suffering_verbs local_offices people_endings no_people"
-        " doing_verbs"
+        " doing_verbs taking_on holds"
         " bearing_verbs no_targets weapon_verbs speaking_pronouns"
         " open_heads go_betweens office_heads ranks civil_generals withheld_names withheld_offices"
         " no_authorities institutions"
         " female_words male_words female_names male_names",
     ),
+    "scenes": each(is_labels, "scenes") | each(is_words, "no_scene"),
     "tolls": {"source_order": is_lists_of_words} | each(is_numbers, "acled_vague"),
 }
 TRIGGER_KEYS = {"noun", "verb", "noun_if", "verb_if", "outcome"}

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factory import make_actor, make_claim, make_place, make_report, make_span, make_speaker
-from reportedly.export.mask import mask_names, mask_text, names_of_people, private_names
+from reportedly.export.mask import mask_names, mask_record, mask_text, names_of_people, private_names
+from reportedly.fuse.origins import find_origins
 from reportedly.model.span import Span
 
 TEXT = "Olena Petrenko said that Petrenko's son was hurt."
@@ -82,3 +83,12 @@ def test_letter_case_hides_no_name_and_takes_no_word() -> None:
     assert mask_names("KOFI SAID, kofi said, Kofi said, he said", names) == (
         "[name], [name], [name] said, he said"
     )
+
+
+def test_a_private_origin_is_numbered_since_its_key_is_made_of_the_name() -> None:
+    report = make_report(TEXT)
+    speakers = (make_speaker(name, None, private=True) for name in ("Olena Petrenko", "Ivan Koval"))
+    claims = [make_claim(report, id=f"clm_{i}", speaker=speaker) for i, speaker in enumerate(speakers)]
+    olena, ivan = (origin.key for origin in find_origins(claims, [report]).values())
+    masked = mask_record({"origins": [ivan, olena], "tolls": [{"origin": olena}]}, frozenset())
+    assert masked == {"origins": ["private:1", "private:2"], "tolls": [{"origin": "private:2"}]}

@@ -40,6 +40,8 @@ SENTENCES = (
     "It was hit.",
     "Strikes across the region.",
 )
+# sentences that only go on, with their trigger and where it stands
+GOING_ON = (("Then the attack came.", "attack", 9), ("Two were hurt.", "hurt", 9))
 KINDS = ("shelling", "shelling", "attack", "casualties", "statement", "evacuation", "air_strike")
 NEAR = make_place("Kursk", geonameid=1, lat=51.77, lon=36.187)  # 3.7 km away
 PLACED = (None, NEAR, *map(make_place, ("Kursk", "Kursk", "Sudzha", "Kursk region", "Russia")))
@@ -73,13 +75,16 @@ def claims(draw: st.DrawFn, report: Report) -> list[Claim]:
     for number in range(draw(st.sampled_from((0, 1, 2, 2, 3)))):
         # two claims at one spot of the text are of one mention group
         at = draw(st.sampled_from((0, 0, 14, 28)))
+        words, trigger, at = draw(st.sampled_from((*[(None, None, at)] * 4, *GOING_ON)))
+        words = words or draw(st.sampled_from(SENTENCES))
         side = draw(st.sampled_from((None, None, "UKR", "UKR", "RUS")))
         claim = make_claim(
             report,
             kind=draw(st.sampled_from(KINDS)),
             at=at,
             ordinal=number,
-            words=draw(st.sampled_from(SENTENCES)),
+            words=words,
+            trigger=trigger or words.split()[0],
             place=draw(st.sampled_from(PLACED)),
             time=draw(st.sampled_from(TIMES)),
             actor=make_actor("forces", side) if side else None,

@@ -175,6 +175,50 @@ def test_a_claim_without_place_joins_only_where_one_happening_fits() -> None:
     assert _count(claims) == 3
 
 
+def _hit(words: str, **values: Any) -> dict[str, Any]:
+    target = make_actor(None, **{"words": words, "side": None, "kind": None, **values})
+    return {"target": target, "kind": "killing", "place": None}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "incidents"),
+    [
+        (_hit("the monks"), {**_hit("two Capuchin monks"), "kind": "attack"}, 1),
+        (_hit("Ana Vell"), _hit("Vell"), 1),
+        (_hit("the monks"), _hit("two nuns"), 2),
+        (_hit("union organisers"), _hit("harvest organisers"), 2),
+        (_hit("three people"), _hit("people"), 2),
+        (_hit("rebels", kind="armed_group"), _hit("rebels", kind="armed_group"), 2),  # hit every day
+        (_hit("grenadiers", side="UKR"), _hit("grenadiers", side="UKR"), 2),
+        (_hit("the monks"), {**_hit("the monks"), "words": "Shelling also hit the monks."}, 2),
+        ({**_hit("the monks"), "kind": "sanction"}, {**_hit("the monks"), "kind": "sanction"}, 2),
+    ],
+)
+def test_who_was_hit_tells_one_happening_of_a_list_from_others(
+    one: dict[str, Any], two: dict[str, Any], incidents: int
+) -> None:
+    assert _within(one, two) == incidents
+
+
+@pytest.mark.parametrize(
+    ("kinds", "figures", "incidents"),
+    [
+        (("casualties", "shelling"), (14, 14), 1),
+        (("casualties", "shelling"), (14, 11), 2),
+        (("air_strike", "shelling"), (14, 14), 2),
+        (("evacuation", "displacement"), (14, 14), 2),  # what goes on for days
+    ],
+)
+def test_a_headline_leaves_kind_and_place_to_its_text(
+    kinds: tuple[str, str], figures: tuple[int, int], incidents: int
+) -> None:
+    headline, text = (
+        {"kind": kind, "figures": (make_figure(best=number),)}
+        for kind, number in zip(kinds, figures, strict=True)
+    )
+    assert _within({**headline, "place": None}, text) == incidents
+
+
 def test_a_mention_group_is_one_incident() -> None:
     group = {"mention_group": "grp-1", "kind": "restriction"}
     claims = [

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportedly.model.judgement import DECISIONS, FIELDS, Anchor, Judgement, in_order, undone_by
 from reportedly.model.judgement_records import judgement_from_record, judgement_record, value_text
-from reportedly.model.vocabulary import STANDINGS
+from reportedly.model.vocabulary import KINDS, MEASURES, POLARITIES, STANDINGS
 
 WORDS = st.text(min_size=1).filter(str.strip)
 ANCHORS = st.builds(
@@ -27,17 +27,35 @@ ANCHORS = st.builds(
 )
 VALUES = st.none() | st.text() | st.integers(0, 10**9) | st.dictionaries(st.text(), st.integers(0, 9))
 
+NUMBERS = st.none() | st.integers(0, 10**9) | st.floats(0, 10**9)
+DAYS = st.dates().map(lambda day: {"from": day.isoformat(), "to": day.isoformat()})
+CORRECTIONS: dict[str, st.SearchStrategy[Any]] = {
+    "kind": st.sampled_from(list(KINDS)),
+    "place": st.none()
+    | WORDS.map(lambda name: {"name": name, "precision": "town", "lat": 51.2, "lon": 35.3}),
+    "time": st.none() | DAYS,
+    "polarity": st.sampled_from(list(POLARITIES)),
+    "speaker.name": st.none() | WORDS,
+    "speaker.side": st.none() | WORDS,
+    "figure": st.none(),
+    "figure.low": NUMBERS,
+    "figure.best": NUMBERS.filter(lambda number: number is not None),
+    "figure.high": NUMBERS,
+    "figure.measure": st.sampled_from(list(MEASURES)),
+}
+
 
 @st.composite
 def judgements(draw: st.DrawFn) -> Judgement:
     subject = draw(st.sampled_from(sorted(DECISIONS)))
     decision = draw(st.sampled_from(sorted(DECISIONS[subject])))
-    is_standing = decision == "standing"
+    field = draw(st.sampled_from(FIELDS))
+    of_decision = {"standing": st.sampled_from(list(STANDINGS)), "corrected": CORRECTIONS[field]}
     return Judgement(
         id=draw(WORDS), made_at=draw(st.datetimes()).isoformat(), made_by=draw(WORDS), subject=subject,
         subject_id=draw(WORDS), decision=decision, note=draw(st.text()), other_id=draw(st.text()),
-        field=draw(st.sampled_from(FIELDS)),
-        value=value_text(draw(st.sampled_from(list(STANDINGS)) if is_standing else VALUES)),
+        field=field,
+        value=value_text(draw(of_decision.get(decision, VALUES))),
         was=value_text(draw(VALUES)), anchors=(draw(ANCHORS),), others=(draw(ANCHORS),),
     )  # fmt: skip
 
@@ -65,6 +83,9 @@ GOOD: dict[str, Any] = {
         ({"subject": "report"}, "a report cannot be judged"),
         ({"decision": "same"}, "a claim cannot be judged 'same'"),
         ({"decision": "corrected"}, "its field is ''; valid are: kind"),
+        ({"decision": "corrected", "field": "figure.best", "value": float("nan")}, "not JSON"),
+        ({"decision": "corrected", "field": "place", "value": {"name": "X", "lat": "a"}}, "lat and lon"),
+        ({"subject": "incident", "decision": "standing", "value": ["agreed"]}, "valid are"),
         ({"subject": "incident", "decision": "standing"}, "its value is null; valid are"),
         ({"subject": "pair", "decision": "same"}, "lacks the anchors or the others"),
         ({"anchors": "clm_1"}, "no list of objects"),

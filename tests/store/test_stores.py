@@ -24,7 +24,7 @@ from factory import (
     make_speaker,
     make_time,
 )
-from reportedly.errors import StoreError
+from reportedly.errors import ConfigError, StoreError
 from reportedly.fuse.anchors import anchor_of
 from reportedly.fuse.plain import PlainLinker
 from reportedly.model.actor import Via
@@ -224,3 +224,15 @@ def test_a_judgement_that_is_there_is_not_appended_again(situation: Situation) -
     assert situation.judge(other, replace(first, note="another"), other) == 1
     assert situation.judgements() == (first, other)
     assert situation.judge() == 0
+
+
+def test_the_rules_that_a_fusion_left_out_are_kept_until_the_next(situation: Situation) -> None:
+    situation.add(REPORT, CLAIMS)
+    assert situation.rules_off() == frozenset()
+    situation.refuse(PlainLinker(), TableSides(), off=["party_claim", "agreed"])
+    assert situation.rules_off() == {"party_claim", "agreed"}
+    with pytest.raises(ConfigError):
+        situation.refuse(PlainLinker(), TableSides(), off=["no such rule"])
+    assert situation.rules_off() == {"party_claim", "agreed"}  # the incidents are still of that fusion
+    situation.refuse(PlainLinker(), TableSides())
+    assert situation.rules_off() == frozenset()

@@ -4,6 +4,7 @@ in order."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ from reportedly.annotate.language_model import load_model
 from reportedly.annotate.letter_case import SentenceCase
 from reportedly.annotate.name_sources import NameSources
 from reportedly.annotate.persons import find_persons
+from reportedly.annotate.word_forms import forms_of
 from reportedly.model.document import Document
 from reportedly.model.report import Report
 
@@ -27,9 +29,13 @@ class EnglishAnnotator:
     language = "en"
 
     def __init__(self, sources: NameSources, nlp: Language | None = None) -> None:
-        self._sources = sources
         self._nlp = nlp or load_model()
         self._case = SentenceCase(self._nlp, sources)
+        self._sources = replace(
+            sources,
+            is_word=forms_of(self._nlp, "noun", "verb", "adj", "adv"),
+            is_no_noun=forms_of(self._nlp, "verb", "adj", "adv"),
+        )
 
     def annotate(self, reports: Iterable[Report]) -> Iterator[Document]:
         """One document a report, in the reports' order. Raises ModelError where the model cannot be used."""

@@ -15,6 +15,7 @@ from reportedly.annotate.model_names import find_model_names, find_surnames, fin
 from reportedly.annotate.name_sources import NameSources
 from reportedly.annotate.other_words import is_other_word
 from reportedly.annotate.short_places import find_short_places
+from reportedly.annotate.title_words import without_title_words
 from reportedly.annotate.unlisted_places import find_unlisted_places
 from reportedly.annotate.weapons import find_weapons
 from reportedly.data.lexicons import load_lexicon
@@ -36,7 +37,8 @@ def find_mentions(doc: Doc, text: str, sources: NameSources) -> tuple[Mention, .
         *find_model_names(doc, sources),
         *find_weapons(doc),
     ]
-    believed = [candidate for candidate in candidates if _is_believed(candidate, doc, surnames)]
+    trimmed = (without_title_words(candidate, doc, sources) for candidate in candidates)
+    believed = [c for c in trimmed if c is not None and _is_believed(c, doc, surnames)]
     kept = _without_overlaps(believed, doc)
     return tuple(
         _mention(doc, text, candidate) for candidate in sorted(kept, key=lambda c: (c.first, -c.last))
@@ -78,10 +80,12 @@ def _follows_preposition(doc: Doc, first: int) -> bool:
 
 def _is_person(candidate: Candidate, surnames: frozenset[str], doc: Doc) -> bool:
     """Whether a place name is here part of a person's name: inside a full name, or a known surname by
-    itself."""
-    if candidate.source != "gazetteer" or candidate.last - candidate.first > 1:
+    itself, be it with a lost apostrophe."""
+    if candidate.last - candidate.first > 1:
         return False
     token = doc[candidate.first]
+    if candidate.source != "gazetteer":
+        return token.text in surnames or token.text.removesuffix("s") in surnames
     return token.text in surnames and token.ent_type_ in ("PERSON", "ORG", "")
 
 

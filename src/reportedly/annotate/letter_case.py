@@ -13,16 +13,12 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
 from reportedly.annotate.name_sources import NameSources
+from reportedly.annotate.word_forms import forms_of
 from reportedly.data.lexicons import load_lexicon
 
 _SHARE = 0.8
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST = 6
-_ENDINGS = (
-    ("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("men", "man"), ("d", ""), ("ed", ""), ("ied", "y"),
-    ("r", ""), ("er", ""), ("st", ""), ("est", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("ness", ""),
-    ("n't", ""), ("n’t", ""),
-)  # fmt: skip
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "del", "la", "al", "el"})
 
 _CALENDAR = frozenset({*calendar.month_name[1:], *calendar.month_abbr[1:], *calendar.day_name})
@@ -47,11 +43,11 @@ class SentenceCase:
 
     @cached_property
     def _is_word(self) -> Callable[[str], bool]:
-        return _forms_of(self._nlp, "noun", "verb", "adj", "adv")
+        return forms_of(self._nlp, "noun", "verb", "adj", "adv")
 
     @cached_property
     def _is_no_noun(self) -> Callable[[str], bool]:
-        return _forms_of(self._nlp, "verb", "adj", "adv")
+        return forms_of(self._nlp, "verb", "adj", "adv")
 
     def readable(self, text: str) -> str:
         """The text itself, or for text in capitals one of the same length in sentence case."""
@@ -137,24 +133,3 @@ def _titles() -> frozenset[str]:
 
 def _follows(words: Sequence[str], index: int, before: Collection[str]) -> bool:
     return index > 0 and words[index - 1].lower() in before
-
-
-def _forms_of(nlp: Language, *parts: str) -> Callable[[str], bool]:
-    """Whether small letters make a word of these parts of speech, in any of its forms, by the model's word
-    lists."""
-    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
-    lemmas = {word for part in parts for word in index[part]}
-    forms = {word for part in parts for word in irregular.get(part, ())}
-
-    @cache
-    def has(word: str) -> bool:
-        if word in STOP_WORDS or word in forms:
-            return True
-        stem = re.sub(r"(\w)\1(?:ed|ing)$", r"\1", word)  # "stopped", "planning"
-        return stem in lemmas or any(
-            word.endswith(ending) and word[: len(word) - len(ending)] + instead in lemmas
-            for ending, instead in _ENDINGS
-        )
-
-    return has

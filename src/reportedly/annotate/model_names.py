@@ -31,15 +31,28 @@ def find_model_names(doc: Doc, sources: NameSources) -> Iterator[Candidate]:
             continue
         if all(text.lower() in name_words("never_names") or sources.is_nationality(text) for text in texts):
             continue
-        yield Candidate(first, last, kind, "ner", _rank(doc, first, last, kind))
+        yield Candidate(first, last, kind, "ner", _rank(doc, first, last, kind, sources))
 
 
-def _rank(doc: Doc, first: int, last: int, kind: str) -> int:
+def _rank(doc: Doc, first: int, last: int, kind: str, sources: NameSources) -> int:
     """A full name is a person's, whatever a list says, but not where only a place can stand ("in Khan
-    Younis", "stormed Burj Qinnarit"): there any other reading is better."""
+    Younis", "stormed Burj Qinnarit"): there any other reading is better. A list is better too after "air
+    strikes on"."""
     if kind == "person":
-        return 8 if stands_for_place(doc[first]) else (1 if last - first > 1 else 5)
+        if stands_for_place(doc[first]):
+            return 8
+        texts = [token.text for token in doc[first:last]]
+        is_listed = _is_what_is_shelled(doc[first]) and sources.places.longest_match(texts) == last - first
+        return 1 if last - first > 1 and not is_listed else 5
     return 8 if kind == "actor" and stands_for_place(doc[first]) else 5
+
+
+def _is_what_is_shelled(token: Token) -> bool:
+    """After "air strikes on" or "the bombardment of"."""
+    doc, index = token.doc, token.i
+    if index < 2 or doc[index - 1].lower_ not in ("on", "of"):
+        return False
+    return doc[index - 2].lemma_.lower() in name_words("shelling_nouns")
 
 
 def stands_for_place(token: Token) -> bool:

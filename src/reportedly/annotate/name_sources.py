@@ -4,7 +4,7 @@ sites. Out: lengths of names, ranges of times, yes or no."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 
@@ -18,7 +18,8 @@ class NameIndex(Protocol):
 class NameSources:
     """Where names come from. `times` finds expressions of time in a text as character ranges;
     `is_country` says whether words are a country's name, `is_nationality` whether a word is an adjective
-    of one."""
+    of one. `is_word` says whether a word in small letters is one of the language, `is_no_noun` whether it can
+    be another word than a noun; the language's annotator fills these in."""
 
     places: NameIndex
     actors: NameIndex
@@ -26,3 +27,5 @@ class NameSources:
     times: Callable[[str], Sequence[tuple[int, int]]]
     is_country: Callable[[str], bool]
     is_nationality: Callable[[str], bool]
+    is_word: Callable[[str], bool] = field(default=lambda _: False)
+    is_no_noun: Callable[[str], bool] = field(default=lambda _: False)

@@ -9,11 +9,12 @@ from reportedly.annotate.candidates import Candidate, name_words
 
 
 def is_other_word(candidate: Candidate, doc: Doc) -> bool:
-    """ "Kan radio", "Police Officer Ray", "an Iskander", "Power failed": outlet, office, make, thing."""
+    """ "Kan radio", "Police Officer Ray", "an Iskander", "Power failed", "Tigris Shield": outlet, office,
+    make, thing, operation."""
     if candidate.last - candidate.first > 1 or candidate.kind != "place":
         return False
     token = doc[candidate.first]
-    tests = (_is_abbreviation, _is_before_outlet, _is_one_of_many, _is_common_word)
+    tests = (_is_abbreviation, _is_before_outlet, _is_one_of_many, _is_common_word, _is_of_operation)
     return any(is_so(token) for is_so in tests)
 
 
@@ -47,6 +48,20 @@ def _is_common_word(token: Token) -> bool:
     comma, unit = _beside(token, 1), _beside(token, 2)
     says_unit = comma is not None and comma.text == "," and unit is not None and unit.ent_type_ == "GPE"
     return not (says_unit and (before is None or not before.text[:1].isupper()))
+
+
+def _is_of_operation(token: Token) -> bool:
+    """ "Tigris Shield", "Wrath of the Tigris": the name of an operation."""
+    words = name_words("operation_words")
+    following = _beside(token, 1)
+    if following is not None and following.text[0].isupper() and following.lower_ in words:
+        return True
+    before = [token.doc[i] for i in range(max(0, token.i - 3), token.i)]
+    if before and before[-1].lower_ == "the":
+        before = before[:-1]
+    if len(before) < 2 or before[-1].lower_ != "of":
+        return False
+    return before[-2].text[0].isupper() and before[-2].lower_ in words
 
 
 def _beside(token: Token, steps: int) -> Token | None:

@@ -22,12 +22,14 @@ class Change:
     standing: str
 
 
-def what_would_change(incident: Incident, evidence: Evidence) -> tuple[Change, ...]:
+def what_would_change(
+    incident: Incident, evidence: Evidence, off: frozenset[str] = frozenset()
+) -> tuple[Change, ...]:
     """The single steps that would give another standing: a party that states or denies it, an independent
-    origin, an origin that takes back what it said."""
+    origin, an origin that takes back what it said. Rules in `off` are not used."""
     case = incident_case(incident, evidence)
-    now = _standing(case)
-    found = ((what, _standing(then)) for what, then in _steps(case))
+    now = _standing(case, off)
+    found = ((what, _standing(then, off)) for what, then in _steps(case))
     return tuple(Change(what, standing) for what, standing in found if standing != now)
 
 
@@ -78,5 +80,5 @@ def _without(case: Case, source: str) -> Case:
     return replace(case, voices=left, withdrawn=(*case.withdrawn, *withdrawn), counts=counts)
 
 
-def _standing(case: Case) -> str:
-    return first_that_applies(case, INCIDENT_RULES)[0]
+def _standing(case: Case, off: frozenset[str]) -> str:
+    return first_that_applies(case, INCIDENT_RULES, off)[0]

@@ -39,9 +39,9 @@ def check_names(off: Iterable[str], rules: Sequence[Rule]) -> None:
     applies."""
     names = [rule.name for rule in rules[:-1]]
     if unknown := sorted(set(off) - set(names)):
-        raise ConfigError(
-            f"rules {', '.join(unknown)} cannot be switched off; choose from: {', '.join(names)}"
-        )
+        last = rules[-1].name
+        why = "always applies, and cannot be switched off" if unknown == [last] else "is no rule of standing"
+        raise ConfigError(f"{', '.join(unknown)} {why}; choose from: {', '.join(names)}")
 
 
 def listed(labels: Iterable[str]) -> str:

@@ -45,13 +45,14 @@ class Extent:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """A whole brief. Every list may be empty. `scope` says in words what it was asked for, empty for all;
-    `changes` is None where no earlier brief was given. `numbering` gives the number of the citation for each
-    claim."""
+    `remarks` are what a reader must know first: what people corrected, rules left out. `changes` is None
+    where no earlier brief was given. `numbering` gives the number of the citation for each claim."""
 
     title: str
     written: str | None
     scope: str
     summary: str
+    remarks: tuple[str, ...]
     changes: Changes | None
     happened: tuple[StandingGroup, ...]
     background: tuple[StandingGroup, ...]

@@ -3,19 +3,22 @@ situation's content and its sides. Out: what the writers write. The first module
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from reportedly.brief.amended import amended_claims, corrected_claims
 from reportedly.brief.briefs import Brief, Extent
 from reportedly.brief.changes import changes_since
-from reportedly.brief.checker import Record, declared
+from reportedly.brief.checker import declared
 from reportedly.brief.citing import numbered_citations
+from reportedly.brief.clauses import join_words
 from reportedly.brief.content import BriefOptions, Sentence
 from reportedly.brief.gaps import Told, event_of, silent_sentences, unknown_sentences, unverified_sentences
 from reportedly.brief.groups import standing_groups
 from reportedly.brief.independence import origin_rows
 from reportedly.brief.privacy import maskers
+from reportedly.brief.proofs import Record
 from reportedly.brief.rivals import rivals_of
 from reportedly.brief.scope import EVERYTHING, Chosen, Scope, in_scope
 from reportedly.brief.sentences import finished
@@ -23,7 +26,8 @@ from reportedly.brief.series import toll_series
 from reportedly.brief.summary import scope_words, summary_of
 from reportedly.brief.tables import map_marks, site_rows, source_rows
 from reportedly.brief.tellings import Scene
-from reportedly.brief.wording import listed_texts
+from reportedly.brief.wording import label, listed_texts
+from reportedly.fuse.corrections import Corrected
 from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
 from reportedly.model.incident import Incident
@@ -38,12 +42,15 @@ ATTRIBUTION = (
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a brief is made from beside the situation: the scope, the record of an earlier brief, and the key
-    of each claim's origin (`Situation.evidence` has them)."""
+    """What a brief is made from beside the situation: the scope, the record of an earlier brief, the key of
+    each claim's origin (`Situation.evidence` has them), what people corrected (`Situation.judged`), and the rules of
+    standing that the last fusion left out (`Situation.rules_off`)."""
 
     scope: Scope = EVERYTHING
     since: Mapping[str, Any] | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
+    corrections: Sequence[Corrected] = ()
+    rules_off: Collection[str] = ()
 
 
 def build_brief(
@@ -62,9 +69,14 @@ def build_brief(
     by_id = {claim.id: claim for claim in claims}
     scene = Scene(
         {report.id: report for report in reports},
-        maskers(reports, claims, show_names=options.show_names),
+        maskers(
+            reports,
+            [*claims, *(item.read for item in request.corrections)],
+            show_names=options.show_names,
+        ),
         options,
         request.origins,
+        amended_claims(request.corrections, options.side_names),
     )
     told = [(incident, [by_id[i] for i in incident.claim_ids if i in by_id]) for incident in incidents]
     chosen = in_scope([item for item in told if item[1]], request.scope, scene.reports)
@@ -91,6 +103,7 @@ def _brief(chosen: Chosen, reports: Sequence[Report], sides: Sides, scene: Scene
         written=scene.options.written,
         scope=scope,
         summary=summary_of(chosen.told, shown, told_claims, read=len(reports)),
+        remarks=_remarks(told_claims, scene, request),
         changes=None if request.since is None else changes_since(request.since, extents, tolls, scope),
         happened=standing_groups(current, scene, differing),
         background=standing_groups(past, scene),
@@ -99,7 +112,7 @@ def _brief(chosen: Chosen, reports: Sequence[Report], sides: Sides, scene: Scene
         unknown=unknown_sentences(current, scene),
         silent=silent_sentences(current, sides, scene),
         unverified=unverified_sentences(current, scene),
-        sites=site_rows(current),
+        sites=site_rows(current, scene),
         marks=map_marks(current, scene),
         origins=origin_rows(told_claims, scene),
         sources=source_rows(shown, scene),
@@ -110,12 +123,22 @@ def _brief(chosen: Chosen, reports: Sequence[Report], sides: Sides, scene: Scene
     )
 
 
+def _remarks(claims: Sequence[Claim], scene: Scene, request: Request) -> tuple[str, ...]:
+    said = [corrected_claims(claims, scene.amended)]
+    if request.rules_off:
+        rules = join_words([f"“{label('standings', rule)}”" for rule in sorted(request.rules_off)])
+        is_one = len(request.rules_off) == 1
+        noun, was = ("rule", "was") if is_one else ("rules", "were")
+        said.append(f"Standings are given without the {noun} {rules}, which {was} left out of the last fusion.")
+    return tuple(remark for remark in said if remark)
+
+
 def _extents(told: Told, scene: Scene) -> tuple[Extent, ...]:
     return tuple(
         Extent(
             incident.id,
             incident.kind,
-            finished(scene.mask(claims[0], event_of(incident, claims)))[:-1],
+            finished(event_of(incident, claims, scene))[:-1],
             incident.standing.value,
             tuple(claim.id for claim in claims),
             tuple(dict.fromkeys(claim.report_id for claim in claims)),
@@ -129,7 +152,7 @@ def _extents(told: Told, scene: Scene) -> tuple[Extent, ...]:
 
 def _declared(brief: Brief, claims: Mapping[str, Claim], scene: Scene) -> Brief:
     """The brief with every sentence saying what in it stands in no cited words, and why; reasons masked."""
-    record = Record(claims, scene.reports, scene.options)
+    record = Record(claims, scene)
     mask = scene.masks[""]
 
     def sound(sentence: Sentence) -> Sentence:

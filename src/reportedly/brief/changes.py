@@ -4,7 +4,7 @@ retracted, what is gone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -110,19 +110,41 @@ def _moved(series: TollSeries, line: TollLine, earlier: Sequence[Record]) -> Sen
     last = line.points[-1]
     olds = [found["points"][-1] for found in earlier if found["points"]]
     old = max(olds, key=lambda point: point.get("day") or "", default=None)
-    unit = UNITS.get(series.measure, "")
-    now = f"{last.wording}{unit} ({last.speaker}, {day_words(last.day)})"
-    about = f"{series.counted}, {series.place}, by the account of {line.voice}"
     where = Computed(series.place, "the place for which the toll is told")
     if old is None:
-        text = finished(f"{about}: {now}, not given before")
+        text = finished(_new_text(series, line))
         return Sentence(text, last.claim_ids, series.standing, (), (where,))
     if old["wording"] == last.wording or not _is_later(last, old):
         return None
-    verb = _verb(last, old)
-    was = f"{old['wording']}{unit}"
-    text = finished(f"{about}: {verb} from {was} to {now}")
+    was = f"{old['wording']}{UNITS.get(series.measure, '')}"
+    text = finished(_moved_text(series, line, _verb(last, old), was))
     return Sentence(text, last.claim_ids, series.standing, (), (where, Computed(was, _EARLIER)))
+
+
+def toll_texts(series: TollSeries, line: TollLine, before: Iterable[str]) -> Iterator[str]:
+    """All that can be told of a line's last figure, where `before` are the words for the one before."""
+    yield _new_text(series, line)
+    for was in before:
+        yield from (_moved_text(series, line, verb, was) for verb in ("grew", "fell", "went"))
+
+
+def _new_text(series: TollSeries, line: TollLine) -> str:
+    return f"{_about(series, line)}: {_now(series, line)}, not given before"
+
+
+def _moved_text(series: TollSeries, line: TollLine, verb: str, was: str) -> str:
+    return f"{_about(series, line)}: {verb} from {was} to {_now(series, line)}"
+
+
+def _about(series: TollSeries, line: TollLine) -> str:
+    return f"{series.counted}, {series.place}, by the account of {line.voice}"
+
+
+def _now(series: TollSeries, line: TollLine) -> str:
+    last = line.points[-1]
+    corrected = f"; {last.correction}" if last.correction else ""
+    unit = UNITS.get(series.measure, "")
+    return f"{last.wording}{unit} ({last.speaker}, {day_words(last.day)}{corrected})"
 
 
 def _is_later(now: TollPoint, old: Record) -> bool:

@@ -94,7 +94,11 @@ def _drawn(line: TollLine) -> list[TollPoint]:
 
 
 def _told(points: Sequence[TollPoint]) -> str:
-    return ", ".join(f"{point.wording} on {day_words(point.day)}" for point in points)
+    return ", ".join(f"{point.wording} on {day_words(point.day)}{_beside(point)}" for point in points)
+
+
+def _beside(point: TollPoint) -> str:
+    return f" ({point.correction})" if point.correction else ""
 
 
 def _frame(points: Sequence[TollPoint]) -> _Frame:
@@ -141,7 +145,8 @@ def _line(frame: _Frame, index: int, points: Sequence[TollPoint]) -> Iterator[st
     if len(at) > 1:
         yield f'<path class="c-line c{index}" d="M{"L".join(f"{x:g} {y:g}" for x, y in at)}"/>'
     for point, (x, y) in zip(points, at, strict=True):
-        title = f"<title>{escape(f'{point.wording}, {point.speaker}, {day_words(point.day)}')}</title>"
+        said = f"{point.wording}, {point.speaker}, {day_words(point.day)}{_beside(point)}"
+        title = f"<title>{escape(said)}</title>"
         kind = "c-open" if point.by_convention else "c-dot"
         yield f'<circle class="{kind} c{index}" cx="{x:g}" cy="{y:g}" r="4.5">{title}</circle>'
         if point.best is None:  # only one bound is known: an arrow to where the number may lie
@@ -156,6 +161,7 @@ def _labels(
     for point in points:
         x, y = frame.at(point.day or "", point.value or 0.0)
         text = point.wording if len(point.wording) < 26 else f"{point.wording[:24]}…”"
+        text += " (corrected)" if point.correction else ""
         yield from _placed(text, x, y, f"c-value c{index}", taken, is_up=point.best is None)
     if points:
         x, y = frame.at(points[-1].day or "", points[-1].value or 0.0)

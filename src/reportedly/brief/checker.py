@@ -1,70 +1,28 @@
 """The checker of promise 1 in a brief. In: sentences with their claims and reports. Out: the numbers and
-names in them that stand neither in the cited words nor are declared as computed, with a reason; none in a
-sound brief."""
+names in them that stand neither in the cited words nor are declared as computed, numbers that stand beside
+what they do not count, and sentences that their own claims do not tell; none in a sound brief."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from reportedly.brief.briefs import Brief
-from reportedly.brief.content import BriefOptions, Computed, Sentence
-from reportedly.brief.grounds import cited_spans, known_beside
+from reportedly.brief.content import BriefOptions, Sentence
 from reportedly.brief.names import MASK
-from reportedly.brief.numbers import Value, numbers_in
+from reportedly.brief.numbers import numbers_in
+from reportedly.brief.proofs import WORD, Ground, Record, flat, record_of
+from reportedly.brief.retelling import Retelling
 from reportedly.brief.wording import listed, words
+from reportedly.fuse.corrections import Corrected
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 
-_NAME = re.compile(r"[^\W\d_][\w’'-]*")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?(?::\d\d)?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """Cited words, ready to be asked: their numbers as values and their names in lower case."""
-
-    numbers: frozenset[Value]
-    names: frozenset[str]
-
-
-class Record:
-    """What sentences are checked against: the situation's claims and reports by id. What a claim's words hold
-    is looked up once, for many sentences cite it."""
-
-    def __init__(
-        self, claims: Mapping[str, Claim], reports: Mapping[str, Report], options: BriefOptions
-    ) -> None:
-        self.claims, self.reports, self.options = claims, reports, options
-        self._grounds: dict[str, _Ground] = {}
-        self._beside: dict[str, tuple[Computed, ...]] = {}
-
-    def ground(self, sentence: Sentence) -> _Ground:
-        """The numbers and names of all words that the sentence cites."""
-        grounds = [self._ground(claim_id) for claim_id in sentence.claim_ids if claim_id in self.claims]
-        return _Ground(
-            frozenset().union(*(g.numbers for g in grounds)), frozenset().union(*(g.names for g in grounds))
-        )
-
-    def beside(self, sentence: Sentence) -> dict[str, Computed]:
-        """What the records of the cited claims add to the words, by its text."""
-        found: dict[str, Computed] = {}
-        for claim_id in sentence.claim_ids:
-            if claim_id not in self._beside:
-                claim = self.claims[claim_id]
-                report = self.reports.get(claim.report_id)
-                self._beside[claim_id] = tuple(known_beside(claim, report, self.options))
-            found |= {item.text: item for item in self._beside[claim_id]}
-        return found
-
-    def _ground(self, claim_id: str) -> _Ground:
-        if claim_id not in self._grounds:
-            claim = self.claims[claim_id]
-            text = " ; ".join(_cited_texts(claim, self.reports.get(claim.report_id)))
-            self._grounds[claim_id] = _Ground(frozenset(numbers_in(text)), frozenset(_folded(text)))
-        return self._grounds[claim_id]
+_QUOTE = re.compile(r"“([^”]*)”")
+_NOT_TOLD = "its claims do not tell it so"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +33,8 @@ class Fault:
     loose: tuple[str, ...]
 
     def __str__(self) -> str:
-        return (
-            f"{', '.join(self.loose)}: in no cited words and not declared as computed: {self.sentence.text}"
-        )
+        why = "" if self.loose == (_NOT_TOLD,) else ": in no cited words and not declared as computed"
+        return f"{', '.join(self.loose)}{why}: {self.sentence.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,40 +48,13 @@ class Check:
     faults: tuple[Fault, ...]
 
 
-def _cited_texts(claim: Claim, report: Report | None) -> Iterator[str]:
-    for span in dict.fromkeys(cited_spans(claim)):
-        # words that are not at their offsets are no words of the report
-        if report is None or report.text[span.start : span.end] == span.text:
-            yield span.text
-    if report is not None:
-        yield from (report.publisher or "", report.title or "")
-
-
-def _folded(text: str) -> Iterator[str]:
-    for word in _NAME.findall(text):
-        yield word.lower()
-        yield re.sub(r"['’]s?$", "", word.lower())
-
-
-def _stripped(text: str, computed: Iterable[Computed]) -> str:
-    for item in sorted(computed, key=lambda item: -len(item.text)):
-        if item.text:
-            text = _pattern(item.text).sub(" ", text)
-    return text.replace(MASK, " ")
-
-
-@lru_cache(maxsize=65_536)
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,]){re.escape(text)}(?!\w|[.,]\d)", re.IGNORECASE)
-
-
 def _numbers(text: str) -> Iterator[str]:
     yield from (found.rstrip(",") for found in _DIGITS.findall(text))
 
 
 def _names(text: str, opening: str) -> Iterator[str]:
     """The capitalised words; the one that opens the sentence may be a common word of our own."""
-    for found in _NAME.finditer(text):
+    for found in WORD.finditer(text):
         word = found.group()
         is_opening = word == opening and not text[: found.start()].strip("“ ")
         if word[0].isupper() and not (is_opening and word.lower() in _openers()):
@@ -138,57 +68,116 @@ def _openers() -> frozenset[str]:
     kinds, measures = words()["kinds"].values(), words()["measures"].values()
     texts = [text for kind in kinds for text in (kind["noun"], kind.get("bare_noun", ""), kind["heading"])]
     texts += [measure["table"] for measure in measures]
-    return listed("openers") | {found[0].lower() for text in texts if (found := _NAME.findall(text))}
+    return listed("openers") | {found[0].lower() for text in texts if (found := WORD.findall(text))}
 
 
-def _loose(text: str, ground: _Ground) -> tuple[str, ...]:
-    opening = next(iter(_NAME.findall(text)), "")
-    found = [n for n in _numbers(text) if not set(numbers_in(n)) <= ground.numbers]
-    found += [
-        word for word in _names(text, opening) if re.sub(r"['’]s?$", "", word.lower()) not in ground.names
-    ]
-    return tuple(found)
+def _low(text: str) -> str:
+    """In lower case, every letter in its place: a lower İ would be two."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _stripped(text: str, phrases: Iterable[str]) -> str:
+    """The text without these phrases, the longest first, wherever they stand as whole words."""
+    low = _low(text)
+    for phrase in sorted({p for p in phrases if p and _low(p) in low}, key=lambda p: (-len(p), p)):
+        text = _without(text, phrase)
+    return text
+
+
+def _without(text: str, phrase: str) -> str:
+    start, low = 0, _low(phrase)
+    while (at := _low(text).find(low, start)) >= 0:
+        before, after = text[:at], text[at + len(phrase) :]
+        begins = not (phrase[0].isalnum() and re.search(r"[\w.,:]$", before))
+        ends = not (phrase[-1].isalnum() and re.match(r"\w|[.,:]\d", after))
+        if begins and ends:
+            text, start = f"{before} | {after}", at
+        else:
+            start = at + 1
+    return text
+
+
+def _unquoted(text: str, ground: Ground) -> str:
+    """The text without quotations that stand in the cited words to the letter."""
+
+    def is_cited(quote: str) -> bool:
+        parts = [flat(part).strip(" .") for part in quote.split("…")]
+        return all(any(part in cited for cited in ground.texts) for part in parts if part)
+
+    return _QUOTE.sub(lambda found: " " if is_cited(found[1]) else found.group(), text)
 
 
 def declared(sentence: Sentence, record: Record) -> Sentence:
     """The sentence with what its claims' records add to the cited words declared as computed, and only what
     it needs."""
-    ground = record.ground(sentence)
+    ground, beside = record.ground(sentence), record.beside(sentence)
     computed = list(sentence.computed)
-    rest = _stripped(sentence.text, computed)
-    loose = _loose(rest, ground)
-    if loose:
-        for item in sorted(record.beside(sentence).values(), key=lambda item: -len(item.text)):
-            if not loose:
-                break
-            if any(word in item.text for word in loose) and _pattern(item.text).search(rest):
-                computed.append(item)
-                rest = _stripped(rest, [item])
-                loose = _loose(rest, ground)
+    text = _unquoted(sentence.text, ground)
+    counts = [item for one in beside for item in one.counted if _without(text, item.text) != text]
+    for item in sorted(counts, key=lambda item: -len(item.text)):
+        if _without(text, item.text) != text:
+            computed.append(item)
+            text = _without(text, item.text)
+    rest = _stripped(text, (item.text for item in computed))
+    known = {item.text: item for one in beside for item in one.known}
+    for item in sorted(known.values(), key=lambda item: -len(item.text)):
+        loose = (*_unsaid_numbers(rest, ground), *_unsaid_names(rest, ground))
+        if not loose:
+            break
+        if any(word in item.text for word in loose) and _stripped(rest, [item.text]) != rest:
+            computed.append(item)
+            rest = _stripped(rest, [item.text])
     return replace(sentence, computed=tuple(dict.fromkeys(computed)))
 
 
+def _unsaid_numbers(text: str, ground: Ground) -> list[str]:
+    return [n for n in _numbers(text) if not set(numbers_in(n)) <= ground.numbers]
+
+
+def _unsaid_names(text: str, ground: Ground) -> list[str]:
+    text = text.replace(MASK, " ")
+    opening = next(iter(WORD.findall(text)), "")
+    return [w for w in _names(text, opening) if re.sub(r"['’]s?$", "", w.lower()) not in ground.names]
+
+
 def unsupported(sentence: Sentence, record: Record) -> tuple[str, ...]:
-    """The numbers and names of a sentence that are neither in its cited words nor declared as computed."""
-    return _loose(_stripped(sentence.text, sentence.computed), record.ground(sentence))
+    """The numbers and names of a sentence that are neither in its cited words nor declared as computed, and
+    the numbers that stand beside what no cited claim counts so."""
+    ground = record.ground(sentence)
+    rest = _stripped(_unquoted(sentence.text, ground), (item.text for item in sentence.computed))
+    untied = _stripped(rest, (text for one in record.beside(sentence) for text in one.tied))
+    loose = (*_numbers(untied), *_unsaid_numbers(rest, ground), *_unsaid_names(rest, ground))
+    return tuple(dict.fromkeys(loose))
 
 
 def check_brief(
-    brief: Brief, reports: Sequence[Report], claims: Sequence[Claim], options: BriefOptions | None = None
+    brief: Brief,
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    options: BriefOptions | None = None,
+    *,
+    corrections: Sequence[Corrected] = (),
 ) -> Check:
-    """Every sentence of the brief against the situation's words."""
-    record = Record(
-        {claim.id: claim for claim in claims},
-        {report.id: report for report in reports},
-        options or BriefOptions(),
-    )
+    """Every sentence of the brief against the situation's words, and told again from the claims that it
+    cites."""
+    record = record_of(reports, claims, options, corrections)
+    retelling = Retelling(brief, record.claims, record.scene)
     found = list(brief.sentences())
-    faults = [Fault(s, loose) for s in found if (loose := unsupported(s, record))]
-    faults += [Fault(s, ("no citation",)) for s in found if not s.claim_ids and not s.computed]
     return Check(
         sentences=len(found),
         numbers=sum(len(list(_numbers(s.text))) for s in found),
-        names=sum(len(list(_names(s.text, next(iter(_NAME.findall(s.text)), "")))) for s in found),
+        names=sum(len(list(_names(s.text, next(iter(WORD.findall(s.text)), "")))) for s in found),
         computed=sum(len(s.computed) for s in found),
-        faults=tuple(faults),
+        faults=tuple(fault for s in found if (fault := _fault(s, record, retelling)) is not None),
     )
+
+
+def _fault(sentence: Sentence, record: Record, retelling: Retelling) -> Fault | None:
+    if not sentence.claim_ids and not sentence.computed:
+        return Fault(sentence, ("no citation",))
+    if loose := unsupported(sentence, record):
+        return Fault(sentence, loose)
+    if not sentence.claim_ids:  # what is gone has no claim left
+        return None
+    return None if retelling.tells(sentence) else Fault(sentence, (_NOT_TOLD,))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from reportedly.brief.amended import OF_EVENTS
 from reportedly.brief.amounts import number_words
 from reportedly.brief.clauses import join_words, short_event
 from reportedly.brief.content import Computed, Sentence
@@ -42,13 +43,20 @@ _ACTED = VIOLENT_KINDS - {
 }
 
 
-def event_of(incident: Incident, claims: Sequence[Claim]) -> str:
-    """An incident in few words, from the claim that says most about where and when."""
+def event_of(incident: Incident, claims: Sequence[Claim], scene: Scene) -> str:
+    """An incident in few words, from the claim that says most about where and when, private names masked; it
+    says so where a person corrected one of these."""
     best = max(
         claims,
         key=lambda c: (c.kind == incident.kind, c.place is not None, c.time is not None and c.time.is_placed),
     )
-    return short_event(best)
+    return event_words_of(best, scene)
+
+
+def event_words_of(claim: Claim, scene: Scene) -> str:
+    """What the claim tells, in few words."""
+    corrected = scene.correction(claim, OF_EVENTS)
+    return scene.mask(claim, short_event(claim)) + (f" ({corrected})" if corrected else "")
 
 
 def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -81,7 +89,7 @@ def unverified_sentences(told: Told, scene: Scene) -> tuple[Sentence, ...]:
     for incident, claims in told:
         doubts, counted = _doubts(claims)
         if doubts:
-            text = finished(f"{scene.mask(claims[0], event_of(incident, claims))}: {'; '.join(doubts)}")
+            text = finished(f"{event_of(incident, claims, scene)}: {'; '.join(doubts)}")
             ids = (*found[text].claim_ids, *_ids(claims)) if text in found else _ids(claims)
             found[text] = Sentence(text, ids, incident.standing.value, incident.standing.reasons, counted)
     return tuple(found.values())[: scene.options.most]
@@ -119,7 +127,7 @@ def unknown_sentences(told: Told, scene: Scene) -> tuple[Sentence, ...]:
     for incident, claims in told:
         missing = tuple(_missing(incident, claims))
         if missing:
-            event = scene.mask(claims[0], event_of(incident, claims))
+            event = event_of(incident, claims, scene)
             groups.setdefault(missing, []).append((event, _ids(claims)))
     found = []
     for missing, events in sorted(groups.items(), key=lambda item: -len(item[1])):
@@ -174,7 +182,7 @@ def silent_sentences(told: Told, sides: Sides, scene: Scene) -> tuple[Sentence, 
     for incident, claims in told:
         silent = silent_sides(incident, claims, sides, named)
         if silent:
-            event = scene.mask(claims[0], event_of(incident, claims))
+            event = event_of(incident, claims, scene)
             groups.setdefault(silent, []).append((event, _ids(claims)))
     return tuple(
         _silence(silent, events, scene)

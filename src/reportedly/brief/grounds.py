@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.brief.amounts import amount_of, bounded_words, number_words
 from reportedly.brief.clauses import place_name, where_words
 from reportedly.brief.content import BriefOptions, Computed
 from reportedly.brief.dates import day_words, when_words
@@ -36,14 +35,13 @@ def cited_spans(claim: Claim) -> Iterator[Span]:
 
 
 def known_beside(claim: Claim, report: Report | None, options: BriefOptions) -> Iterator[Computed]:
-    """Every phrase that the record adds to the words, longest forms first within a value."""
+    """Every phrase that the record adds to the words, longest forms first within a value; counts are those of
+    `counts.counted_beside`."""
     for role, who in (("speaker", claim.speaker), ("actor", claim.actor), ("target", claim.target)):
         yield from _party(role, who, options)
     yield from (found for via in claim.via for found in _name("go-between", via))
-    yield from _days("time", claim.time)
-    yield from _days("day of the statement", claim.stated)
+    yield from days_beside(claim)
     yield from _places(claim, options)
-    yield from _figures(claim)
     for site in claim.sites:
         yield Computed(with_article(site.name), "a site of the table of dangerous sites")
         if site.km is not None:
@@ -51,6 +49,15 @@ def known_beside(claim: Claim, report: Report | None, options: BriefOptions) -> 
     if claim.verification is not None and claim.verification.by:
         yield Computed(claim.verification.by, "who verified it, by the report's words")
     yield from _report(report)
+
+
+def days_beside(claim: Claim) -> Iterator[Computed]:
+    """When it happened and when it was said, in the forms in which a sentence tells it."""
+    yield from _days("time", claim.time)
+    yield from _days("day of the statement", claim.stated)
+    for figure in claim.figures:
+        if figure.as_of:
+            yield Computed(day_words(figure.as_of), "the day for which the count holds")
 
 
 def _report(report: Report | None) -> Iterator[Computed]:
@@ -101,21 +108,3 @@ def _places(claim: Claim, options: BriefOptions) -> Iterator[Computed]:
         yield Computed(with_article(place.relative.anchor), reason)
     if place.country:
         yield Computed(side_name(place.country, options.side_names), f"the country of {place_name(place)}")
-
-
-def _figures(claim: Claim) -> Iterator[Computed]:
-    for figure in claim.figures:
-        given = f"the count that the words {quoted(figure.span.text)} give"
-        reason = _corrected(claim) or given
-        yield Computed(amount_of(figure).text, reason)
-        yield Computed(bounded_words(figure), reason)
-        for value in (figure.low, figure.best, figure.high):
-            if value is not None:
-                yield Computed(number_words(value), reason)
-
-
-def _corrected(claim: Claim) -> str | None:
-    """What a person made of its figures: the words then give another count."""
-    return next(
-        (said for said in claim.reasons if said.startswith("figure") and " corrected from " in said), None
-    )

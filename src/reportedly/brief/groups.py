@@ -70,9 +70,9 @@ def _paragraph(incident: Incident, claims: Sequence[Claim], scene: Scene, *, dif
         incident.kind,
         f"{kind_words(incident.kind).heading}, {place_heading(incident, scene)}",
         _days(incident, claims, scene),
-        carried_words(incident, claims, scene) + _differing(incident, differs=differs),
+        carried_words(incident, claims, scene) + _beside(incident, claims, scene, differs=differs),
         incident.standing.value,
-        incident.standing.reasons,
+        (*incident.standing.reasons, *scene.used_corrected(claims)),
         tuple(sentences),
     )
 
@@ -102,8 +102,10 @@ def carried_words(incident: Incident, claims: Sequence[Claim], scene: Scene) -> 
     return f"{many}, {origins}{parts}{whole}"
 
 
-def _differing(incident: Incident, *, differs: bool) -> str:
-    return ", figures differ" if differs and incident.standing.value not in CONTESTED else ""
+def _beside(incident: Incident, claims: Sequence[Claim], scene: Scene, *, differs: bool) -> str:
+    differing = ", figures differ" if differs and incident.standing.value not in CONTESTED else ""
+    is_corrected = any(claim.id in scene.amended for claim in claims)
+    return f"{differing}, with corrections" if is_corrected else differing
 
 
 def _without_repeats(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:

@@ -84,7 +84,8 @@ def _told(point: TollPoint, measure: str) -> str:
         f"{'published ' if point.is_published else ''}{day_words(point.day)}" if point.day else "day unknown"
     )
     state = f"{point.state}, " if point.state else ""
-    return f"{point.wording}{UNITS.get(measure, '')} ({state}{point.speaker}, {when})"
+    corrected = f"; {point.correction}" if point.correction else ""
+    return f"{point.wording}{UNITS.get(measure, '')} ({state}{point.speaker}, {when}{corrected})"
 
 
 def range_words(series: TollSeries) -> str:
@@ -98,11 +99,14 @@ def range_words(series: TollSeries) -> str:
     told = [f"{name} {number_words(value)}" for name, value in known.items()]
     told = [number_words(found.best)] if is_one else told
     strategy = found.strategy.replace("_", " ")
-    return f"{', '.join(told)} by the strategy “{strategy}”: {found.reason}"
+    is_corrected = any(p.correction and set(p.claim_ids) & set(found.claim_ids) for p in series.points)
+    beside = "; a figure in it was corrected by a person" if is_corrected else ""
+    return f"{', '.join(told)} by the strategy “{strategy}”: {found.reason}{beside}"
 
 
 def bounds_words(point: TollPoint, measure: str) -> str:
-    """The bounds as a reader needs them beside the wording: what a vague word stands for by convention."""
-    if point.by_convention and point.low is not None:
-        return f"counted as {number_words(point.low)} or more by convention"
-    return ""
+    """What a reader needs beside the wording: what a vague word stands for by convention, what a person
+    corrected."""
+    counted = point.by_convention and point.low is not None
+    convention = f"counted as {number_words(point.low)} or more by convention" if counted else ""
+    return "; ".join(part for part in (convention, point.correction) if part)

@@ -137,7 +137,7 @@ def markdown_brief(brief: Brief) -> str:
     parts = [f"# {_safe(brief.title)}"]
     parts += [f"**{_safe(brief.scope)}**"] if brief.scope else []
     parts += [f"Written {_safe(written_words(brief.written))}."] if brief.written else []
-    parts.append(_safe(brief.summary))
+    parts += [_safe(brief.summary), *map(_safe, brief.remarks)]
     if brief.changes is not None:
         parts += ["## What changed", *_changes(brief)]
     if not brief.is_empty:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reportedly.brief.names import MASK, name_parts
+from reportedly.brief.wording import listed
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
 
@@ -22,6 +23,11 @@ def _people(claims: Iterable[Claim]) -> Iterable[tuple[str, bool, bool]]:
                     (text, who.private, text is who.name) for text in (who.name, who.span.text) if text
                 )
         yield from ((via.name, False, True) for via in claim.via if via.name)
+
+
+def _is_name(part: str) -> bool:
+    """Whether a lone word can be somebody's name: "Al" and "Ibn" are in every second name of a place."""
+    return len(part) > 2 and part.lower() not in listed("name_particles")
 
 
 def _name_in(text: str) -> str:
@@ -63,6 +69,7 @@ def maskers(reports: Sequence[Report], claims: Sequence[Claim], *, show_names: b
     public = {text for _, text, private, is_name in people if not private and is_name and " " in text}
     full = {_name_in(text) for _, text, private, _ in people if private and _name_in(text)}
     full |= {text for _, text, private, is_name in people if private and is_name}
+    full = {name for name in full if " " in name or _is_name(name)}
     # a town that is called like a victim stays a town
     towns = {
         text
@@ -76,9 +83,20 @@ def maskers(reports: Sequence[Report], claims: Sequence[Claim], *, show_names: b
     own: dict[str, set[str]] = {}
     for owner, text, private, _ in people:
         if private:
-            own.setdefault(owner, set()).update(name_parts(text))
+            own.setdefault(owner, set()).update(filter(_is_name, name_parts(text)))
     everywhere = _masker(full, public)
     for report in reports:  # a mask of its own only where a report names somebody: there are many reports
         parts = own.get(report.id, set()) - full
-        found[report.id] = _masker(full | parts, public) if parts else everywhere
+        found[report.id] = (
+            _in_turn(everywhere, _masker(parts, _holding(parts, public))) if parts else everywhere
+        )
     return found
+
+
+def _in_turn(first: Mask, second: Mask) -> Mask:
+    return lambda text: second(first(text))
+
+
+def _holding(parts: set[str], public: set[str]) -> set[str]:
+    """The public names in which one of the parts stands: no others need to be kept from them."""
+    return {name for name in public if any(part in name for part in parts)}

@@ -27,6 +27,7 @@ def brief_record(brief: Brief) -> Record:
         "written": brief.written,
         "scope": brief.scope,
         "summary": brief.summary,
+        "remarks": list(brief.remarks),
         "changes": _changes(brief),
         "incidents": [_extent(extent) for extent in brief.incidents],
         "happened": [_group(brief, group) for group in brief.happened],
@@ -138,7 +139,18 @@ def _line(brief: Brief, line: TollLine) -> Record:
 
 
 def _point(brief: Brief, point: TollPoint) -> Record:
-    keys = ("day", "is_published", "wording", "low", "best", "high", "by_convention", "state", "speaker")
+    keys = (
+        "day",
+        "is_published",
+        "wording",
+        "low",
+        "best",
+        "high",
+        "by_convention",
+        "state",
+        "correction",
+        "speaker",
+    )
     return {
         **{key: getattr(point, key) for key in keys},
         "outlets": list(point.outlets),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from reportedly.brief.amended import OF_VOICES
 from reportedly.brief.clauses import join_words
 from reportedly.brief.content import Sentence
 from reportedly.brief.dates import day_words
@@ -44,16 +45,22 @@ def rivals_of(told: Told, tolls: Sequence[TollSeries], scene: Scene) -> tuple[Ri
 
 def contested_sentence(incident: Incident, claims: Sequence[Claim], scene: Scene) -> Sentence:
     """The incident in one sentence: who says it, who denies it."""
-    event = scene.mask(claims[0], event_of(incident, claims))
+    text = contested_text(event_of(incident, claims, scene), claims, scene)
+    ids = tuple(claim.id for claim in claims)
+    return Sentence(finished(text), ids, incident.standing.value, incident.standing.reasons)
+
+
+def contested_text(event: str, claims: Sequence[Claim], scene: Scene) -> str:
+    """The same for any words for what happened."""
     says, do_say = _voices((c for c in claims if c.polarity == "affirmed"), scene)
     denies, do_deny = _voices((c for c in claims if c.polarity == "denied"), scene)
-    ids = tuple(claim.id for claim in claims)
-    no = f"{denies} {'deny' if do_deny else 'denies'} it"
+    corrected = dict.fromkeys(note for c in claims if (note := scene.correction(c, OF_VOICES)))
+    no = "; ".join([f"{denies} {'deny' if do_deny else 'denies'} it", *corrected])
     if says and denies:
-        text = f"{event}: {says} {'say' if do_say else 'says'} it, {no}"
-    else:
-        text = f"{event}: {no}" if denies else f"{event}: the claims cannot all be true, by {says}"
-    return Sentence(finished(text), ids, incident.standing.value, incident.standing.reasons)
+        return f"{event}: {says} {'say' if do_say else 'says'} it, {no}"
+    if denies:
+        return f"{event}: {no}"
+    return "; ".join([f"{event}: the claims cannot all be true, by {says}", *corrected])
 
 
 def _voices(claims: Iterable[Claim], scene: Scene) -> tuple[str, bool]:
@@ -75,7 +82,7 @@ def _contested_incident(incident: Incident, claims: Sequence[Claim], scene: Scen
     is_denied = incident.standing.value == "denied"
     return Rival(
         incident.id,
-        capital(scene.mask(claims[0], event_of(incident, claims))),
+        capital(event_of(incident, claims, scene)),
         "Nothing else is said of it." if is_denied else _CANNOT,
         tuple(
             Column(voice, tuple(accounts)) for voice, accounts in sorted(columns.items(), key=_sides_first)
@@ -123,7 +130,7 @@ def _contested_figures(series: TollSeries) -> Rival | None:
         return None
     title = f"{series.counted}, {series.place}"
     columns = tuple(
-        Column(line.voice, tuple(_account(p, series) for p in line.points)) for line in series.lines
+        Column(line.voice, tuple(account_of(p, series) for p in line.points)) for line in series.lines
     )
     return Rival(series.incident_id, title, _note(series, same_day=same_day), columns)
 
@@ -154,11 +161,12 @@ def _is_disjoint(a: TollPoint, b: TollPoint) -> bool:
     return highs[0] < lows[1] or highs[1] < lows[0]
 
 
-def _account(point: TollPoint, series: TollSeries) -> Sentence:
+def account_of(point: TollPoint, series: TollSeries) -> Sentence:
     when = (
         f"{'published ' if point.is_published else ''}{day_words(point.day)}" if point.day else "day unknown"
     )
     state = f", {point.state}" if point.state else ""
     unit = UNITS.get(series.measure, "")
-    text = finished(f"{capital(point.speaker)}: {point.wording}{unit}{state}, {when}")
+    corrected = f"; {point.correction}" if point.correction else ""
+    text = finished(f"{capital(point.speaker)}: {point.wording}{unit}{state}, {when}{corrected}")
     return Sentence(text, point.claim_ids, series.standing, series.reasons)

@@ -18,8 +18,8 @@ class TollPoint:
 
     `is_published` where only the day of publication is known. `wording` is ready to read: `more than 76,000`.
     `low`, `best`, `high` are None where unknown, never 0; `by_convention` marks a low that stands for a vague
-    word. `outlets` carry it; `state` says what else it counts: planned, going on, a running total.
-    """
+    word. `outlets` carry it; `state` says what else it counts: planned, going on, a running total. The number
+    is that of `correction` where a person corrected it, which says so with the one that was told."""
 
     day: str | None
     is_published: bool
@@ -32,6 +32,7 @@ class TollPoint:
     claim_ids: tuple[str, ...]
     state: str = ""
     by_convention: bool = False
+    correction: str = ""
 
     @property
     def value(self) -> float | None:

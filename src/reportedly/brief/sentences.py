@@ -5,7 +5,7 @@ of verification."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.brief.content import Computed, Sentence
@@ -14,13 +14,29 @@ from reportedly.brief.tellings import Scene, Told, told_by_all
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
 
+_VERBS = {
+    ("says", SPEAKER): "say",
+    ("says", OUTLET): "report",
+    ("denies", SPEAKER): "deny",
+    ("denies", OUTLET): "carry a denial",
+}
+
 
 def _rendered(told: Sequence[Told], named: set[str]) -> tuple[str, tuple[Computed, ...]]:
     """The sentence of those who tell the same, and what in it is counted; `named` are the voices that were
     introduced before, to which this one's are added."""
-    first, leads = told[0], [_again(item.lead, named) for item in told]
+    leads = [_again(item.lead, named) for item in told]
     named |= {item.lead.key for item in told}
     who, plural = join_leads(leads)
+    _, counted = _unverified([claim for item in told for claim in item.claims])
+    others = len({lead.key for lead in leads}) - 3
+    more = (Computed(f"{others} others", "a count of voices"),) if others > 1 else ()
+    return worded(told, who, plural=plural), (*more, *counted)
+
+
+def worded(told: Sequence[Told], who: str, *, plural: bool) -> str:
+    """What those who tell the same are said to tell, with `who` for them."""
+    first = told[0]
     if first.lead.sort == HEARSAY:
         denied = "it is denied that " if first.frame == "denies" else ""
         is_unnamed = who.startswith(("the report", "an unnamed outlet"))
@@ -29,19 +45,11 @@ def _rendered(told: Sequence[Told], named: set[str]) -> tuple[str, tuple[Compute
     elif first.frame == "speaks":
         text = f"{who} {first.body}"
     else:
-        verbs = {
-            ("says", SPEAKER): "say",
-            ("says", OUTLET): "report",
-            ("denies", SPEAKER): "deny",
-            ("denies", OUTLET): "carry a denial",
-        }
-        verb = verbs[first.frame, first.lead.sort]
+        verb = _VERBS[first.frame, first.lead.sort]
         verb = "say" if verb == "report" and who.startswith("the report") else verb
         text = f"{who} {verb if plural else _third_person(verb)} that {first.body}"
-    doubt, counted = _unverified([claim for item in told for claim in item.claims])
-    others = len({lead.key for lead in leads}) - 3
-    more = (Computed(f"{others} others", "a count of voices"),) if others > 1 else ()
-    return "; ".join([text, *first.notes, *doubt]), (*more, *counted)
+    doubt, _ = _unverified([claim for item in told for claim in item.claims])
+    return "; ".join([text, *first.notes, *doubt])
 
 
 def _again(lead: Lead, named: set[str]) -> Lead:
@@ -78,14 +86,11 @@ def incident_sentences(
 ) -> tuple[tuple[Lead, Sentence], ...]:
     """What is told of an incident, with the first voice of each sentence: affirmed before denied, in the
     order in which it was said, and what came of it later at the end."""
-    groups: dict[tuple[object, ...], list[Told]] = {}
     later = frozenset(incident.updates)
-    for item in told_by_all(claims, scene, later):
-        is_later = item.claims[0].id in later
-        groups.setdefault((is_later, item.frame, item.lead.sort, item.body, item.notes), []).append(item)
+    groups = groups_of(told_by_all(claims, scene, later), later)
     rank = {SPEAKER: 0, OUTLET: 1, HEARSAY: 2}
     ordered = sorted(
-        groups.values(),
+        groups,
         key=lambda g: (
             g[0].claims[0].id in later,
             g[0].frame == "denies",
@@ -99,13 +104,23 @@ def incident_sentences(
     found = []
     for group in ordered:
         text, counted = _rendered(group, named)
-        text = f"later: {text}" if group[0].claims[0].id in later else text
+        if group[0].claims[0].id in later:
+            text = f"later: {re.sub('^According', 'according', text)}"
         ids = tuple(claim.id for item in group for claim in item.claims)
         computed = (*counted, *_distances(ids, claims))
         standing = incident.standing
         said = Sentence(finished(text), ids, standing.value, standing.reasons, computed)
         found.append((group[0].lead, said))
     return tuple(found)
+
+
+def groups_of(told: Iterable[Told], later: frozenset[str] = frozenset()) -> list[list[Told]]:
+    """Those who tell the same together: each group is a sentence."""
+    groups: dict[tuple[object, ...], list[Told]] = {}
+    for item in told:
+        key = (item.claims[0].id in later, item.frame, item.lead.sort, item.body, item.notes)
+        groups.setdefault(key, []).append(item)
+    return list(groups.values())
 
 
 def _distances(claim_ids: Sequence[str], claims: Sequence[Claim]) -> tuple[Computed, ...]:

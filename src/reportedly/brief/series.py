@@ -41,6 +41,7 @@ class _Given:
     claim: Claim
     day: str | None
     is_published: bool
+    correction: str
 
 
 def toll_series(told: Told, scene: Scene) -> tuple[TollSeries, ...]:
@@ -77,6 +78,7 @@ def _merged(found: Iterable[TollSeries]) -> list[TollSeries]:
             point.day,
             point.is_published,
             point.state,
+            point.correction,
         )
         is_lone = len(series.points) == 1
         key = (
@@ -121,12 +123,16 @@ def _thing(figure: Figure) -> str:
 
 
 def _given(entry: TollEntry, claim: Claim, scene: Scene) -> _Given:
+    told = next((i for i, f in enumerate(claim.figures) if f.span == entry.figure.span), -1)
+    found = scene.amended.get(claim.id)
+    corrected = scene.mask(claim, found.note_of_figure(told)) if found is not None else ""
     stated = entry.stated or (claim.stated.start if claim.stated is not None else None) or entry.figure.as_of
     if stated:
-        return _Given(entry, claim, stated[:10], is_published=False)
+        return _Given(entry, claim, stated[:10], is_published=False, correction=corrected)
     report = scene.reports.get(entry.report_id)
     published = report.published if report is not None else None
-    return _Given(entry, claim, published[:10] if published else None, is_published=True)
+    day = published[:10] if published else None
+    return _Given(entry, claim, day, is_published=True, correction=corrected)
 
 
 def _series(incident: Incident, key: _Key, group: Sequence[tuple[Toll, _Given]], scene: Scene) -> TollSeries:
@@ -142,7 +148,7 @@ def _series(incident: Incident, key: _Key, group: Sequence[tuple[Toll, _Given]],
         scene.masks[""](place_name(place)) if place is not None else "place not stated",
         tuple(sorted(lines, key=lambda line: (line.points[0].day or "9999", line.voice))),
         worst.standing.value,
-        worst.standing.reasons,
+        (*worst.standing.reasons, *scene.used_corrected([g.claim for g in given])),
         ranges=tuple(found for toll in tolls.values() if (found := toll.range) is not None),
     )
     places = {g.claim.id: g.claim.place for g in given if g.claim.place is not None}
@@ -200,7 +206,7 @@ def _line(voice: tuple[str | None, str], given: Sequence[_Given], scene: Scene) 
     )
     groups: list[list[_Given]] = []
     for item in ordered:
-        same = next((g for g in reversed(groups) if _same(g[0].entry.figure, item.entry.figure)), None)
+        same = next((g for g in reversed(groups) if _same(g[0], item)), None)
         # an old count printed again is told once; one stated anew after another count is a change
         if same is not None and (same is groups[-1] or item.is_published):
             same.append(item)
@@ -213,8 +219,10 @@ def _value(figure: Figure) -> float:
     return next((v for v in (figure.best, figure.low, figure.high) if v is not None), 0.0)
 
 
-def _same(a: Figure, b: Figure) -> bool:
-    return (a.low, a.best, a.high, a.bound) == (b.low, b.best, b.high, b.bound)
+def _same(a: _Given, b: _Given) -> bool:
+    one, other = a.entry.figure, b.entry.figure
+    is_equal = (one.low, one.best, one.high, one.bound) == (other.low, other.best, other.high, other.bound)
+    return is_equal and a.correction == b.correction
 
 
 def _point(given: Sequence[_Given], scene: Scene) -> TollPoint:
@@ -234,6 +242,7 @@ def _point(given: Sequence[_Given], scene: Scene) -> TollPoint:
         tuple(dict.fromkeys(g.claim.id for g in given)),
         _state(given),
         figure.bound == "vague" and figure.low is not None,
+        first.correction,
     )
 
 

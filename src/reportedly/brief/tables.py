@@ -33,11 +33,13 @@ def _sort_of(site: str) -> str:
     return capital(label("sites", site))
 
 
-def site_rows(told: Told) -> tuple[SiteRow, ...]:
+def site_rows(told: Told, scene: Scene) -> tuple[SiteRow, ...]:
     """The sites that claims name or that lie near, nearest first, one row for each site and place."""
     found: dict[tuple[str, str], tuple[float, SiteRow]] = {}
     for claim in (claim for _, claims in told for claim in claims):
         place = place_name(claim.place) if claim.place else "unknown"
+        corrected = scene.correction(claim, {"place"})
+        place += f" ({corrected})" if corrected else ""
         for site in claim.sites:
             agrees = "—" if site.agrees is None else "yes" if site.agrees else "no"
             stated = "not stated" if site.stated_km is None else f"{number_words(site.stated_km)} km"

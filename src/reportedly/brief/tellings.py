@@ -3,9 +3,11 @@ Out: `Told`s, in which one voice's mentions of the same thing are one, and sever
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
+from reportedly.brief.amended import Amended
 from reportedly.brief.clauses import clause_of, join_words, place_name, where_words
 from reportedly.brief.content import BriefOptions
 from reportedly.brief.dates import when_words
@@ -25,12 +27,14 @@ _SPOKEN = {"statement": "made a statement", "warning": "issued a warning", "othe
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What every sentence needs: reports, masks, options, and the key of each claim's origin, where known."""
+    """What every sentence needs: reports, masks, options, the key of each claim's origin, where known, and
+    the claims of which a person corrected something."""
 
     reports: Mapping[str, Report]
     masks: Mapping[str, Mask]
     options: BriefOptions
     origins: Mapping[str, str] = field(default_factory=dict)
+    amended: Mapping[str, Amended] = field(default_factory=dict)
     _leads: dict[str, Lead] = field(
         default_factory=dict, repr=False, compare=False
     )  # each is asked for often
@@ -47,11 +51,26 @@ class Scene:
     def lead(self, claim: Claim) -> Lead:
         """Who tells it, masked."""
         if claim.id not in self._leads:
-            options = self.options
-            lead = lead_of(claim, self.outlet(claim), options.side_names, show_names=options.show_names)
+            options, told = self.options, self.as_told(claim)
+            lead = lead_of(told, self.outlet(claim), options.side_names, show_names=options.show_names)
             text, short, again = (self.mask(claim, part) for part in (lead.text, lead.short, lead.again))
             self._leads[claim.id] = replace(lead, text=text, short=short, again=again)
         return self._leads[claim.id]
+
+    def as_told(self, claim: Claim) -> Claim:
+        """The claim as its report tells it, where a person corrected it."""
+        found = self.amended.get(claim.id)
+        return claim if found is None else found.told
+
+    def correction(self, claim: Claim, slots: Container[str] | None = None) -> str:
+        """The note on what a person corrected of it, of all or of these slots; empty for nothing."""
+        found = self.amended.get(claim.id)
+        return "" if found is None else self.mask(claim, found.note(slots))
+
+    def used_corrected(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """What a standing's reasons do not say by themselves."""
+        found = any(claim.id in self.amended for claim in claims)
+        return ("Values that a person corrected are weighed as corrected.",) if found else ()
 
     def outlets(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """The publishers that carry these claims, each once."""
@@ -78,9 +97,11 @@ class Told:
     claims: tuple[Claim, ...]
 
 
-def excerpt(claim: Claim, length: int = _QUOTE_LENGTH) -> str:
-    """The claim's words around its trigger, cut at spaces with an ellipsis where they are long."""
-    text, start = claim.words.text, max(0, claim.trigger.start - claim.words.start)
+def excerpt(claim: Claim, mask: Mask = str, length: int = _QUOTE_LENGTH) -> str:
+    """The claim's words around its trigger, masked, then cut at spaces with an ellipsis where they are long:
+    of a name that is cut, nothing could be masked."""
+    start = max(0, claim.trigger.start - claim.words.start)
+    text, start = mask(claim.words.text), len(mask(claim.words.text[:start]))
     if len(text) <= length:
         return text.strip(" .")
     first = max(0, min(start - length // 3, len(text) - length))
@@ -116,6 +137,8 @@ def _notes(claim: Claim, scene: Scene) -> tuple[str, ...]:
     if claim.hearsay and claim.speaker is not None:
         notes.append(f"the report adds {quoted(claim.hearsay)}")
     notes += _distances(claim)
+    if corrected := scene.correction(claim):
+        notes.append(corrected)
     proofs = sorted({label("proofs", proof.kind) for proof in claim.proof if proof.kind != "other"})
     return (*notes, f"the report mentions {join_words(proofs)}") if proofs else tuple(notes)
 
@@ -148,7 +171,9 @@ def _body(claim: Claim, scene: Scene) -> tuple[str, str]:
     show = scene.options.show_names
     denied = claim.polarity == "denied"
     kind = kind_words(claim.kind)
-    in_words = f", in the report's words: {quoted(scene.mask(claim, excerpt(claim)))}" if kind.quote else ""
+    in_words = (
+        f", in the report's words: {quoted(excerpt(claim, partial(scene.mask, claim)))}" if kind.quote else ""
+    )
     spoken = claim.kind in _SPOKEN and claim.speaker is not None and claim.modality == "actual" and not denied
     if spoken:
         parts = (_SPOKEN[claim.kind], where_words(claim.place), when_words(claim.time))
@@ -197,6 +222,7 @@ def told_by_all(claims: Sequence[Claim], scene: Scene, later: frozenset[str] = f
     """What is told, fullest first. A mention that says no more than a fuller one of the same voice is put
     into that one; what came `later` (ids of claims) stays apart from the rest."""
     hosts: list[Told] = []
+    claims = [scene.as_told(claim) for claim in claims]
     told = _spread([c for c in claims if c.id not in later], scene)
     told += _spread([c for c in claims if c.id in later], scene)
     for item in sorted(

@@ -206,6 +206,8 @@ def print_brief(brief: Brief, console: Console) -> None:
     if brief.written:
         console.print(Text(f"Written {written_words(brief.written)}.", style="dim"))
     console.print(Text(brief.summary), width=prose)
+    for remark in brief.remarks:
+        console.print(Text(remark), width=prose)
     for heading, content in _sections(brief):
         console.print()
         console.print(Rule(Text(heading, style="bold"), align="left", style="dim"), width=prose)

@@ -25,7 +25,7 @@ from reportedly.fuse.decisions import (
 from reportedly.fuse.judged import Judged
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
-from reportedly.model.judgement import Judgement
+from reportedly.model.judgement import Judgement, undone_by
 from reportedly.model.report import Report
 from reportedly.model.toll import Toll
 from reportedly.situation import Situation
@@ -41,9 +41,9 @@ class Bench:
         self._made: list[Judgement] = []
 
     def pair(self, one: str, other: str, decision: str) -> None:
-        first, second = self._party(one), self._party(other)
-        if one[:4] != other[:4]:
+        if {one[:4], other[:4]} == {"clm_", "inc_"}:
             raise InputError(f"{one}, {other}", "a claim and an incident are no pair", "name two of a sort")
+        first, second = self._party(one), self._party(other)
         self._made.append(judge_pair(self._signature, first, second, decision, self._reports))
 
     def claim(self, id_: str, decision: str) -> None:
@@ -70,7 +70,10 @@ class Bench:
         self._made.append(judge_standing(self._signature, incident, value, claims, self._reports, toll=toll))
 
     def undo(self, id_: str) -> None:
-        self._made.append(judge_undone(self._signature, find_judgement(self._situation, id_)))
+        judgement = find_judgement(self._situation, id_)
+        if by := undone_by(self._situation.judgements()).get(judgement.id):
+            raise InputError(judgement.id, f"is undone already, by {by}", f"to let it hold again, undo {by}")
+        self._made.append(judge_undone(self._signature, judgement))
 
     def enter(self, *, fuse: bool) -> Iterator[str]:
         """Append what was decided; with `fuse` put it to use. A line for each judgement, then one for each
@@ -142,5 +145,19 @@ def _said(incident: Incident) -> str:
     count = len(incident.claim_ids)
     claims = f"{count} claim" if count == 1 else f"{count} claims"
     words = f"{incident.kind}, {claims}, {incident.standing.value}".replace("_", " ")
-    tolls = [f"{toll.measure} {toll.standing.value}".replace("_", " ") for toll in incident.tolls]
-    return f"{incident.id} {words}" + (f" ({', '.join(tolls)})" if tolls else "")
+    tolls = [f"{toll.measure} {_amount(toll)}{toll.standing.value}" for toll in incident.tolls]
+    return f"{incident.id} {words}" + (f" ({', '.join(tolls)})".replace("_", " ") if tolls else "")
+
+
+def _amount(toll: Toll) -> str:
+    """The bounds that its figures give: "28: ", "28 to 29: ", "at least 12: "; "" where they give none."""
+    if toll.range is None:
+        return ""
+    low, high = toll.range.low, toll.range.high
+    if low is None or high is None:
+        bounds = (
+            [f"at least {low:,g}"] if low is not None else [f"at most {high:,g}"] if high is not None else []
+        )
+    else:
+        bounds = [f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"]
+    return f"{bounds[0]}: " if bounds else ""

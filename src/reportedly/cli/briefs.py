@@ -136,7 +136,9 @@ def make_brief(
 
     evidence = situation.evidence(resources.sides)
     origins = {id_: origin.key for id_, origin in evidence.origins.items()}
-    request = Request(scope or EVERYTHING, since, origins)
+    request = Request(
+        scope or EVERYTHING, since, origins, situation.judged().corrections, situation.rules_off()
+    )
     return build_brief(
         situation.reports(),
         tuple(evidence.claims.values()),  # as people judged them
@@ -159,7 +161,8 @@ def write_terminal_brief(situation: Situation, stream: IO[str], *, show_names: b
 def _check(made: Brief, situation: Situation, options: BriefOptions) -> bool:
     from reportedly.brief import check_brief
 
-    found = check_brief(made, situation.reports(), situation.judged().claims, options)
+    judged = situation.judged()
+    found = check_brief(made, situation.reports(), judged.claims, options, corrections=judged.corrections)
     for fault in found.faults:
         report_error(str(fault))
     report_note(

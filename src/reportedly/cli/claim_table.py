@@ -4,8 +4,8 @@ and when, in 80 to 120 columns; private names masked unless asked for."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import IO
 
 from rich.console import Console
@@ -36,11 +36,13 @@ _STANCE_WIDTH = 12
 
 @dataclass(frozen=True, slots=True)
 class TableOptions:
-    """What the table shows beside the values: the words of each claim, its id, private names."""
+    """What the table shows beside the values, which are those that were read: the words of each claim, its
+    id, private names, and by claim id what people said of it (`beside`)."""
 
     words: bool = False
     ids: bool = False
     show_names: bool = False
+    beside: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def print_claims(
@@ -77,6 +79,8 @@ def _print_report(
     console.print(_row(console, [Text(head, style="bold dim") for head in _HEADS]))
     for claim in claims:
         console.print(_row(console, _cells(claim, mask)))
+        for said in options.beside.get(claim.id, ()):
+            console.print(Padding(Text(f"! {mask(said)}", style="yellow"), (0, 0, 0, 2)))
         if options.words:
             words = Text(f"“{mask(' '.join(claim.words.text.split()))}”", style="dim italic")
             console.print(Padding(words, (0, 0, 0, 2)))

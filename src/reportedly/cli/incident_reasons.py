@@ -28,6 +28,8 @@ def write_explanation(page: Page, record: _Part) -> None:
     page.bullets("", _judged_lines(record["claims"]))
     _write_links(page, record["links"])
     page.bullets("Why it stands so: the rules in their order", _rule_lines(record["rules"]))
+    if record["rules_off"]:
+        page.bullets("", [f"left out in the last fusion: {', '.join(map(_plain, record['rules_off']))}"])
     if record["standing"].get("computed"):
         page.bullets("Overruled by a person", record["standing"]["reasons"])
     page.bullets(
@@ -113,7 +115,8 @@ def _entries(toll: _Part, told: Mapping[str, str]) -> Iterator[str]:
         figure = figure_from_record(entry["figure"])
         who = entry["speaker"] or entry["origin"]
         published = f"published {told[entry['claim_id']]}" if told[entry["claim_id"]] else "no date"
-        yield f"{entry['stated'] or published}: {figure_words(figure)}, {who}{side}; {entry['claim_id']}"
+        told_by = f"{figure_words(figure)}, {who}{side}; {entry['claim_id']}"
+        yield "; ".join([f"{entry['stated'] or published}: {told_by}", *entry["judged"]])
 
 
 def _judgement_line(judgement: _Part) -> str:

@@ -27,6 +27,7 @@ class Page:
         self._console = result_console(stream)
         self._show_names = show_names
         self._names = frozenset[str]() if show_names else private_names(situation.claims())
+        self._judged = _judged(situation)
 
     def mask(self, text: str) -> str:
         return mask_names(text, self._names)
@@ -77,8 +78,16 @@ class Page:
 
     def claims(self, reports: Sequence[Report], claims: Sequence[Claim]) -> None:
         self._console.print()
-        options = TableOptions(words=True, ids=True, show_names=self._show_names)
+        options = TableOptions(words=True, ids=True, show_names=self._show_names, beside=self._judged)
         print_claims(reports, claims, self._stream, options)
+
+
+def _judged(situation: Situation) -> Mapping[str, Sequence[str]]:
+    """Claim id -> what people said of it."""
+    if not situation.judgements():
+        return {}
+    read = {claim.id: len(claim.reasons) for claim in situation.claims()}
+    return {claim.id: claim.reasons[read[claim.id] :] for claim in situation.judged().claims}
 
 
 def _flat(text: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from reportedly.cli.pages import Page
 from reportedly.cli.wording import UNSAID, figure_words, name_of, place_words, stance_words, time_words
 from reportedly.errors import StoreError
+from reportedly.fuse.corrections import Corrected
 from reportedly.model.actor import Actor, Speaker
 from reportedly.model.claim import Claim
 from reportedly.model.confidence import FIELDS
@@ -19,21 +22,30 @@ from reportedly.situation import Situation
 
 def write_claim(page: Page, situation: Situation, claim: Claim) -> None:
     """What the claim says, with its words in their context."""
-    report = report_of(situation, claim)
-    page.heading(claim.kind.replace("_", " "), claim.id)
+    report, judgements = report_of(situation, claim), situation.judged()
+    judged = {found.id: found for found in judgements.claims}.get(claim.id, claim)
+    corrections = [item for item in judgements.corrections if item.read.id == claim.id]
+
+    def both(words: Callable[[Claim], str]) -> str:
+        read, now = words(claim), words(judged)
+        return read if read == now else f"{now}, corrected by a person; read as {read}"
+
+    page.heading(both(lambda c: c.kind.replace("_", " ")), claim.id)
     page.context(report, claim.words.start, claim.words.end)
     page.facts({
-        "stance": stance_words(claim), "hearsay": claim.hearsay,
-        "speaker": claim.speaker and name_of(claim.speaker),
+        "stance": both(stance_words), "hearsay": claim.hearsay,
+        "speaker": both(lambda c: _speaker(c.speaker)),
         "actor": claim.actor and name_of(claim.actor), "target": claim.target and name_of(claim.target),
         "instrument": claim.instrument and claim.instrument.span.text,
-        "place": place_words(claim.place), "time": time_words(claim.time), "flags": ", ".join(claim.flags),
+        "place": both(lambda c: place_words(c.place)), "time": both(lambda c: time_words(c.time)),
+        "flags": ", ".join(claim.flags),
         "confidence": _confidence(claim), "incident": claim.incident_id,
         "report": f"{report.id}  {report.title or report.path or ''}",
     })  # fmt: skip
-    page.bullets("Figures", (_figure(figure) for figure in claim.figures))
+    page.bullets(
+        "Figures", (_judged_figure(i, figure, corrections) for i, figure in enumerate(claim.figures))
+    )
     page.bullets("Dangerous sites", (_site(site) for site in claim.sites))
-    judged = {found.id: found for found in situation.judged().claims}.get(claim.id, claim)
     page.bullets("Judged by people, beside what was read", judged.reasons[len(claim.reasons) :])
 
 
@@ -151,6 +163,22 @@ def _write_incident(page: Page, situation: Situation, claim: Claim) -> None:
     first = f"{incident.id}, with {others} other {'claim' if others == 1 else 'claims'}"
     page.bullets("Incident", [first, *(str(link) for link in incident.links if claim.id in (link.a, link.b))])
     page.bullets(f"Standing: {incident.standing.value.replace('_', ' ')}", incident.standing.reasons)
+
+
+def _speaker(speaker: Speaker | None) -> str:
+    """The name, with the side that a person may have corrected."""
+    if speaker is None:
+        return ""
+    return f"{name_of(speaker)} ({speaker.side})" if speaker.side else name_of(speaker)
+
+
+def _judged_figure(index: int, figure: Figure, corrections: Sequence[Corrected]) -> str:
+    """The figure as read, and beside it what a person made of it."""
+    own = [item for item in corrections if item.figure == index]
+    if any(item.judgement.field == "figure" for item in own):
+        return f"{_figure(figure)}; taken away by a person"
+    now = own[-1].made.figures[index] if own else figure
+    return f"{_figure(now)}; corrected by a person; read as {_figure(figure)}" if own else _figure(figure)
 
 
 def _figure(figure: Figure) -> str:

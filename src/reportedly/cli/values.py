@@ -5,6 +5,7 @@ remedy."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly.errors import InputError
 from reportedly.fuse.corrections import CORRECTIONS, precision_of
 from reportedly.model.claim import Claim
+from reportedly.model.corrected_values import checked_value
 from reportedly.model.place import Place
 from reportedly.model.span import Span
 
@@ -65,8 +67,9 @@ def _plain_value(claim: Claim, field: str, value: str, *, places: Path | None, s
         return None
     if field == "time":
         start, _, end = value.partition("/")
+        typed = {"from": start, "to": end or start}
         try:
-            return {"from": start, "to": end or start, "precision": precision_of(start, end or start)}
+            return checked_value(field, typed | {"precision": precision_of(start, end or start)})
         except ValueError as error:
             raise InputError(value, str(error), "give FROM or FROM/TO") from error
     if field == "place":
@@ -77,7 +80,7 @@ def _plain_value(claim: Claim, field: str, value: str, *, places: Path | None, s
 def _place_value(claim: Claim, value: str, *, places: Path | None, site_km: float) -> dict[str, Any]:
     from reportedly.data.gazetteer import open_gazetteer
     from reportedly.data.sites import open_sites
-    from reportedly.resolve.places.finder import precision_of as place_precision_of
+    from reportedly.resolve.places.precisions import precision_of as place_precision_of
     from reportedly.resolve.places.sites import SiteResolver
 
     entry = open_gazetteer(places).entry(f"gn:{value}" if value.isdigit() else value)
@@ -115,9 +118,12 @@ def _figure_index(claim: Claim, name: str) -> int:
 
 def _number(field: str, value: str) -> float:
     try:
-        return float(value.replace(",", ""))
+        number = float(value.replace(",", ""))
     except ValueError:
-        raise InputError(value, f"{field} takes a number", "give it in digits: 12") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise InputError(value, f"{field} takes a number", "give it in digits: 12")
+    return number
 
 
 def _is_none(value: str) -> bool:

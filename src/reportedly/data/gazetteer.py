@@ -16,6 +16,7 @@ from typing import Any
 from reportedly.data.gazetteer_build import build_shipped, cached_gazetteer, is_whole
 from reportedly.data.gazetteer_writer import cell_of
 from reportedly.data.place_names import REGION_WORDS, bare_words, even_words, normalise_name, region_stem
+from reportedly.data.spellings import are_alike, country_spelling_key, is_romanised, likeness
 from reportedly.errors import GazetteerError
 
 __all__ = ["Gazetteer", "PlaceEntry", "normalise_name", "open_gazetteer"]
@@ -27,6 +28,7 @@ _COLUMNS = (
 _LONGEST = 5
 _WINDOW = 9  # tokens to look at for five words: a tokenizer may part hyphens from them
 _CACHED = 65_536
+_AS_ALIKE = 0.1  # spellings less alike than the best by more than this are other names
 _EARTH_KM = 6371.0088
 
 _NO_NAME, _BEGINS_NAME, _IS_NAME = 0, 1, 2
@@ -64,6 +66,8 @@ class Gazetteer:
         self._db = _connect(path)
         self._named = lru_cache(_CACHED)(self._read_named)
         self._status = lru_cache(_CACHED)(self._read_status)
+        self._spelt = lru_cache(_CACHED)(self._read_spelt)
+        self._capital = lru_cache(_CACHED)(self._read_capital)
 
     def find(self, name: str) -> tuple[PlaceEntry, ...]:
         """All places of that name, the most populous first; empty if there is none.
@@ -102,6 +106,38 @@ class Gazetteer:
             order = (not _is_of_level(entry, level), is_city, not own_kind, -rank)
             best[entry] = min(order, best.get(entry, order))
         return tuple(sorted(best, key=best.__getitem__))
+
+    def find_spelt(self, name: str, countries: frozenset[str]) -> tuple[tuple[PlaceEntry, str], ...]:
+        """Places of these countries whose name may be another spelling of this one, each with the name as it
+        is listed, the most alike first: "Kafr Zita" for "Kfar Zeita". Only where names reach English from
+        another alphabet."""
+        return self._spelt(name, countries)
+
+    def _read_spelt(self, name: str, countries: frozenset[str]) -> tuple[tuple[PlaceEntry, str], ...]:
+        romanised = sorted(country for country in countries if is_romanised(country))
+        found: dict[PlaceEntry, tuple[float, int, str]] = {}
+        for key in {country_spelling_key(name, country) for country in romanised} - {""}:
+            rows = self._rows(
+                f"SELECT {_COLUMNS}, s.name, p.rank FROM spellings s JOIN places p ON p.id = s.place"
+                " WHERE s.key = ?",
+                (key,),
+            )
+            for *values, listed, rank in rows:
+                entry = PlaceEntry(*values)
+                if entry.country in countries and are_alike(name, listed):
+                    order = (-round(likeness(name, listed), 2), -rank, listed)
+                    found[entry] = min(order, found.get(entry, order))
+        best = min((order[0] for order in found.values()), default=0.0)
+        near = [entry for entry, order in found.items() if order[0] <= best + _AS_ALIKE]
+        return tuple((entry, found[entry][2]) for entry in sorted(near, key=lambda e: (found[e], e.key)))
+
+    def capital(self, country: str) -> PlaceEntry | None:
+        """The capital of that country (ISO alpha-3); None if there is none, or several."""
+        return self._capital(country)
+
+    def _read_capital(self, country: str) -> PlaceEntry | None:
+        found = self._entries("FROM places p WHERE p.code = 'PPLC' AND p.country = ?", (country,))
+        return found[0] if len(found) == 1 else None
 
     def starts_phrase(self, first_word: str) -> bool:
         """Whether a known name is this word or begins with it."""

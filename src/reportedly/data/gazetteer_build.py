@@ -24,7 +24,7 @@ from reportedly.data.gazetteer_writer import PlaceWriter
 from reportedly.data.place_rows import PlaceRow, dump_rows, overlay_rows, shipped_rows
 from reportedly.errors import GazetteerError
 
-SCHEMA = 1
+SCHEMA = 2
 _SHIPPED = re.compile(r"places-\d+-[0-9a-f]{16}\.sqlite")  # and nothing that a user put beside it
 _STALE_SECONDS = 24 * 60 * 60  # a build takes seconds; one of today may still run
 _FOLDER = Path(__file__).parent

@@ -1,6 +1,7 @@
 """Puts places into the gazetteer's SQLite tables. In: PlaceRow values. Out: places, names, units and stems.
 
-`names` is what `find` reads, `stems` what `find_region` reads, `units` resolves GeoNames codes to names.
+`names` is what `find` reads, `stems` what `find_region` reads, `spellings` what `find_spelt` reads, `units`
+resolves GeoNames codes to names.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from typing import Self
 
 from reportedly.data.place_names import bare_words, loose_keys, normalise_name, region_stem
 from reportedly.data.place_rows import PlaceRow
+from reportedly.data.spellings import country_spelling_key, is_romanised
 
 _Values = tuple[object, ...]
 _Name = tuple[str, int, int]
 _Stem = tuple[str, int, str]
+_Spelling = tuple[str, int, str]
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS places (
@@ -28,6 +31,8 @@ CREATE TABLE IF NOT EXISTS names (
   key TEXT, place INTEGER, fit INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS stems (
   key TEXT, place INTEGER, kind TEXT, PRIMARY KEY (key, place, kind)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS spellings (
+  key TEXT, place INTEGER, name TEXT, PRIMARY KEY (key, place, name)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS units (
   alpha2 TEXT, country TEXT, admin1 TEXT, admin2 TEXT, place INTEGER, name TEXT,
   PRIMARY KEY (country, admin1, admin2)) WITHOUT ROWID;
@@ -45,8 +50,10 @@ WHERE m.key = ? AND m.fit < 2 AND g.geonameid IS NOT NULL AND g.country = ? AND 
 _JOIN_TWINS = """
 INSERT OR IGNORE INTO names SELECT n.key, t.new, n.fit FROM names n JOIN twins t ON n.place = t.old;
 INSERT OR IGNORE INTO stems SELECT s.key, t.new, s.kind FROM stems s JOIN twins t ON s.place = t.old;
+INSERT OR IGNORE INTO spellings SELECT s.key, t.new, s.name FROM spellings s JOIN twins t ON s.place = t.old;
 DELETE FROM names WHERE place IN (SELECT old FROM twins);
 DELETE FROM stems WHERE place IN (SELECT old FROM twins);
+DELETE FROM spellings WHERE place IN (SELECT old FROM twins);
 DELETE FROM places WHERE id IN (SELECT old FROM twins);
 """
 # How a place without a population stands beside towns of its name: the Dnipro river after the city,
@@ -56,6 +63,7 @@ _STANDING = {
     "STM": 60_000, "PPLA": 50_000, "AREA": 20_000, "CMP": 15_000, "CMPRF": 15_000, "PPLA2": 15_000,
     "ISL": 10_000, "BAY": 5_000, "PPLA3": 5_000, "PPLX": 3_000,
 }  # fmt: skip
+_NO_SPELLINGS = frozenset({"PCL"})  # a country's name is written in one way
 
 
 def cell_of(lat: float, lon: float) -> int:
@@ -97,6 +105,7 @@ class PlaceWriter:
         places: list[_Values] = []
         names: list[_Name] = []
         stems: list[_Stem] = []
+        spellings: list[_Spelling] = []
         for row in sorted(rows, key=_units_first):
             _, place, shown = known.get(row.geonameid, (None, free, row.name))
             if row.is_overlay and place != free:
@@ -109,7 +118,9 @@ class PlaceWriter:
                 places.append(_place_values(row, place, _free_key(row, keys), unit_names))
             names.extend((key, place, fit) for key, fit in _keys_of(row))
             stems.extend((stem, place, kind) for stem, kind in _stems_of(row))
+            spellings.extend((key, place, name) for key, name in _spellings_of(row))
         self._insert(places, names, stems)
+        self._db.executemany("INSERT OR IGNORE INTO spellings VALUES (?, ?, ?)", sorted(spellings))
         self._join_twins()
 
     def _add_unit(self, row: PlaceRow, place: int, names: dict[tuple[str, str, str], str]) -> None:
@@ -214,3 +225,11 @@ def _stems_of(row: PlaceRow) -> Iterator[tuple[str, str]]:
                 yield stem, kind
                 for loose in loose_keys(stem, row.country):
                     yield loose, kind
+
+
+def _spellings_of(row: PlaceRow) -> Iterator[tuple[str, str]]:
+    """Keys under which other romanisations of the row's names are found, each with the name as listed."""
+    if is_romanised(row.country) and row.feature_code[:3] not in _NO_SPELLINGS:
+        for name in (row.name, *row.aliases):
+            if key := country_spelling_key(name, row.country):
+                yield key, normalise_name(name)

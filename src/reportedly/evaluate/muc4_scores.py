@@ -204,10 +204,11 @@ def _is_effect(fill: Fill, given: Target) -> bool:
 
 
 def _is_date(fill: Fill, given: Interval) -> bool:
-    return any(_same_date(value, given) for value in fill.values)
+    return any(fits_date(value, given) for value in fill.values)
 
 
-def _same_date(value: str, given: Interval) -> bool:
+def fits_date(value: str, given: Interval) -> bool:
+    """Whether the days given are the gold's, lie in its interval, or in the week before an "on or before"."""
     before, dash, after = value.partition("-")
     last = date_of(after if dash else before)
     if last is None:
@@ -221,20 +222,20 @@ def _same_date(value: str, given: Interval) -> bool:
 
 
 def _countries(fills: Sequence[Fill]) -> list[Fill]:
-    return [Fill(tuple(_segments(v)[0] for v in fill.values), (), fill.optional) for fill in fills]
+    return [Fill(tuple(place_segments(v)[0] for v in fill.values), (), fill.optional) for fill in fills]
 
 
 def _place(fills: Sequence[Fill], names: Sequence[str]) -> Found:
     """What is more specific than the country: right if one of its names is one of the gold's."""
-    forms = [{fold(s) for value in f.values for s in _segments(value)[1:]} for f in fills]
+    forms = [{fold(s) for value in f.values for s in place_segments(value)[1:]} for f in fills]
     given = {fold(name) for name in names}
     # The gold asks for no more than the country where one of its forms is the country alone.
-    asked = sum(all(len(_segments(value)) > 1 for value in fill.values) for fill in fills)
+    asked = sum(all(len(place_segments(value)) > 1 for value in fill.values) for fill in fills)
     right = sum(bool(form & given) for form in forms)
     return Found(right, int(bool(given)), max(asked, right))
 
 
-def _segments(value: str) -> list[str]:
+def place_segments(value: str) -> list[str]:
     """ "PERU: LIMA (CITY): ATE (NEIGHBORHOOD)" as its names, with both of "CUCUTA (CITY) - BOGOTA (CITY)"."""
     parts = [part for segment in value.split(":") for part in segment.split(" - ")]
     return [_TYPE_SEGMENT.sub("", part).strip() for part in parts]

@@ -69,4 +69,5 @@ def _claim_records(
 def _incident_records(incidents: Sequence[Incident], names: Mapping[str, Names]) -> Iterator[dict[str, Any]]:
     for incident in incidents:
         hidden = frozenset[str]().union(*(names.get(id_, frozenset()) for id_ in incident.report_ids))
-        yield mask_record(incident_record(incident), hidden)
+        record = incident_record(incident)
+        yield mask_record(record, hidden) if names else record

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from reportedly.model.actor import Actor, Speaker
 from reportedly.model.claim import Claim
@@ -30,6 +30,8 @@ _KEPT = frozenset((
     "place", "sites", "report", "path", "url", "publisher", "id", "report_id", "claim_id", "schema",
     "mention_group",
 ))  # fmt: skip
+
+PRIVATE_KEY = re.compile(r"private:[0-9a-f]{10}")  # as fuse/origins.py makes them
 
 Names = frozenset[str]
 
@@ -120,18 +122,24 @@ def _any_of(names: Iterable[str]) -> str:
 
 
 def mask_record(record: Mapping[str, Any], names: Names) -> dict[str, Any]:
-    """The record with the names masked in every text that it holds, save places, publishers and addresses."""
-    return {key: value if key in _KEPT else _masked(value, names) for key, value in record.items()}
+    """The record with the names masked in every text that it holds, save places, publishers and addresses.
 
+    Private origins are numbered as they come: the key that fusion gives them is made of the name, and could
+    be tried out."""
+    numbers: dict[str, str] = {}
 
-def _masked(value: Any, names: Names) -> Any:
-    if isinstance(value, str):
-        return mask_names(value, names)
-    if isinstance(value, list):
-        return [_masked(item, names) for item in value]
-    if isinstance(value, dict):
-        return mask_record(value, names)
-    return value
+    def masked(value: Any) -> Any:
+        if isinstance(value, str):
+            if PRIVATE_KEY.fullmatch(value):
+                return numbers.setdefault(value, f"private:{len(numbers) + 1}")
+            return mask_names(value, names)
+        if isinstance(value, list):
+            return [masked(item) for item in value]
+        if isinstance(value, dict):
+            return {key: item if key in _KEPT else masked(item) for key, item in value.items()}
+        return value
+
+    return cast("dict[str, Any]", masked(dict(record)))
 
 
 def _parts(person: Actor | Speaker) -> set[str]:

@@ -11,6 +11,7 @@ from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.nouns import NounClasses
+from reportedly.extract.tenses import after_what
 from reportedly.extract.wordlists import word_set
 
 
@@ -21,6 +22,8 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
         return True
     if _are_told_apart(first.token, second.token):
         return False
+    if _is_done(first, second) or _is_done(second, first):
+        return True
     if not _compatible(first, second) or _have_own_doers(first, second) or _have_own_doers(second, first):
         return False
     if _is_argument(first.token, second.token) or _is_argument(second.token, first.token):
@@ -40,6 +43,8 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
 def _are_told_apart(first: Token, second: Token) -> bool:
     """ "Four were hurt, the mayor said; elders speak of two deaths": somebody else goes on."""
     first, second = sorted((first, second), key=lambda token: token.i)
+    if _is_days_after(second) and not _is_days_after(first):
+        return True
     between = first.doc[first.i : second.i]
     stop = next((token.i for token in reversed(between) if token.text == ";"), None)
     if stop is None:
@@ -48,6 +53,16 @@ def _are_told_apart(first: Token, second: Token) -> bool:
         token.lower_ == "reportedly" or token.lemma_.lower() in word_set("happenings", "retelling")
         for token in first.doc[stop : second.i]
     )
+
+
+def _is_days_after(token: Token) -> bool:
+    """ "Found dead two days after they were kidnapped": told as what was, days before."""
+    tie = after_what(token)
+    if tie is None:
+        return False
+    before = token.doc[max(tie.sent.start, tie.left_edge.i - 2) : token.i]
+    ties = (word for word in before if word.lower_ == "after" and word.i > 0)
+    return any(word.nbor(-1).lemma_ in word_set("times", "days") for word in ties)
 
 
 def _is_complement(first: Token, second: Token) -> bool:
@@ -74,6 +89,14 @@ def _are_downed(downing: Trigger, launch: Trigger) -> bool:
     return any(
         noun in (launch.token.head, launch.token.head.head.head) for noun in syntax.objects(downing.token)
     )
+
+
+def _is_done(doing: Trigger, act: Trigger) -> bool:
+    """ "strikes carried out by the army": the verb only says who did what the noun names."""
+    verb = doing.token
+    if act.form != "noun" or doing.form != "verb" or verb.lemma_ not in word_set("roles", "doing_verbs"):
+        return False
+    return verb.dep_ in ("acl", "relcl") and verb.head == act.token
 
 
 _TOLD_WITH_OTHERS = frozenset({"casualties", "property_damage", "attack", "explosion"})

@@ -58,6 +58,29 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     return _inherited_subject(verb, depth)
 
 
+def _subject_before(preposition: Token, depth: int) -> Token | None:
+    verb = preposition.head
+    return subject(verb, depth + 1) or passive_subject(verb) if is_verb(verb) else None
+
+
+def accused(preposition: Token) -> Token | None:
+    """Who did it in "accused the army of shelling", whichever of the two the parse hangs the "of" on."""
+    noun = preposition.head
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _ACCUSING and preposition.lower_ == "of":
+        return noun
+    found = children(noun, "dobj") if noun.lemma_ in _ACCUSING else []
+    return found[0] if found else None
+
+
+def _is_of_an_act(preposition: Token) -> bool:
+    """ "Accused the army of shelling", "of the attack": the deed is no part of who did it."""
+    return bool(children(preposition, "pcomp")) or accused(preposition) == preposition.head
+
+
+# Of these the object did it: "accused the army of shelling", "suspects rebels of shelling".
+_ACCUSING = frozenset({"accuse", "suspect", "blame", "convict"})
+
+
 def _inherited_subject(verb: Token, depth: int) -> Token | None:
     head = verb.head
     if verb.dep_ in ("acl", "relcl") and not is_verb(head):
@@ -70,8 +93,8 @@ def _inherited_subject(verb: Token, depth: int) -> Token | None:
             if controllers:
                 return controllers[0]
         return subject(head, depth + 1) or passive_subject(head)
-    if verb.dep_ == "pcomp" and is_verb(head.head):
-        return subject(head.head, depth + 1) or passive_subject(head.head)
+    if verb.dep_ == "pcomp":
+        return accused(head) or _subject_before(head, depth)
     return None
 
 
@@ -164,7 +187,7 @@ def noun_phrase(noun: Token) -> tuple[int, int]:
             "aux",
         ):
             first = min(first, child.left_edge.i)
-        elif child.dep_ == "prep" and child.lower_ == "of":
+        elif child.dep_ == "prep" and child.lower_ == "of" and not _is_of_an_act(child):
             last = max(last, child.right_edge.i)
     for index in range(noun.i - 1, first - 1, -1):
         if (

@@ -9,7 +9,8 @@ from datetime import timedelta
 from itertools import combinations, product
 
 from reportedly.fuse.families import PROCESSES, families_of, lasting
-from reportedly.fuse.nearness import Cell, area_key, cell_of, is_country, is_point
+from reportedly.fuse.figure_levels import stated_number
+from reportedly.fuse.nearness import Cell, area_key, cell_of, is_country, is_point, is_unknown
 from reportedly.fuse.tellings import Telling
 
 Pair = tuple[Telling, Telling]
@@ -34,8 +35,8 @@ def pairs_across(tellings: Iterable[Telling]) -> Iterator[Pair]:
     everyone = tuple(tellings)
     yield from _once(
         pair
-        for keys in (_area_keys, _cell_keys)
-        for pair in _pairs_of_blocks(_blocks(everyone, keys))
+        for keys, slack in ((_area_keys, 0), (_cell_keys, 0), (_number_keys, 1))
+        for pair in _pairs_of_blocks(_blocks(everyone, keys), slack)
         if pair[0].claim.report_id != pair[1].claim.report_id
     )
 
@@ -45,12 +46,14 @@ def block_keys(telling: Telling) -> Iterator[Key]:
     if _is_narrow(telling):
         yield from _area_keys(telling)
         yield from _cell_keys(telling)
+        yield from _number_keys(telling)
 
 
 def keys_around(telling: Telling) -> Iterator[Key]:
     """The blocks in which all stand that `pairs_across` may pair it with: its own and the cells around."""
     if _is_narrow(telling):
         yield from _area_keys(telling)
+        yield from _number_keys(telling)
         for family, cell in _cell_keys(telling):
             yield from ((family, _moved(cell, step)) for step in _STEPS)
 
@@ -72,6 +75,19 @@ def _area_keys(telling: Telling) -> Iterator[Key]:
         yield family, key
 
 
+def _number_keys(telling: Telling) -> Iterator[Key]:
+    """Blocks of one place and number: there those meet whose days lie next to each other."""
+    place, interval = telling.place, telling.interval
+    if place is None or interval is None or interval.days > 1 or telling.claim.kind in PROCESSES:
+        return
+    if not (is_point(place) or is_unknown(place)):
+        return
+    for figure in telling.claim.figures:
+        if (number := stated_number(figure)) is not None:
+            key = area_key(place), figure.measure, number
+            yield from ((family, key) for family in families_of(telling.claim.kind))
+
+
 def _cell_keys(telling: Telling) -> Iterator[tuple[str, Cell]]:
     if telling.place is not None and telling.interval is not None and is_point(telling.place):
         cell = cell_of(telling.place)
@@ -90,11 +106,11 @@ def _moved(cell: Cell, step: tuple[int, ...]) -> Cell:
     return cell[0] + step[0], cell[1] + step[1], cell[2] + step[2]
 
 
-def _pairs_of_blocks(blocks: Blocks) -> Iterator[Pair]:
+def _pairs_of_blocks(blocks: Blocks, slack: int = 0) -> Iterator[Pair]:
     """Pairs in each block, and for cells also with the neighbours on one side, so that each pair comes
-    once."""
+    once; `slack` is by how many days two may miss each other."""
     for (family, key), block in blocks.items():
-        yield from _sweep(block)
+        yield from _sweep(block, slack)
         if isinstance(key, tuple) and len(key) == 3 and all(isinstance(part, int) for part in key):
             near = [(family, _moved(key, step)) for step in _FORWARD]
             for other in (blocks[cell] for cell in near if cell in blocks):
@@ -104,13 +120,13 @@ def _pairs_of_blocks(blocks: Blocks) -> Iterator[Pair]:
                 )
 
 
-def _sweep(block: Sequence[Telling]) -> Iterator[Pair]:
+def _sweep(block: Sequence[Telling], slack: int = 0) -> Iterator[Pair]:
     """Pairs whose days meet or lie within the kind's gap: sorted by start, a pair that is too late ends the
     search."""
     timed = [(t.interval, t) for t in block if t.interval and t.interval.days <= lasting(t.claim.kind).width]
     timed.sort(key=lambda item: (item[0].start, item[1].id))
     for index, (interval, telling) in enumerate(timed):
-        latest = interval.end.date() + timedelta(days=lasting(telling.claim.kind).gap)
+        latest = interval.end.date() + timedelta(days=max(slack, lasting(telling.claim.kind).gap))
         for later, other in timed[index + 1 :]:
             if later.start.date() > latest:
                 break

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from reportedly.fuse.comparisons import NEXT_DAY
 from reportedly.fuse.summaries import Summary, summary_of
 from reportedly.fuse.tellings import Telling
 from reportedly.fuse.unions import UnionFind
@@ -50,7 +51,8 @@ class Clusters:
             one, other = self._summaries[a], self._summaries[b]
             if one.bars(other) or not (link.forced or _joins(link, one, other)):
                 continue
-            self._summaries[self._unions.unite(a, b)] = one.joined(other)
+            joined = one.tied(other) if link.forced else one.joined(other)
+            self._summaries[self._unions.unite(a, b)] = joined
             self._links.append(link)
 
     def groups(self) -> list[tuple[tuple[str, ...], tuple[Link, ...]]]:
@@ -62,7 +64,8 @@ class Clusters:
 
 
 def _joins(link: Link, one: Summary, other: Summary) -> bool:
-    return link.strength >= one.asks_of(other) and one.admits(other)
+    by_slip = any(weight.level == NEXT_DAY for weight in link.weights)
+    return link.strength >= one.asks_of(other) and one.admits(other, by_slip=by_slip)
 
 
 def _both_ways(pairs: Iterable[Pair]) -> Mapping[str, frozenset[str]]:

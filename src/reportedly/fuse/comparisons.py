@@ -9,12 +9,13 @@ from functools import cache
 from reportedly.fuse import figure_levels
 from reportedly.fuse.families import GENERAL, PROCESSES, Relation, families_of, relate_kinds
 from reportedly.fuse.intervals import Interval
-from reportedly.fuse.nearness import RADIUS_KM, Nearness, relate_places
+from reportedly.fuse.nearness import RADIUS_KM, Nearness, is_unknown, names_alike, relate_places
 from reportedly.fuse.shared_words import shared_words
 from reportedly.fuse.tellings import CLASHES, Telling
 from reportedly.model.actor import Actor, Speaker
 
 UNSAID = "unsaid"
+NEXT_DAY = "the day before or after"
 _PERSONS = frozenset(("official", "medic", "rescuer", "witness", "resident"))
 _DAY = timedelta(hours=24)
 
@@ -34,15 +35,19 @@ COMPARISONS: dict[str, tuple[str, ...]] = {
         "two of a family",
     ),
     "place": (
-        "same point", "same area", "same area, of what lasts", "within their precision", "same country",
+        "same point", "same unknown name", "same area", "same area, of what lasts", "within their precision", "same country",
         "neighbouring", "one within the other", UNSAID,
     ),
-    "time": ("same hours", "same day", "overlapping", "by the day of telling", UNSAID, "days apart"),
+    "time": (
+        "same hours", "same day", "overlapping", "by the day of telling", UNSAID, NEXT_DAY,
+        "days apart",
+    ),
     "actor": (
         "same body", "same side", "same two sides", "one side of a clash",
         "words in common", UNSAID, "other words",
     ),
     "target": ("same body", "same side", "words in common", UNSAID, "other words"),
+    "scene": ("same sort", UNSAID, "another sort"),
     "instrument": ("same", UNSAID, "another"),
     "figures": figure_levels.LEVELS,
     "words": ("three and more", "two", "one", "none"),
@@ -63,6 +68,7 @@ def compare(a: Telling, b: Telling, nearness: Nearness | None = None) -> tuple[s
         time_level(a, b),
         _actor(a, b),
         _target(a, b),
+        _scene(a, b),
         _instrument(a, b),
         figure_levels.figures_level(a, b),
         _words(len(shared_words(a, b))),
@@ -101,8 +107,9 @@ def _same_kind(kind: str) -> str:
 def place_level(a: Telling, b: Telling, nearness: Nearness) -> str:
     if nearness is Nearness.SAME:
         return _same_place(a)
-    if nearness is Nearness.NEAR and _names_alike(a, b):
-        return "same point"  # a gazetteer has one town under two numbers now and then
+    if nearness is Nearness.NEAR and a.place and b.place and names_alike(a.place, b.place):
+        # a gazetteer has one town under two numbers now and then
+        return "same unknown name" if is_unknown(a.place) or is_unknown(b.place) else "same point"
     if nearness is Nearness.WITHIN:
         return "one within the other"
     return _PLACES[nearness]
@@ -111,12 +118,9 @@ def place_level(a: Telling, b: Telling, nearness: Nearness) -> str:
 def _same_place(telling: Telling) -> str:
     if telling.place is not None and telling.place.precision in RADIUS_KM:
         return "same point"
+    if telling.place is not None and is_unknown(telling.place):
+        return "same unknown name"
     return "same area, of what lasts" if telling.claim.kind in PROCESSES else "same area"
-
-
-def _names_alike(a: Telling, b: Telling) -> bool:
-    ours, theirs = a.place, b.place
-    return ours is not None and theirs is not None and ours.name is not None and ours.name == theirs.name
 
 
 def time_level(a: Telling, b: Telling) -> str:
@@ -126,7 +130,8 @@ def time_level(a: Telling, b: Telling) -> str:
     if one.told or other.told:
         return "by the day of telling" if one.gap_days(other) == 0 else "days apart"
     if not one.overlaps(other):
-        return "days apart"
+        lasts = a.claim.kind in PROCESSES or b.claim.kind in PROCESSES
+        return NEXT_DAY if one.nearly_meets(other) and not lasts else "days apart"
     longest = max(one.end - one.start, other.end - other.start)
     if longest >= _DAY:
         return "overlapping"
@@ -174,6 +179,13 @@ def _described(ours: Actor, theirs: Actor) -> str:
 
 def _telling_words(actor: Actor) -> frozenset[str]:
     return frozenset(word for word in actor.span.text.casefold().split() if len(word) > 3)
+
+
+def _scene(a: Telling, b: Telling) -> str:
+    """Whether what was hit is of one sort: a hospital and patients, a bus and passengers."""
+    if not a.scenes or not b.scenes:
+        return UNSAID
+    return "another sort" if a.scenes.isdisjoint(b.scenes) else "same sort"
 
 
 def _instrument(a: Telling, b: Telling) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.fuse.agreement import actors_agree, actors_conflict
-from reportedly.fuse.families import PROCESSES, SPEECH, Relation, lasting, relate_kinds
-from reportedly.fuse.figure_levels import LIKENESSES, figures_level, shared_figure, tell_apart
+from reportedly.fuse.agreement import actors_agree, actors_conflict, targets_agree
+from reportedly.fuse.families import AT_ONE_SPOT, PROCESSES, SPEECH, Relation, lasting, relate_kinds
+from reportedly.fuse.figure_levels import LIKENESSES, RARE, figures_level, shared_figure, tell_apart
 from reportedly.fuse.intervals import Interval
 from reportedly.fuse.nearness import Nearness, are_two_towns, is_country, relate_places
 from reportedly.fuse.shared_words import shared_words
@@ -58,13 +58,25 @@ def near_loosely(a: Telling, b: Telling) -> Nearness | None:
     where something keeps the claims apart."""
     if a.claim.background != b.claim.background or a.says_apart or b.says_apart or not may_be_one(a, b):
         return None
-    # a list of the day's attacks has a general kind for many of them
-    if a.claim.kind != b.claim.kind or times_apart(a, b):
+    if times_apart(a, b) or not _is_told_again(a, b):
         return None
     nearness = relate_places(a.place, b.place)
-    if nearness not in _LOOSELY or not any(_likenesses(a, b)) or _is_spread(a, b, nearness):
+    if nearness not in _LOOSELY or _is_spread(a, b, nearness):
         return None
     return None if a.origin == b.origin and tell_apart(a.claim, b.claim) else nearness
+
+
+def _is_told_again(a: Telling, b: Telling) -> bool:
+    """Whether two claims of one report have in common what tells one happening from the others of its list:
+    in one kind who did it, who says it, or a number; in kinds of which one is general, the number or who
+    was hit, unless "another" or "also" says that it is a further one."""
+    if a.claim.kind == b.claim.kind and any(_likenesses(a, b)):
+        return True
+    if not {a.claim.kind, b.claim.kind} <= AT_ONE_SPOT or a.says_further or b.says_further:
+        return False
+    if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING:
+        return False
+    return targets_agree(a, b) or figures_level(a, b) in LIKENESSES
 
 
 def near_across(a: Telling, b: Telling) -> Nearness | None:
@@ -75,7 +87,31 @@ def near_across(a: Telling, b: Telling) -> Nearness | None:
     if relation is Relation.GENERAL and shared_figure(a.claim, b.claim) is None:
         return None  # a kind left general fits many; `near_unsaid` is for the only one
     nearness = relate_places(a.place, b.place)
-    return nearness if nearness in _ACROSS and is_named(a) and is_named(b) else None
+    if nearness is Nearness.BESIDE and nearly_meet(a, b):
+        return None  # neither place nor day
+    if nearness not in _ACROSS or not (is_named(a) and is_named(b)):
+        return None
+    if nearness is Nearness.COUNTRY and not _agree_in_country(a, b):
+        return None
+    if is_by_telling(a, b) and not any(_likenesses(a, b)):
+        return None  # that something was going on there when both were told is no happening
+    return None if tells_otherwise(a, b, nearness) and not has_rare(a, b) else nearness
+
+
+def _agree_in_country(a: Telling, b: Telling) -> bool:
+    """Whether kind and day are the same and two things more, such as the actor, a number, the sort of thing
+    that was hit, or words: less says nothing in a whole country."""
+    if a.claim.kind != b.claim.kind or not _is_one_day(a, b):
+        return False
+    said = actors_agree(a, b), shared_figure(a.claim, b.claim) is not None, bool(shared_words(a, b))
+    return sum(said) + (not a.scenes.isdisjoint(b.scenes)) > 1
+
+
+def _is_one_day(a: Telling, b: Telling) -> bool:
+    one, other = a.interval, b.interval
+    if one is None or other is None or one.told or other.told:
+        return False
+    return one.days == 1 and str(one) == str(other)
 
 
 def near_unsaid(a: Telling, b: Telling) -> Nearness | None:
@@ -89,9 +125,24 @@ def near_unsaid(a: Telling, b: Telling) -> Nearness | None:
     if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING:
         return None
     nearness = relate_places(a.place, b.place)
-    if not _is_vouched_for(a, b, nearness):
+    if nearness is Nearness.APART or not _is_vouched_for(a, b, nearness) or _is_spread(a, b, nearness):
         return None
-    return None if nearness is Nearness.APART or _is_spread(a, b, nearness) else nearness
+    return None if tells_otherwise(a, b, nearness) and not has_rare(a, b) else nearness
+
+
+def tells_otherwise(a: Telling, b: Telling, nearness: Nearness) -> bool:
+    """Whether the one names another town, the day before or after, or another sort of thing that was hit: a
+    slip, another clock or another angle if they have something rare in common, else another happening."""
+    if nearness is Nearness.BESIDE or nearly_meet(a, b):
+        return True
+    return a.claim.kind in AT_ONE_SPOT and bool(a.scenes and b.scenes) and a.scenes.isdisjoint(b.scenes)
+
+
+def has_rare(a: Telling, b: Telling) -> bool:
+    """Whether both tell what two happenings hardly have in common: a large number, two numbers, or a small
+    one and words."""
+    level = figures_level(a, b)
+    return level in RARE or (level in LIKENESSES and len(shared_words(a, b)) > 1)
 
 
 def _is_spread(a: Telling, b: Telling, nearness: Nearness) -> bool:
@@ -109,10 +160,16 @@ def _is_vouched_for(a: Telling, b: Telling, nearness: Nearness) -> bool:
     if says_day(a) and is_here:
         return True
     if a.place is None or is_country(a.place):
-        return a.claim.kind == b.claim.kind and sum(_likenesses(a, b)) > 1
-    if says_day(a) or is_here:
+        return a.claim.kind == b.claim.kind and _has_two(a, b)
+    if says_day(a):
         return any(_likenesses(a, b))
-    return sum(_likenesses(a, b)) > 1
+    # on no day told, a small number is of any blow, and the police speak of all
+    return _has_two(a, b) or (is_here and (actors_agree(a, b) or bool(shared_words(a, b))))
+
+
+def _has_two(a: Telling, b: Telling) -> bool:
+    """Whether two likenesses vouch for it, or one that is rare."""
+    return sum(_likenesses(a, b)) > 1 or has_rare(a, b)
 
 
 def says_day(telling: Telling) -> bool:
@@ -137,13 +194,27 @@ def times_apart(a: Telling, b: Telling) -> bool:
 
 
 def times_meet(a: Telling, b: Telling) -> bool:
-    """Whether both say when, narrowly enough, and the times meet, or nearly do in something that lasts."""
+    """Whether both say when, narrowly enough, and the times meet, or nearly do."""
     if a.interval is None or b.interval is None:
         return False
     allowed = lasting(a.claim.kind)
     if max(a.interval.days, b.interval.days) > allowed.width:
         return False
-    return a.interval.overlaps(b.interval) or lasts_between(a, b, a.interval, b.interval)
+    met = a.interval.overlaps(b.interval) or lasts_between(a, b, a.interval, b.interval)
+    return met or nearly_meet(a, b)
+
+
+def is_by_telling(a: Telling, b: Telling) -> bool:
+    """Whether one of the two counts for the day of telling alone; a denial answers what was just said."""
+    told = [t.interval is not None and t.interval.told for t in (a, b)]
+    return any(told) and a.claim.polarity == b.claim.polarity
+
+
+def nearly_meet(a: Telling, b: Telling) -> bool:
+    """Whether the two days told of an event are next to each other, as those of two clocks may be."""
+    if a.interval is None or b.interval is None or a.claim.kind in PROCESSES or b.claim.kind in PROCESSES:
+        return False
+    return a.interval.nearly_meets(b.interval)
 
 
 def lasts_between(a: Telling, b: Telling, one: Interval, other: Interval) -> bool:

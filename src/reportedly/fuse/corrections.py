@@ -7,19 +7,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from reportedly.model.actor import Speaker
 from reportedly.model.claim import Claim, derive_stance
+from reportedly.model.corrected_values import PLACE_FIELDS, checked_value, moment_of
 from reportedly.model.figure import Figure
-from reportedly.model.judgement import FIELDS, Judgement
+from reportedly.model.judgement import Judgement
 from reportedly.model.place import Place, SiteNear
 from reportedly.model.span import Span
 from reportedly.model.timeref import TimeRef
-from reportedly.model.vocabulary import KINDS, MEASURES, PLACE_PRECISIONS, POLARITIES, TIME_PRECISIONS
 
-_PLACE = ("name", "geonameid", "country", "admin1", "lat", "lon", "precision")
 _SIDES_OF_FIGURE = ("low", "best", "high")
 _FIGURE = ("measure", *_SIDES_OF_FIGURE)
 _HOURS = (("minute", 0), ("hour", 1), ("part_of_day", 24))
@@ -51,8 +49,7 @@ class Corrected:
 
 def correct_claim(claim: Claim, correction: Correction) -> Claim:
     """The claim with the value; raises ValueError, saying why, where it cannot have it."""
-    if correction.field not in CORRECTIONS:
-        raise ValueError(f"{correction.field!r} is no field to correct; valid are: {', '.join(FIELDS)}")
+    correction = replace(correction, value=checked_value(correction.field, correction.value))
     made = CORRECTIONS[correction.field](claim, correction)
     attributed = made.speaker is not None or made.hearsay is not None
     return replace(made, stance=derive_stance(made.polarity, made.modality, attributed=attributed))
@@ -66,7 +63,7 @@ def value_of(claim: Claim, field: str, figure: int | None = None) -> Any:
         counted = {key: getattr(claim.figures[figure], key) for key in _FIGURE}
         return counted if field == "figure" else counted[field.removeprefix("figure.")]
     if field == "place":
-        return None if claim.place is None else {key: getattr(claim.place, key) for key in _PLACE}
+        return None if claim.place is None else {key: getattr(claim.place, key) for key in PLACE_FIELDS}
     if field == "time":
         time = claim.time
         return None if time is None else {"from": time.start, "to": time.end, "precision": time.precision}
@@ -99,11 +96,11 @@ def correction_reason(judgement: Judgement) -> str:
 
 
 def _kind(claim: Claim, correction: Correction) -> Claim:
-    return replace(claim, kind=_one_of(correction.value, KINDS))
+    return replace(claim, kind=correction.value)
 
 
 def _polarity(claim: Claim, correction: Correction) -> Claim:
-    return replace(claim, polarity=_one_of(correction.value, POLARITIES))
+    return replace(claim, polarity=correction.value)
 
 
 def _place(claim: Claim, correction: Correction) -> Claim:
@@ -112,13 +109,10 @@ def _place(claim: Claim, correction: Correction) -> Claim:
     named = tuple(site for site in claim.sites if site.named)
     if given is None:
         return replace(claim, place=None, sites=tuple(replace(site, km=None, agrees=None) for site in named))
-    if not isinstance(given, Mapping) or not given.get("name"):
-        raise ValueError("a place needs a name; give a geonameid of the gazetteer, or null")
-    _one_of(given.get("precision"), PLACE_PRECISIONS)
     span = correction.span or (claim.place.span if claim.place else claim.words)
-    values: dict[str, Any] = {key: given.get(key) for key in _PLACE}
+    values: dict[str, Any] = {key: given.get(key) for key in PLACE_FIELDS}
     place = Place(span, **values, reason=correction.signed)
-    near = tuple(SiteNear(**site) for site in given.get("sites", ()))
+    near = tuple(SiteNear(**site) for site in given.get("sites") or ())
     known = {site.site_id for site in near}
     return replace(claim, place=place, sites=near + tuple(s for s in named if s.site_id not in known))
 
@@ -127,19 +121,15 @@ def _time(claim: Claim, correction: Correction) -> Claim:
     given = correction.value
     if given is None:
         return replace(claim, time=None)
-    if not isinstance(given, Mapping):
-        raise ValueError("a time needs `from` and `to`, or null")
-    start, end = str(given.get("from")), str(given.get("to"))
-    if _moment(start) > _moment(end):
-        raise ValueError(f"{start} is after {end}")
-    precision = _one_of(given.get("precision") or precision_of(start, end), TIME_PRECISIONS)
+    start, end = given["from"], given["to"]
+    precision = given["precision"] or precision_of(start, end)
     span = correction.span or (claim.time.span if claim.time else claim.words)
     return replace(claim, time=TimeRef(span, start, end, precision, reason=correction.signed))
 
 
 def precision_of(start: str, end: str) -> str:
     """The finest precision that is as wide as the interval."""
-    first, last = _moment(start), _moment(end)
+    first, last = moment_of(start), moment_of(end)
     hours = (last - first).total_seconds() / 3600
     if "T" in start and hours <= _HOURS[-1][1]:
         return next(name for name, width in _HOURS if hours <= width)
@@ -152,8 +142,6 @@ def _speaker_name(claim: Claim, correction: Correction) -> Claim:
     name = correction.value
     if name is None:
         return replace(claim, speaker=None, via=(), cue=None)
-    if not isinstance(name, str) or not name.strip():
-        raise ValueError("a speaker's name is a text, or null where the report itself says it")
     old = claim.speaker or Speaker(correction.span or claim.words)
     span = correction.span or old.span
     return replace(claim, speaker=replace(old, span=span, name=name, actor_id=None, reason=correction.signed))
@@ -162,10 +150,6 @@ def _speaker_name(claim: Claim, correction: Correction) -> Claim:
 def _speaker_side(claim: Claim, correction: Correction) -> Claim:
     if claim.speaker is None:
         raise ValueError("the claim has no speaker; correct speaker.name first")
-    if correction.value is not None and (
-        not isinstance(correction.value, str) or not correction.value.strip()
-    ):
-        raise ValueError("a side is a country's three-letter code or a group's id, or null")
     return replace(claim, speaker=replace(claim.speaker, side=correction.value, reason=correction.signed))
 
 
@@ -173,11 +157,7 @@ def _figure_side(claim: Claim, correction: Correction) -> Claim:
     """`best` is the exact number; `low` and `high` make a range, or are open where the other is null."""
     old, side = _figure_of(claim, correction), correction.field.removeprefix("figure.")
     value = correction.value
-    if isinstance(value, bool) or not (value is None or isinstance(value, int | float)) or (value or 0) < 0:
-        raise ValueError(f"{side} is {value!r}; give a number, 0 or more, or null")
     if side == "best":
-        if value is None:
-            raise ValueError("best cannot be null; give low or high, or take the figure away by: figure null")
         bounds: tuple[float | None, float | None] = (value, value)
     else:
         low = old.low if old.low is not None else old.best
@@ -200,14 +180,10 @@ def _bounded(old: Figure, low: float | None, high: float | None) -> Figure:
 
 def _figure_measure(claim: Claim, correction: Correction) -> Claim:
     old = _figure_of(claim, correction)
-    return _with_figure(claim, correction, replace(old, measure=_one_of(correction.value, MEASURES)))
+    return _with_figure(claim, correction, replace(old, measure=correction.value))
 
 
 def _figure(claim: Claim, correction: Correction) -> Claim:
-    if correction.value is not None:
-        raise ValueError(
-            "a figure as a whole can only be taken away, by null; else correct low, best or high"
-        )
     _figure_of(claim, correction)
     return without_figures(claim, {correction.figure or 0})
 
@@ -235,19 +211,6 @@ def _with_figure(claim: Claim, correction: Correction, figure: Figure) -> Claim:
     made = replace(figure, span=correction.span or figure.span)
     figures = tuple(made if i == correction.figure else old for i, old in enumerate(claim.figures))
     return replace(claim, figures=figures)
-
-
-def _one_of(value: object, terms: Mapping[str, object]) -> str:
-    if isinstance(value, str) and value in terms:
-        return value
-    raise ValueError(f"{value!r} is none of: {', '.join(terms)}")
-
-
-def _moment(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"{text!r} is no ISO date or minute: 2024-08-10, 2024-08-10T18:00") from None
 
 
 CORRECTIONS: Mapping[str, Callable[[Claim, Correction], Claim]] = {

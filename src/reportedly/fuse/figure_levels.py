@@ -22,6 +22,7 @@ FAR_BY_SIDES = "far apart, by opposing sides"
 OTHER_BASIS = "an event's against a state's"
 NONE = "none to compare"
 LIKENESSES = (TWO_ALIKE, TWO_SMALL, ALIKE_LARGE, ALIKE, ALIKE_SMALL)
+RARE = (TWO_ALIKE, ALIKE_LARGE)  # two happenings hardly ever have it in common
 LEVELS = (*LIKENESSES, COMPATIBLE, GROWN, TWO_COUNTS, FAR, FAR_BY_SIDES, OTHER_BASIS, NONE)
 
 _OPEN = ("unknown", "mixed")

@@ -14,6 +14,7 @@ from reportedly.model.timeref import TimeRef
 _TOLLS = frozenset(("killed", "injured", "casualties", "missing"))
 _MANY = 10
 _NEWS_REACH = timedelta(days=2)
+_CLOCKS = timedelta(hours=12)  # how far the clocks of two zones lie apart
 _DENIAL_REACH = timedelta(days=3)  # a denial without a time speaks of what was said in the days before it
 
 
@@ -44,6 +45,14 @@ class Interval:
         if self.tz != other.tz or self.told or other.told:
             return self.gap_days(other) == 0
         return self.start <= other.end and other.start <= self.end
+
+    def nearly_meets(self, other: Interval) -> bool:
+        """Whether both are days, or parts of one, that a clock of another zone could put together: they are not
+        one moment as told, but less than half a day lies between them."""
+        if self.told or other.told or self.days > 1 or other.days > 1:
+            return False
+        later, earlier = (self, other) if self.start > other.start else (other, self)
+        return timedelta() < later.start - earlier.end <= _CLOCKS
 
     def __str__(self) -> str:
         first, last = self.start.date().isoformat(), self.end.date().isoformat()

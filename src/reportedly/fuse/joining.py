@@ -12,6 +12,7 @@ from reportedly.fuse.clusters import Clusters
 from reportedly.fuse.groups import Act
 from reportedly.fuse.linking import forced_link, leading_fit, link_across, link_loosely, link_within
 from reportedly.fuse.nearness import is_point
+from reportedly.fuse.taken_up import links_taken_up
 from reportedly.fuse.tellings import Telling
 from reportedly.fuse.unsaid import fitting_links
 from reportedly.model.judgement import Rulings
@@ -30,6 +31,7 @@ def join_tellings(tellings: Mapping[str, Telling], acts: Mapping[str, Act], ruli
     clusters.take(_forced_links(tellings, acts))
     clusters.take(_made(link_within(a, b) for a, b in pairs_within(tellings.values())))
     clusters.take(_loose_links(tellings, clusters))
+    clusters.take(links_taken_up(tellings.values(), clusters))
     clusters.take(_made(link_across(a, b) for a, b in pairs_across(tellings.values())))
     clusters.take(fitting_links(tellings.values(), clusters))
     return clusters

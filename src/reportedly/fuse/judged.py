@@ -187,7 +187,8 @@ class _Docket:
         measure = judgement.field if judgement.subject == "toll" else None
         value, was = json.loads(judgement.value), json.loads(judgement.was)
         ids = _ids(attached)
-        among = was["claims"] if isinstance(was, dict) and "claims" in was else len(ids)
+        claims = was.get("claims") if isinstance(was, dict) else None
+        among = claims if isinstance(claims, int) else len(ids)  # what was imported may be anything
         return Overruling(judgement, value, ids, among, measure, tuple(figures))
 
     def _corrected(

@@ -13,6 +13,7 @@ from reportedly.fuse.constraints import (
     near_loosely,
     near_unsaid,
     near_within,
+    nearly_meet,
 )
 from reportedly.fuse.families import Relation, relate_kinds
 from reportedly.fuse.figure_levels import shared_figure
@@ -50,7 +51,7 @@ def link_across(a: Telling, b: Telling) -> Link | None:
     """The link of two claims of different reports: kinds of one family, one place or two that are taken for
     each other, times that meet, no conflict, and bits enough."""
     nearness = near_across(a, b)
-    if nearness is None or (nearness is Nearness.COUNTRY and not _agree_in_country(a, b)):
+    if nearness is None:
         return None
     return _link(a, b, nearness, load_link_weights().across)
 
@@ -85,19 +86,6 @@ def _link(
     return Link(one.id, other.id, words, strength, weights=weights)
 
 
-def _agree_in_country(a: Telling, b: Telling) -> bool:
-    """Whether kind, actor, day and a figure are the same: less says nothing in a whole country."""
-    figure = shared_figure(a.claim, b.claim)
-    return figure is not None and a.claim.kind == b.claim.kind and actors_agree(a, b) and _one_day(a, b)
-
-
-def _one_day(a: Telling, b: Telling) -> bool:
-    intervals = a.interval, b.interval
-    return all(i is not None and not i.told and i.days == 1 for i in intervals) and str(intervals[0]) == str(
-        intervals[1]
-    )
-
-
 def _words(a: Telling, b: Telling, nearness: Nearness) -> list[str]:
     relation, figure = relate_kinds(a.claim.kind, b.claim.kind), shared_figure(a.claim, b.claim)
     said = [relation.value if relation else Relation.SAME.value, _where(nearness, a, b), _when(a, b)]
@@ -117,6 +105,8 @@ def _when(a: Telling, b: Telling) -> str:
         return "time unsaid"
     if lasts_between(a, b, one, other):
         return f"{one.gap_days(other)} days apart ({one}; {other}) in something that lasts"
+    if nearly_meet(a, b):
+        return f"days next to each other ({one}; {other})"
     return _overlap(one, other)
 
 

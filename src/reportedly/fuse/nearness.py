@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from enum import Enum
 
+from reportedly.fuse.place_names import name_key
 from reportedly.model.place import Place
 
 # How far the named point may lie from where it happened, in kilometres.
@@ -44,6 +45,8 @@ def relate_places(a: Place | None, b: Place | None) -> Nearness:
         return Nearness.COUNTRY if is_country(a) else Nearness.SAME
     if is_country(a) or is_country(b):
         return Nearness.WITHIN if a.country == b.country and a.country is not None else Nearness.APART
+    if is_unknown(a) or is_unknown(b):
+        return _relate_unknown(a, b)
     if is_province(a) != is_province(b) and a.admin1 is not None and a.admin1 == b.admin1:
         return Nearness.WITHIN if a.country == b.country else Nearness.APART
     if is_point(a) and is_point(b):
@@ -56,18 +59,41 @@ def relate_places(a: Place | None, b: Place | None) -> Nearness:
     return Nearness.APART
 
 
+def _relate_unknown(a: Place, b: Place) -> Nearness:
+    """How a name that no gazetteer has relates to another place: told by another spelling, perhaps in the
+    province, or beside a town."""
+    two_provinces = None not in (a.admin1, b.admin1) and a.admin1 != b.admin1
+    if a.country is None or a.country != b.country or two_provinces:
+        return Nearness.APART
+    if is_province(a) or is_province(b):
+        return Nearness.WITHIN
+    return Nearness.NEAR if names_alike(a, b) else Nearness.BESIDE
+
+
+def names_alike(a: Place, b: Place) -> bool:
+    """Whether both have one name, however it is spelt."""
+    return None not in (a.name, b.name) and name_key(a.name or "") == name_key(b.name or "")
+
+
 def are_two_towns(a: Place, b: Place) -> bool:
     """Whether each is a town or spot by a name of its own, however near the other."""
     named = {a.precision, b.precision} <= _NAMED_SPOTS and None not in (a.name, b.name)
     return named and a.name != b.name
 
 
+def is_unknown(place: Place) -> bool:
+    """Whether it is a name that no gazetteer has, of which no more than the country or province is known."""
+    if place.precision not in ("country", "province") or place.geonameid is not None or place.is_located:
+        return False
+    return place.name is not None and place.relative is None
+
+
 def is_province(place: Place) -> bool:
-    return place.precision == "province"
+    return place.precision == "province" and not is_unknown(place)
 
 
 def is_country(place: Place) -> bool:
-    return place.precision == "country"
+    return place.precision == "country" and not is_unknown(place)
 
 
 def area_key(place: Place) -> str:
@@ -81,6 +107,8 @@ def area_key(place: Place) -> str:
         return f"relative:{relative.anchor.casefold()}:{relative.km}:{relative.bearing}"
     if place.geonameid is not None:
         return f"geonames:{place.geonameid}"
+    if is_unknown(place):
+        return f"unknown:{place.country}:{name_key(place.name or '')}"
     return f"name:{place.country}:{place.admin1}:{(place.name or place.span.text).casefold()}"
 
 

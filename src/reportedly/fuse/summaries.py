@@ -5,7 +5,7 @@ merges."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from itertools import product
 from math import inf
@@ -19,6 +19,7 @@ from reportedly.model.place import Place
 # What is told (a kind, a place, anything at all) -> texts that tell it, two at most: copies are one text.
 Told = Mapping[str, tuple[str, ...]]
 _ANY = ""
+_NEVER = datetime.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +51,33 @@ class Summary:
             _told_by_either(self.told, other.told), self.marked | other.marked, self.barred | other.barred,
         )  # fmt: skip
 
-    def admits(self, other: Summary) -> bool:
+    def tied(self, other: Summary) -> Summary:
+        """Joined by the text itself. Where the times of the two do not fit, as those of copies that a table has
+        under two dates, the earlier ones count: what is printed again is no newer."""
+        joined = self.joined(other)
+        if joined._is_short(slack=True):
+            return joined
+        first = min((self, other), key=lambda own: (own.start is None, own.start or _NEVER))
+        return replace(joined, start=first.start, end=first.end, since=first.since, until=first.until)
+
+    def admits(self, other: Summary, *, by_slip: bool = False) -> bool:
         """Whether every kind fits every other, the actors' sides meet, the places too, and the whole is not
-        too long."""
+        too long. `by_slip` is for a link of two days next to each other: what several texts say of both is no
+        slip."""
+        if by_slip and self._is_told_by_several and other._is_told_by_several:
+            return False
         if any(relate_kinds(a, b) is None for a, b in product(self.kinds, other.kinds) if a != b):
             return False
         if self.sides and other.sides and self.sides.isdisjoint(other.sides):
             return False
         if self._are_two_kinds(other) or not self._places_meet(other):
             return False
-        return self.joined(other)._is_short()
+        return self.joined(other)._is_short(slack=self._is_torn or other._is_torn or by_slip)
 
     def asks_of(self, other: Summary) -> float:
         """How many bits a link takes to join the two: two that are told by several reports each would have
         more in common if they were one."""
-        several = len(self.told.get(_ANY, ())) > 1 and len(other.told.get(_ANY, ())) > 1
+        several = self._is_told_by_several and other._is_told_by_several
         return load_link_weights().clusters if several else -inf
 
     def _are_two_kinds(self, other: Summary) -> bool:
@@ -90,11 +103,22 @@ class Summary:
             found.add(Nearness.APART if two and twice else nearness)
         return found != {Nearness.APART}
 
-    def _is_short(self) -> bool:
+    @property
+    def _is_told_by_several(self) -> bool:
+        return len(self.told.get(_ANY, ())) > 1
+
+    @property
+    def _is_torn(self) -> bool:
+        """Whether it holds claims of two days next to each other."""
+        return self.since is not None and self.until is not None and self.since > self.until
+
+    def _is_short(self, *, slack: bool) -> bool:
         if self.start is None or self.end is None:
             return True
         if self.since is not None and self.until is not None and self.since > self.until:
-            return False
+            gap = (self.since.date() - self.until.date()).days
+            if not slack or gap > 1:
+                return False
         return (self.end.date() - self.start.date()).days < max(lasting(kind).whole for kind in self.kinds)
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.fuse.intervals import Interval, claim_interval, days_before
+from reportedly.fuse.scenes import scenes_of
 from reportedly.fuse.updates import any_of
 from reportedly.model.claim import Claim
 from reportedly.model.origin import Origin
@@ -26,6 +27,9 @@ _APART = re.compile(
     r"|\bseparately\b|\belsewhere\b",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(
+    r"\b(?:another|others?|also|more|further|elsewhere|meanwhile|separately)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class Telling:
     """A claim as linking sees it. `copies` stands for all copies of its report; `says_apart` marks words
     such as "in a separate attack", which keep it from others of its report; `sides` are those that it makes
     its actors; `told` are the days up to its telling, when news without a time happened; `tells_many` marks
-    one of many places or blows, of which what happened in one town is a part."""
+    one of many places or blows, of which what happened in one town is a part; `scenes` are the sorts of what
+    was hit."""
 
     claim: Claim
     copies: str
@@ -44,6 +49,7 @@ class Telling:
     says_apart: bool
     sides: frozenset[str]
     tells_many: bool = False
+    scenes: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -52,6 +58,11 @@ class Telling:
     @property
     def place(self) -> Place | None:
         return self.claim.place
+
+    @property
+    def says_further(self) -> bool:
+        """Whether its sentence may go on to a further happening ("another ten were killed")."""
+        return _FURTHER.search(self.claim.words.text) is not None
 
     @property
     def realm(self) -> str:
@@ -78,6 +89,7 @@ def make_tellings(
             says_apart=bool(_APART.search(claim.words.text)),
             sides=_sides_of(claim),
             tells_many=tells_of_many(claim),
+            scenes=scenes_of(claim),
         )
         for claim in sorted(claims, key=lambda claim: claim.id)
     }

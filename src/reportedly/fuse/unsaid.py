@@ -13,9 +13,11 @@ from reportedly.fuse.families import GENERAL, families_of, lasting
 from reportedly.fuse.figure_levels import stated_number
 from reportedly.fuse.intervals import Interval
 from reportedly.fuse.linking import leading_fit, link_unsaid
-from reportedly.fuse.nearness import area_key, is_country, is_point
+from reportedly.fuse.nearness import area_key, is_country, is_point, is_unknown
+from reportedly.fuse.place_names import name_key
 from reportedly.fuse.tellings import Telling
 from reportedly.model.link import Link
+from reportedly.model.place import Place
 
 _WEEK = 8  # "last week's bombing" leaves the day open
 
@@ -43,7 +45,7 @@ def _indexed(tellings: Iterable[Telling]) -> _Index:
 def told_keys(telling: Telling) -> Iterator[Hashable]:
     """All that a claim which leaves something open may ask for, of one with place and time."""
     place, interval = telling.place, telling.interval
-    if place is None or interval is None or not is_point(place):
+    if place is None or interval is None or not (is_point(place) or is_unknown(place)):
         return
     if interval.days <= lasting(telling.claim.kind).width:
         for day in _days(interval):
@@ -57,13 +59,18 @@ def asked_keys(telling: Telling) -> Iterator[Hashable]:
         return
     place, interval = telling.place, telling.interval or telling.told
     for day in _days(interval) if interval else ():
-        if place is None or is_country(place):
+        if place is None or is_country(place) or is_unknown(place):
             yield from _said_keys(telling, day)
+        if place is None or is_country(place):
             continue
         for family in families_of(telling.claim.kind):
-            yield (family, area_key(place), day) if is_point(place) else (
-                family, place.country, place.admin1, day,
-            )  # fmt: skip
+            yield family, _asked_place(place), day
+
+
+def _asked_place(place: Place) -> Hashable:
+    if is_unknown(place):
+        return place.country, "name", name_key(place.name or "")
+    return area_key(place) if is_point(place) else (place.country, place.admin1)
 
 
 def _leaves_open(telling: Telling) -> bool:
@@ -85,8 +92,10 @@ def _place_keys(telling: Telling, day: date) -> Iterator[Hashable]:
         return
     for family in families_of(telling.claim.kind):
         yield family, area_key(place), day
+        if place.name is not None:
+            yield family, (place.country, "name", name_key(place.name)), day
         if place.admin1 is not None:
-            yield family, place.country, place.admin1, day
+            yield family, (place.country, place.admin1), day
 
 
 def _said_keys(telling: Telling, day: date) -> Iterator[Hashable]:

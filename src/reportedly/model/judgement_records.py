@@ -9,6 +9,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
+from reportedly.model.corrected_values import checked_value
 from reportedly.model.judgement import CORRECTED, DECISIONS, FIELDS, STANDING, Anchor, Judgement
 from reportedly.model.record_parts import Record
 from reportedly.model.vocabulary import STANDINGS
@@ -58,7 +59,10 @@ def _check_whole(judgement: Judgement) -> None:
     """Raises ValueError where a part is missing without which it decides nothing."""
     if judgement.decision == CORRECTED and judgement.field not in FIELDS:
         raise ValueError(f"its field is {judgement.field!r}; valid are: {', '.join(FIELDS)}")
-    if judgement.decision == STANDING and json.loads(judgement.value) not in STANDINGS:
+    value = json.loads(judgement.value)
+    if judgement.decision == CORRECTED:
+        checked_value(judgement.field, value)
+    if judgement.decision == STANDING and not (isinstance(value, str) and value in STANDINGS):
         raise ValueError(f"its value is {judgement.value}; valid are: {', '.join(STANDINGS)}")
     if judgement.subject == "pair" and not (judgement.anchors and judgement.others):
         raise ValueError("it is of a pair, and lacks the anchors or the others")
@@ -66,7 +70,7 @@ def _check_whole(judgement: Judgement) -> None:
 
 def value_text(value: object) -> str:
     """A value as the JSON that a judgement keeps: the same text for the same value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def _text(record: Mapping[str, Any], key: str) -> str:

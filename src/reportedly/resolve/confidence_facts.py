@@ -84,6 +84,10 @@ def _figures(name: str, says: str, holds: Callable[[Claim], bool]) -> Fact:
     return Fact(name, "figures", says, lambda setting: holds(setting.claim))
 
 
+def _is_unresolved(place: Place, _: Claim) -> bool:
+    return place.name is None or not (place.is_located or place.geonameid)
+
+
 def _is_close_call(place: Place, _: Claim) -> bool:
     scores = [candidate.score for candidate in place.candidates[:2]]
     return len(scores) == 2 and scores[0] - scores[1] < _NEAR
@@ -143,7 +147,7 @@ FACTS: Final[tuple[Fact, ...]] = (
     _speaker("via others", "the words came through others", lambda c: bool(c.via)),
     _kind("no place", "no place", lambda c: c.place is None),
     Fact("placeless", "place", "no place", lambda s: s.claim.place is None),
-    _place("not resolved", "the place is not in the gazetteer or not safe", lambda p, _: p.name is None),
+    _place("not resolved", "the place is not in the gazetteer or not safe", _is_unresolved),
     _place("place elsewhere", "the place stands in another sentence", lambda p, _: p.inherited),
     _place("close call", "another place of that name is nearly as likely", _is_close_call),
     _place("no other candidate", "no other place has that name", lambda p, _: len(p.candidates) == 1),

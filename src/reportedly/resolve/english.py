@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from reportedly.data.gazetteer import Gazetteer
 from reportedly.data.lexicons import load_lexicon
 from reportedly.data.officials import Officials
+from reportedly.data.printed_dates import written_on
 from reportedly.data.private_names import NameRun, private_runs
 from reportedly.data.register import Register
 from reportedly.data.sites import Sites
@@ -92,7 +93,7 @@ class EnglishResolver:
     def _tables(self, document: Document) -> tuple[PlaceResolver, ActorResolver]:
         context = country_context(document, self._gazetteer, self._register)
         places = PlaceResolver(document, self._gazetteer, context, self._register)
-        on = _day(document.report.published)
+        on = _day(_written(document))
         return places, ActorResolver(document, self._register, self._officials, context, places=places, on=on)
 
     def _resolved(
@@ -110,7 +111,7 @@ class EnglishResolver:
             via=tuple(actors.via(via) for via in claim.via),
             actor=None if claim.actor is None else actors.actor(claim.actor, speaker),
             target=None if claim.target is None else actors.target(claim.target),
-            background=claim.background or _is_past(claim.time, _day(document.report.published)),
+            background=claim.background or _is_past(claim.time, _day(_written(document))),
         )
         claim = with_sides_and_times(claim, document, actors)
         return self._sites.resolve(_without_place_as_actor(claim, document))
@@ -192,12 +193,13 @@ def _with_own_times(
 ) -> list[Claim]:
     known: dict[tuple[int, int], TimeValue | None] = {}
     out = []
+    written = _written(document)
     for claim in claims:
         time, stated = claim.time, claim.stated
         said = None
         if stated is not None:
-            said = resolve_time(stated.span.text, TimeContext(document.report.published))
-            stated = _placed(stated, said)
+            said = resolve_time(stated.span.text, TimeContext(written))
+            stated = _placed(stated, said, document)
         if time is not None and time.counted is None:
             key = (time.span.start, time.span.end)
             if key not in known:
@@ -205,11 +207,16 @@ def _with_own_times(
                 # "said on Friday that they had come the night before": before that Friday
                 is_after = _ONWARDS.match(time.span.text) is not None
                 previous = (None if is_after else said) or told_before(told, time.span.start)
-                context = TimeContext(document.report.published, previous, future, lasting=True)
+                context = TimeContext(written, previous, future, lasting=True)
                 known[key] = resolve_time(time.span.text, context)
-            time = _placed(time, known[key])
+            time = _placed(time, known[key], document)
         out.append(replace(claim, time=time, stated=stated))
     return out
+
+
+def _written(document: Document) -> str | None:
+    """When the report was written: by its own words, else by the date under which it came."""
+    return written_on(document.text, document.report.published)
 
 
 def _looks_ahead(claim: Claim) -> bool:
@@ -229,11 +236,14 @@ def _is_deadline(claim: Claim) -> bool:
     return claim.kind == "warning" and bool(_DEADLINE.match(words))
 
 
-def _placed(time: TimeRef, value: TimeValue | None) -> TimeRef:
+def _placed(time: TimeRef, value: TimeValue | None, document: Document) -> TimeRef:
     if value is None:
         return replace(time, reason="the words cannot be placed on the calendar")
+    reason = value.reason
+    if _written(document) != document.report.published:
+        reason = reason.replace("the publication date", "the date printed at the report's head")
     return replace(
-        time, start=value.start, end=value.end, precision=value.precision, tz=value.tz, reason=value.reason
+        time, start=value.start, end=value.end, precision=value.precision, tz=value.tz, reason=reason
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.data.printed_dates import written_on
 from reportedly.model.actor import Actor
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
@@ -24,7 +25,7 @@ def with_sides_and_times(claim: Claim, document: Document, actors: ActorResolver
     """The claim, its figures with the side of those counted and the day for which they hold, where said."""
     if not claim.figures:
         return claim
-    published = document.report.published
+    published = written_on(document.text, document.report.published)
     figures = [
         replace(figure, side=_side(figure, claim, document, actors), as_of=_as_of(figure, published))
         for figure in claim.figures

@@ -3,6 +3,7 @@ nouns, again. Every write is one transaction: all of it or nothing."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,9 @@ from reportedly.store.rows import (
     report_of,
     report_row,
 )
+
+
+_RULES_OFF = "rules_off"
 
 
 class Store:
@@ -92,6 +96,19 @@ class Store:
         with self._writing() as connection:
             _put_incidents(connection, [incident_row(incident) for incident in made], gone)
             _note_members(connection, made)
+
+    def note_rules_off(self, names: Iterable[str]) -> None:
+        """Keep which rules of standing the incidents were assessed without; none where none was left out."""
+        value = json.dumps(sorted(names))
+        with self._writing() as connection:
+            connection.execute(delete(tables.meta).where(tables.meta.c.key == _RULES_OFF))
+            connection.execute(insert(tables.meta), {"key": _RULES_OFF, "value": value})
+
+    def rules_off(self) -> frozenset[str]:
+        """The rules of standing that the last fusion left out."""
+        query = select(tables.meta.c.value).where(tables.meta.c.key == _RULES_OFF)
+        with self._reading() as connection:
+            return frozenset(json.loads(connection.execute(query).scalar() or "[]"))
 
     def append_judgements(self, judgements: Sequence[Judgement]) -> int:
         """Append them, all or none, save those whose id is there; nothing can change or remove them

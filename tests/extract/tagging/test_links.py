@@ -45,3 +45,10 @@ def test_another_paragraphs_cue_counts_only_where_the_own_has_none() -> None:
 
 def test_a_content_far_from_every_cue_stands_alone() -> None:
     assert firsts(tagging("sc.t.t", [[1], [0], [1], [1]], (0, 3, 5))) == [(1, [0], [3]), (None, [], [5])]
+
+
+def test_in_a_text_without_paragraphs_only_cues_in_reach_count() -> None:
+    near = "sct" + "." * 10 + "s"
+    assert firsts(tagging(near, [[1], [0], [1], [1]])) == [(1, [0, 13], [2])]
+    far = "sct" + "." * 200 + "st"
+    assert firsts(tagging(far, [[1], [0], [1], [1], [1]])) == [(1, [0], [2]), (None, [], [204])]

@@ -66,17 +66,28 @@ def _of_group(document: Document, group: LinkedTags, quoted: frozenset[int]) -> 
     if cue_class is None or cue_class not in REPORTING:
         return
     base = Attribution((cue.start, cue.end), cue_class, None, content, complement="tagged")
-    if not group.sources:
+    sources = _beside(cue, [tokens_of(document, tag) for tag in group.sources])
+    if not sources:
         verb = cue.root
         subject = _plain_subject(verb, content)
         if subject is not None:
             yield from _with_source(base, subject, quoted)
         elif not _needs_speaker(verb):
             yield replace(base, cue_class="hearsay")
-    for tag in group.sources:
-        words = tokens_of(document, tag)
+    for words in sources:
         for head in _heads(words):
             yield from _with_source(replace(base, source_words=(words.start, words.end)), head, quoted)
+
+
+def _beside(cue: Tokens, sources: Sequence[Tokens]) -> list[Tokens]:
+    """The sources in the sentence of their cue; without any, the nearest in a sentence next to it. Each is
+    tied to some cue, near or far."""
+    own = [words for words in sources if cue.sent.start <= words.start < cue.sent.end]
+    if own or not sources:
+        return own
+    nearest = min(sources, key=lambda words: abs(words.start - cue.start))
+    apart = {nearest.sent.end, nearest.sent.start} & {cue.sent.start, cue.sent.end}
+    return [nearest] if apart else []
 
 
 def _before_the_speaker(cue: Tokens, sources: Sequence[Tokens]) -> frozenset[int]:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
-from reportedly.extract.events.instruments import instrument_value
 from reportedly.extract.events.triggers import Trigger
+from reportedly.extract.events.weapons import weapon_of_act
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Mention
-from reportedly.model.span import Span
 
 _ACTING = frozenset({"fighter", "state_force", "group", "unknown"})
 _WEAPONS = frozenset(
@@ -45,24 +44,42 @@ def find_roles(trigger: Trigger, classes: NounClasses) -> Roles:
             actor, target = None, syntax.subject(trigger.token)  # those who flee are the displaced
     else:
         actor, target = _noun_roles(trigger.token, classes)
+    holder = _holder(trigger.token, classes) if trigger.kind == "territory_captured" else None
+    if holder is not None:
+        actor, target = holder, None
     if trigger.kind in word_set("roles", "mutual_kinds"):
         actor, target = _both_sides(trigger, classes) or (actor, target)
     if target is not None and trigger.kind == "interception" and "air_defence" in classes.of(target):
         target = None  # air defences do not intercept themselves
     if trigger.kind in word_set("roles", "kinds_without_target"):
         target = None  # troops that leave, aid that comes: nobody else bears it
-    return Roles(actor, target, _weapon(trigger, classes))
+    return Roles(actor, target, weapon_of_act(trigger, classes))
 
 
 def _both_sides(trigger: Trigger, classes: NounClasses) -> tuple[Token, Token] | None:
-    """ "clashes between A and B", "A and B exchanged fire", "A clashed with B": the first and the other."""
-    named = [noun for p, noun in syntax.prepositions(trigger.token) if p == "between"]
+    """ "clashes between A and B", "fighting broke out between A and B", "A and B exchanged fire", "A clashed
+    with B": the first and the other."""
+    told = [trigger.token]
+    if trigger.form == "noun" and trigger.token.dep_ == "nsubj":
+        told.append(trigger.token.head)
+    named = [noun for word in told for p, noun in syntax.prepositions(word) if p == "between"]
     subject = syntax.subject(trigger.token) if trigger.form == "verb" else None
     sides = syntax.conjuncts(named[0]) if named else ([] if subject is None else syntax.conjuncts(subject))
     if len(sides) == 1:
         sides += [noun for p, noun in syntax.prepositions(trigger.token) if p in ("with", "and")]
     acting = [side for side in sides if (named and _is_target(side, classes)) or _may_act(side, classes)]
     return (acting[0], acting[1]) if len(acting) > 1 else None
+
+
+def _holder(verb: Token, classes: NounClasses) -> Token | None:
+    """ "Is under rebel control", "fell into the army's hands", "fell to the army": whose control it is."""
+    for preposition, noun in syntax.prepositions(verb) if syntax.is_verb(verb) else ():
+        if preposition == "to" and verb.lemma_ == "fall" and _may_act(noun, classes):
+            return noun
+        if preposition in ("in", "into", "under") and noun.lemma_.lower() in word_set("roles", "holds"):
+            held_by = [_owner(noun, classes), *(other for p, other in syntax.prepositions(noun) if p == "of")]
+            return next((party for party in held_by if party is not None), None)
+    return None
 
 
 def _verb_roles(verb: Token, classes: NounClasses) -> tuple[Token | None, Token | None]:
@@ -162,13 +179,23 @@ def _noun_roles(noun: Token, classes: NounClasses) -> tuple[Token | None, Token 
             and _is_target(other, classes)
         ) or (preposition == "of" and target is None and _is_borne_by(noun, other, classes)):
             target = other
-    for clause in syntax.children(noun, "acl"):
+    for clause in _clauses_of_act(noun):
         if clause.lower_ in ("targeting", "hitting"):
             target = next((n for n in syntax.objects(clause) if _is_target(n, classes)), target)
         if clause.tag_ == "VBN" and actor is None:
             agent = syntax.agent(clause)
             actor = None if agent is None else _acting(agent, classes)
     return _from_carrier(noun, actor, target, classes)
+
+
+def _clauses_of_act(noun: Token) -> Iterator[Token]:
+    """ "Shelling blamed on", "a raid, which was carried out by": also where the parse hangs the clause on the
+    place ("a raid in Goma, which ..."). Of other relative clauses the agent did something else."""
+    yield from syntax.children(noun, "acl")
+    for word in (noun, *(other for _, other in syntax.prepositions(noun))):
+        for clause in syntax.children(word, "relcl"):
+            if clause.lemma_ in word_set("roles", "doing_verbs"):
+                yield clause
 
 
 def _prepositions_of_act(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -206,11 +233,20 @@ def _from_carrier(
     noun: Token, actor: Token | None, target: Token | None, classes: NounClasses
 ) -> tuple[Token | None, Token | None]:
     verb = noun.head
+    if noun.dep_ in ("pobj", "pcomp") and actor is None:
+        blamed = syntax.accused(noun.head)
+        actor = None if blamed is None else _acting(blamed, classes)
     if noun.dep_ == "pobj":
         verb = noun.head.head
+    if verb.lemma_ == "responsibility":
+        verb = verb.head
     if not syntax.is_verb(verb):
         return actor, target
     subject = syntax.subject(verb)
+    if verb.lemma_ in word_set("roles", "taking_on") and subject is not None and _is_nobody(subject):
+        return actor, target
+    if actor is None or actor.pos_ == "PRON":
+        actor = _claiming(verb, noun, classes) or actor
     if noun.lemma_.lower() == "control" and actor is None and subject is not None:
         return _acting(subject, classes), target  # "the army is in control", "has control"
     if actor is None and noun.dep_ in ("dobj", "pobj") and verb.lemma_ in word_set("roles", "doing_verbs"):
@@ -230,6 +266,24 @@ def _from_carrier(
     return actor, target
 
 
+def _is_nobody(noun: Token) -> bool:
+    """ "No group has claimed the attack"."""
+    return any(child.dep_ == "det" and child.lower_ in ("no", "neither") for child in noun.children)
+
+
+def _claiming(verb: Token, noun: Token, classes: NounClasses) -> Token | None:
+    """ "The militia claimed responsibility for the bombing", "the army escalated its attacks": who says that
+    it did it, and whose it is."""
+    subject = syntax.subject(verb)
+    if subject is None or subject.pos_ == "PRON":
+        return None
+    taken = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ == "responsibility"
+    own = noun.dep_ == "dobj" and verb.lemma_ in word_set("roles", "doing_verbs")
+    if own and any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in noun.children):
+        return _acting(subject, classes)
+    return _acting(subject, classes) if taken and verb.lemma_ in word_set("roles", "taking_on") else None
+
+
 def _is_target(noun: Token, classes: NounClasses) -> bool:
     if noun.pos_ in ("PRON", "ADV") and noun.lower_ not in ("them", "him", "her"):
         return False
@@ -239,62 +293,3 @@ def _is_target(noun: Token, classes: NounClasses) -> bool:
     if noun.lemma_.lower() in word_set("roles", "no_targets") | word_set("roles", "settlements"):
         return False
     return noun.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "PRON")
-
-
-def _weapon(trigger: Trigger, classes: NounClasses) -> Mention | None:
-    """The weapon inside the trigger, as its subject or agent, after "with", or modifying the trigger."""
-    token = trigger.token
-    for index in range(trigger.first, trigger.last):
-        mention = classes.mention_at(token.doc[index])
-        if mention is not None and mention.kind == "weapon":
-            return mention
-    near = (
-        [syntax.agent(token), None if syntax.is_passive(token) else syntax.subject(token)]
-        if trigger.form == "verb"
-        else []
-    )
-    near += [child for child in token.children if child.dep_ in ("compound", "nmod", "amod")]
-    near += [
-        noun
-        for p, noun in syntax.prepositions(token)
-        if p in ("with", "by", "using", "from", "of", "involving")
-    ]
-    if trigger.form == "verb" and token.lemma_ in word_set("roles", "weapon_verbs"):
-        near = [*syntax.objects(token), *near]  # "a jet dropped two bombs": the bombs
-    for clause in syntax.children(token, "advcl", "acl"):
-        if clause.lemma_ == "use":
-            near += syntax.objects(clause)
-    for noun in near:
-        mention = None if noun is None else _weapon_of(noun, classes)
-        if mention is not None:
-            return mention
-    return None
-
-
-def _weapon_of(noun: Token, classes: NounClasses) -> Mention | None:
-    for token in (
-        noun,
-        *(child for child in noun.children if child.dep_ in ("compound", "nmod", "amod", "prep")),
-    ):
-        candidates = (
-            [token]
-            if token.dep_ != "prep"
-            else [c for c in token.children if c.dep_ == "pobj" and token.lower_ in ("of", "from")]
-        )
-        for candidate in candidates:
-            mention = classes.mention_at(candidate)
-            if mention is not None and mention.kind == "weapon":
-                return mention
-            if (
-                mention is not None
-                and mention.kind == "actor"
-                and instrument_value(candidate.text) is not None
-            ):
-                return _weapon_in_name(candidate)
-    return None
-
-
-def _weapon_in_name(token: Token) -> Mention:
-    """ "Russian drone" is an actor's name to the register, and its noun is the weapon."""
-    span = Span(token.idx, token.idx + len(token), token.text)
-    return Mention("weapon", span, token.i, token.i + 1, "lexicon")

@@ -106,7 +106,8 @@ def _is_excluded(head: Token, first: int) -> bool:
     lemma = lemma_of(head)
     left = head.doc[first - 1].lower_ if first > 0 else ""
     excluded = load_lexicon("happenings")["excluded_after"]
-    if left in excluded.get(lemma, ()) or left in excluded.get(head.lower_, ()):
+    before = {left, f"{head.doc[first - 2].lower_} {left}"} if first > 1 else {left}
+    if before & {*excluded.get(lemma, ()), *excluded.get(head.lower_, ())}:
         return True
     if (
         head.dep_ in ("compound", "nmod", "amod")

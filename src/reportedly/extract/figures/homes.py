@@ -16,6 +16,7 @@ from reportedly.extract.events.roles import Roles
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.figures.found import FoundFigure
 from reportedly.extract.figures.measures import default_measure
+from reportedly.extract.figures.repeats import without_repeats
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import word_set
 
@@ -54,12 +55,14 @@ def _homes(
 
 
 def _own(figures: Sequence[FoundFigure], owner: Mapping[int, int], home: int) -> tuple[FoundFigure, ...]:
-    """The figures of one happening, their wholes numbered anew among them."""
+    """The figures of one happening, their wholes numbered anew among them, each count once."""
     mine = [index for index in range(len(figures)) if owner.get(index) == home]
     position = {index: place for place, index in enumerate(mine)}
-    return tuple(
-        replace(figures[i], parent=None if (whole := figures[i].parent) is None else position.get(whole))
-        for i in mine
+    return without_repeats(
+        [
+            replace(figures[i], parent=None if (whole := figures[i].parent) is None else position.get(whole))
+            for i in mine
+        ]
     )
 
 

@@ -16,16 +16,40 @@ _PLACES = ("place", "region", "site", "country", "inner_place")
 _LOCAL = frozenset({"in", "at", "on", "along", "near", "outside", "inside", "across", "over", "around"})
 
 
-def find_unnamed_places(document: Document) -> Iterator[tuple[Mention, str]]:
-    """Definite lines and named sites in the position of a place, outside all names of places."""
+def find_unnamed_places(document: Document) -> Iterator[tuple[Mention, str | None]]:
+    """Definite lines, named sites and "the capital" in the position of a place, outside all names of places;
+    None as the precision where it depends on what the words stand for."""
     taken = {i for m in document.mentions_of(*_PLACES, "date") for i in range(m.first, m.last)}
     for token in document.doc:
+        if _is_capital(token):
+            yield _mention(document, _first_free(token, taken), token.i + 1), None
+            continue
         precision = _precision(token)
         if precision is None or not _is_local(token):
             continue
         first = _article(token)
         if first is not None and taken.isdisjoint(range(first, token.i + 1)):
             yield _mention(document, first, token.i + 1), precision
+
+
+def _is_capital(token: Token) -> bool:
+    """ "In the capital", "near Syria's capital", no capital of a province or by name."""
+    if token.lower_ != "capital" or token.dep_ != "pobj" or token.head.lower_ not in _LOCAL | {"of"}:
+        return False
+    words = [child for child in token.children if child.i < token.i]
+    if any(child.dep_ in ("amod", "compound", "nmod") and not child.text[0].isupper() for child in words):
+        return False  # "the provincial capital", "the de facto capital"
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    is_named = after is not None and (after.lower_ == "of" or after.pos_ == "PROPN")
+    return not is_named and any(c.lower_ == "the" or c.text[0].isupper() for c in words)
+
+
+def _first_free(token: Token, taken: set[int]) -> int:
+    """Where the phrase begins, after the names in it that are mentions themselves."""
+    first = token.i
+    while first > 0 and first - 1 not in taken and token.doc[first - 1] in token.children:
+        first -= 1
+    return first
 
 
 def _precision(token: Token) -> str | None:

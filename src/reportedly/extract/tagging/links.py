@@ -53,10 +53,11 @@ def link_tags(tagging: Tagging) -> list[LinkedTags]:
 
 
 def _within_reach(tag: Tag, cues: Sequence[Tag], paragraphs: Sequence[int]) -> list[int]:
-    """The cues of the tag's own paragraph; where it has none, those of the paragraphs around it."""
+    """The cues of the tag's own paragraph, near it where the text has lost its paragraphs; where it has none,
+    those of the paragraphs around it."""
     own = [i for i, cue in enumerate(cues) if paragraphs[cue.first] == paragraphs[tag.first]]
     if own:
-        return own
+        return [i for i in own if abs(cues[i].first - tag.first) <= REACH]
     return [
         i
         for i, cue in enumerate(cues)

@@ -14,47 +14,27 @@ from reportedly.data.register import Register
 from reportedly.model.document import Document
 from reportedly.model.place import Place, PlaceCandidate
 from reportedly.model.span import Span
+from reportedly.resolve.places.capitals import Capitals
 from reportedly.resolve.places.countries import CountryContext, country_context
 from reportedly.resolve.places.joint import Reading, TextPlaces
 from reportedly.resolve.places.outlets import text_context
+from reportedly.resolve.places.precisions import precision_of
 from reportedly.resolve.places.readings import PlaceReadings, is_country, is_unit, parts_of_name
 from reportedly.resolve.places.relative_points import offset_point
+from reportedly.resolve.places.unknown_names import Holders, at_holder, told_precision
 
 # "in the Kursk, Belgorod and Bryansk oblasts": the word after the last name speaks for all.
 _DATELINE_ENDS = re.compile(r"[^\n.]{0,60}?\s[-–—]{1,2}\s")
+_NAME = r"[A-Z][\w’'-]+(?: (?:[a-z]{2}-)?[A-Z][\w’'-]+){0,2}"
 _REGIONS_AFTER = re.compile(
-    r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+ "
+    rf"(?:, {_NAME})*,? and {_NAME} "
     r"(?:regions|oblasts|provinces|states|districts|governorates|departments|counties)\b"
 )
-_PRECISION = {
-    "PCL": "country",
-    "ADM1": "province",
-    "RGN": "province",
-    "CONT": "country",
-    "SEA": "water",
-    "STM": "water",
-    "LK": "water",
-    "GULF": "water",
-    "BAY": "water",
-    "STR": "water",
-    "OCN": "water",
-    "CNL": "water",
-    "RSV": "water",
-    "AIR": "site",
-    "CMP": "site",
-    "DAM": "site",
-    "MILB": "site",
-    "ADM": "district",
-    "AREA": "district",
-    "ISL": "district",
-    "TERR": "country",
-    "VAL": "district",
-    "MT": "district",
-    "DSRT": "province",
-}
 # Chances from which a reading, or a province or country that several readings share, is taken for safe.
 SAFE, _SAFE_AREA = 0.4, 0.7
 _PLAIN, _PLAIN_BESIDE = 0.55, 0.35
+_SPELT = 0.25
+_STRANGE = 0.08  # of a country that is hardly spoken of
 _HEARD = 4.0  # votes of other names, a country's own name having two
 _SHOWN = 5
 _WELL_KNOWN = 200_000  # people; "Tal", "Bab" and "Deir" begin many names
@@ -75,14 +55,26 @@ class PlaceResolver:
         self._places = TextPlaces(
             document.text,
             spans,
-            PlaceReadings(gazetteer, register),
+            PlaceReadings(gazetteer, register, _spelt_in(context)),
             text_context(document.report, context, register),
         )
+        main = context.main
+        self._capitals = Capitals(gazetteer, register, main if main and self._is_plain(main) else None)
+        self._holders = Holders(document.text, spans, self._entry_at)
+
+    def _entry_at(self, span: Span) -> PlaceEntry | None:
+        """What a name of the document safely stands for."""
+        readings = self._places.at(span)
+        if chance_there(readings) < SAFE or self._is_far_look_alike(span.text, readings[0].entry):
+            return None
+        return readings[0].entry
 
     def resolve(self, place: Place) -> Place:
         """The place with its identity, or as it came where no reading is safe."""
         if place.stands_for is not None:
             return self._returned(place, place.stands_for)
+        if (capital := self._capitals.meant(place.span, self._document.text)) is not None:
+            return self._located(place, Reading(capital, 1.0, (f"the capital of {capital.country}",)), ())
         readings = self.readings(place.span)
         if not readings and _names_its_anchor(place):
             assert place.relative is not None
@@ -92,7 +84,13 @@ class PlaceResolver:
             return self._at_safe_level(place, f"the gazetteer has no place named “{place.span.text}”", ())
         best = readings[0]
         candidates = tuple(_candidate(reading) for reading in readings[:_SHOWN])
-        if chance_there(readings) < SAFE or self._is_far_look_alike(_name_written(place), best.entry):
+        holder = self._holders.holder(place.span)
+        is_elsewhere = holder is not None and holder.excludes(best.entry)
+        if (
+            is_elsewhere
+            or chance_there(readings) < SAFE
+            or self._is_far_look_alike(_name_written(place), best.entry)
+        ):
             return self._at_safe_level(place, "no reading of the name is safe here", candidates, readings)
         return self._located(place, best, candidates)
 
@@ -152,10 +150,15 @@ class PlaceResolver:
         candidates: tuple[PlaceCandidate, ...],
         readings: Sequence[Reading] = (),
     ) -> Place:
-        """Without a point: the words as the name, and the province or country in which most readings lie, or
-        else the country that the report is plainly about."""
+        """The words as the name, in what the words beside them put it in; else in the province or country in
+        which most readings lie, or else in the country that the report is plainly about."""
+        holder = self._holders.holder(place.span)
+        if holder is not None:
+            found = at_holder(place, _name_written(place), self._document.text, holder)
+            return replace(found, candidates=candidates)
         country, admin1, chance = _shared_area(readings)
-        if country is not None and self._context.share(country) > 0:
+        others = self._context.shares_without(normalise_name(place.span.text))
+        if country is not None and others.get(country, 0.0) > _STRANGE:
             reason += f"; {chance:.0%} that it is in {admin1 or country}"
         else:
             country, admin1 = self._context.main, None
@@ -167,7 +170,7 @@ class PlaceResolver:
             name=_name_written(place),
             country=country,
             admin1=admin1,
-            precision=place.precision or ("province" if admin1 else "country"),
+            precision=place.precision or told_precision(place.span, self._document.text),
             candidates=candidates,
             reason=reason,
         )
@@ -219,7 +222,7 @@ class PlaceResolver:
         # A few other names are no evidence that the report speaks of no further country.
         shares = self._context.shares_without(name) if heard >= _HEARD else self._context.shares
         share = shares.get(entry.country, 0.0)
-        strange = share == 0.0 or (share < 0.08 and max(shares.values()) > 0.45)
+        strange = share == 0.0 or (share < _STRANGE and max(shares.values()) > 0.45)
         return bool(shares) and strange and entry.population < 200_000 and not is_unit(entry)
 
 
@@ -230,8 +233,14 @@ def resolve_toponyms(
     gazetteer knows no such name. No reading is held back: see `chance_there` for how sure the best is."""
     countries = country_context(document, gazetteer, register)
     context = text_context(document.report, countries, register)
-    places = TextPlaces(document.text, spans, PlaceReadings(gazetteer, register), context)
+    readings = PlaceReadings(gazetteer, register, _spelt_in(countries))
+    places = TextPlaces(document.text, spans, readings, context)
     return {span: places.at(span) for span in spans}
+
+
+def _spelt_in(context: CountryContext) -> frozenset[str]:
+    """The countries that the report speaks of most: only their names are looked for in other spellings."""
+    return frozenset(country for country, share in context.shares.items() if share >= _SPELT)
 
 
 def _names_its_anchor(place: Place) -> bool:
@@ -244,15 +253,6 @@ def _name_written(place: Place) -> str:
     if place.relative is not None and _names_its_anchor(place):
         return place.relative.anchor
     return place.span.text
-
-
-def precision_of(entry: PlaceEntry) -> str:
-    """The closed list's precision for a gazetteer entry, by its feature code."""
-    code = entry.feature_code
-    for length in (4, 3, 2):
-        if code[:length] in _PRECISION:
-            return _PRECISION[code[:length]]
-    return "town" if code.startswith("PPL") or entry.feature_class == "P" else "site"
 
 
 def chance_there(readings: Sequence[Reading]) -> float:

@@ -22,6 +22,10 @@ from reportedly.resolve.places.reasons import reasons_for
 from reportedly.resolve.places.traits import NAMES, Rows, TextContext, own_traits
 
 _ROUNDS = 2
+# How sure a reading is that takes the name for another spelling, beside one of the name itself; and one of a
+# small place far from all others that the text names.
+_SPELT, _SPELT_FAR = 0.8, 0.35
+_FAR_KM, _WELL_KNOWN = 100.0, 20_000
 _SHOWN = 8  # readings of a name beyond these are never told
 
 
@@ -98,15 +102,20 @@ class TextPlaces:
     ) -> tuple[Reading, ...]:
         order = sorted(range(len(instance.entries)), key=lambda k: (-chances[k], k))[:_SHOWN]
         return tuple(
-            Reading(
-                instance.entries[k],
-                float(chances[k]),
-                reasons_for(
-                    instance, instance.entries[k], self._context, neighbours.nearest(first + k, flat)
-                ),
-            )
+            self._reading(instance, instance.entries[k], chances[k], neighbours.nearest(first + k, flat))
             for k in order
         )
+
+    def _reading(
+        self, instance: Instance, entry: PlaceEntry, chance: float, nearest: tuple[PlaceEntry, float] | None
+    ) -> Reading:
+        reasons = reasons_for(instance, entry, self._context, nearest)
+        listed = self._readings.spelling_of(instance.words, entry)
+        if listed is None:
+            return Reading(entry, float(chance), reasons)
+        is_far = nearest is not None and nearest[1] > _FAR_KM and entry.population < _WELL_KNOWN
+        sure = float(chance) * (_SPELT_FAR if is_far else _SPELT)
+        return Reading(entry, sure, (f"another spelling of “{listed}”", *reasons))
 
 
 def weight_vectors(weights: PlaceWeights) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -24,6 +24,7 @@ _TOWN_BEFORE = re.compile(
     r"\b(city|town|village|settlement|hamlet|camp|suburb|neighbou?rhood|port|capital)(?: of)?,? (?:the )?$",
     re.I,
 )
+_TOWN_END = re.compile(r"\s(?:city|town|village)$")
 # "South Los Angeles" where no list has it: the name without the part of it.
 _PART = re.compile(
     r"^(?:(?:north|south|east|west|central|upper|lower|greater|downtown|inner|outer|old)(?:ern)?"
@@ -32,6 +33,7 @@ _PART = re.compile(
 )
 # "Palmyra city", "Zahra district": the sort of place, where no list has it with the name.
 _SORT = re.compile(r"\s(?:city|town|village|district|neighbou?rhood|suburb|camp)$", re.I)
+_SEATS = ("PPLA", "PPLC")
 _MOST = 40
 _LONGEST_NAME = 6
 
@@ -39,10 +41,15 @@ _LONGEST_NAME = 6
 class PlaceReadings:
     """Looks names up in the gazetteer, the abbreviations and the names of peoples."""
 
-    def __init__(self, gazetteer: Gazetteer, register: Register | None = None) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, register: Register | None = None, spelt_in: frozenset[str] = frozenset()
+    ) -> None:
+        """`spelt_in` are the countries in which a name that no list has may be spelt in another way."""
         self._gazetteer = gazetteer
         self._register = register
+        self._spelt_in = spelt_in
         self._abbreviations = load_abbreviations()
+        self._spellings: dict[tuple[str, str], str] = {}
 
     def entries(self, words: str, hint: str, before: str = "") -> tuple[PlaceEntry, ...]:
         """The readings of a name, likeliest first by the gazetteer alone; empty where there is none. `before`
@@ -54,12 +61,50 @@ class PlaceReadings:
             found: Sequence[PlaceEntry] = self._of_people(form) or self._named(form, hint)
             if _PROVINCE_BEFORE.search(before):
                 found = _of_first_level(found)
+            if hint != "region":
+                found = _without_units_of_seats(found)
             if found:
                 return tuple(dict.fromkeys(found))[:_MOST]
-        return tuple(dict.fromkeys(self._beside_country(words, hint)))[:_MOST]
+        for way in (self._beside_country, self._without_apostrophe, self._spelt):
+            if found := way(words, hint):
+                return tuple(dict.fromkeys(found))[:_MOST]
+        return ()
+
+    def spelling_of(self, words: str, entry: PlaceEntry) -> str | None:
+        """The name under which the gazetteer lists the entry, where the words are another spelling of it."""
+        return self._spellings.get((words, entry.key))
+
+    def _spelt(self, words: str, hint: str) -> Sequence[PlaceEntry]:
+        """Places of the report's countries by another romanisation: "Kfar Zeita" is Kafr Zayta."""
+        if not self._spelt_in:
+            return ()
+        bare = next(iter(list(_forms(words))[1:]), words) if hint != "region" else _REGION_END.sub("", words)
+        for form in dict.fromkeys((words, bare)):
+            listed = dict(self._gazetteer.find_spelt(form, self._spelt_in))
+            found = self._of_hint(list(listed), hint, words)
+            if found:
+                self._spellings |= {(words, entry.key): listed.get(entry, entry.name) for entry in found}
+                return found
+        return ()
+
+    def _of_hint(self, found: Sequence[PlaceEntry], hint: str, words: str) -> Sequence[PlaceEntry]:
+        if hint != "region":
+            return _without_units_of_seats(found)
+        units = [entry for entry in found if is_unit(entry)]
+        if units or not _FIRST_LEVEL.search(words):
+            return units
+        return [unit for entry in found[:1] for unit in self._units_around(entry)]
+
+    def _without_apostrophe(self, words: str, hint: str) -> Sequence[PlaceEntry]:
+        """ "Aleppos eastern districts", where apostrophes were lost."""
+        if not words.endswith("s") or " " in words:
+            return ()
+        return [entry for entry in self._named(words[:-1], hint) if entry.country in self._spelt_in]
 
     def _named(self, words: str, hint: str) -> Sequence[PlaceEntry]:
         found = self._gazetteer.find(words)
+        if _TOWN_END.search(words):
+            return [entry for entry in found if entry.feature_class == "P"]
         if hint == "region":
             regions: Sequence[PlaceEntry] = self._gazetteer.find_region(words)
             if _FIRST_LEVEL.search(words):
@@ -108,9 +153,12 @@ class PlaceReadings:
     def _regions_of_seat(self, words: str) -> list[PlaceEntry]:
         """ "Deir az-Zour province" where only the town has that spelling: the unit that the town lies in."""
         towns = self._gazetteer.find(_REGION_END.sub("", words)) if _FIRST_LEVEL.search(words) else ()
-        if not towns or towns[0].admin1 is None:
+        return self._units_around(towns[0]) if towns else []
+
+    def _units_around(self, town: PlaceEntry) -> list[PlaceEntry]:
+        if town.admin1 is None:
             return []
-        return list(_of_first_level(self._gazetteer.find_region(towns[0].admin1, towns[0].country)))[:2]
+        return list(_of_first_level(self._gazetteer.find_region(town.admin1, town.country)))[:2]
 
 
 def _of_first_level(regions: Sequence[PlaceEntry]) -> tuple[PlaceEntry, ...]:
@@ -123,11 +171,17 @@ def _of_first_level(regions: Sequence[PlaceEntry]) -> tuple[PlaceEntry, ...]:
     )
 
 
+def _without_units_of_seats(found: Sequence[PlaceEntry]) -> Sequence[PlaceEntry]:
+    """Without the provinces and districts whose seat has the name too: "Idlib" alone is the city."""
+    seats = {(e.country, e.admin1) for e in found if e.feature_code.startswith(_SEATS)}
+    return [e for e in found if not (e.feature_code.startswith("ADM") and (e.country, e.admin1) in seats)]
+
+
 def hint_of(words: str, before: str) -> str:
     """`region`, `town` or nothing: what the words themselves or those right before call the place."""
     if _REGION_END.search(words) or _REGION_BEFORE.search(before):
         return "region"
-    return "town" if _TOWN_BEFORE.search(before) else ""
+    return "town" if _TOWN_END.search(words) or _TOWN_BEFORE.search(before) else ""
 
 
 def parts_of_name(words: str) -> Iterator[str]:

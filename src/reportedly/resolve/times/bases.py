@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.data.lexicons import load_lexicon
+from reportedly.data.printed_dates import written_on
 from reportedly.model.claim import Claim
-from reportedly.model.document import Document
+from reportedly.model.document import Document, Mention
 from reportedly.model.span import Span
 from reportedly.model.timeref import CountedFrom, TimeRef
 from reportedly.resolve.times.told import told_before, told_days
@@ -37,7 +38,9 @@ def base_of(document: Document, claim: Claim, claims: Sequence[Claim]) -> Base |
     assert claim.time is not None and claim.time.counted is not None
     counted = claim.time.counted
     if counted.apart is not None:
-        return _rest_of_sentence(counted, counted.apart, claims)
+        return _rest_of_sentence(counted, counted.apart, claims) or _its_date(
+            document, counted, counted.apart
+        )
     value = (
         _own_date(document, counted.base)
         or next(_told_in(counted.base, claims), None)
@@ -45,6 +48,10 @@ def base_of(document: Document, claim: Claim, claims: Sequence[Claim]) -> Base |
         or _taking_place(document, counted.base)
     )
     return None if value is None else Base(counted.base.text, value)
+
+
+def _written(document: Document) -> str | None:
+    return written_on(document.text, document.report.published)
 
 
 def _rest_of_sentence(counted: CountedFrom, apart: Span, claims: Sequence[Claim]) -> Base | None:
@@ -57,11 +64,35 @@ def _rest_of_sentence(counted: CountedFrom, apart: Span, claims: Sequence[Claim]
     return None
 
 
+def _its_date(document: Document, counted: CountedFrom, apart: Span) -> Base | None:
+    """The one date of the rest of the sentence, where no claim is made of it: "the men were found on Friday"."""
+    rest = [
+        mention
+        for mention in document.mentions_of("date")
+        if counted.base.contains(mention.span) and not apart.contains(mention.span)
+        if not mention.span.overlaps(counted.words)
+    ]
+    if len(rest) != 1 or _is_of_saying(document, rest[0]):
+        return None
+    span = rest[0].span
+    previous = told_before(told_days(document, ()), span.start)
+    value = resolve_time(span.text, TimeContext(_written(document), previous))
+    return None if value is None else Base(span.text, value)
+
+
+def _is_of_saying(document: Document, date: Mention) -> bool:
+    """ "Said on Friday that ...": what is counted back from is what they said."""
+    verb = document.doc[date.first : date.last].root
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    return verb.lemma_.lower() in load_lexicon("roles")["telling_verbs"]
+
+
 def _own_date(document: Document, base: Span) -> TimeValue | None:
     for mention in document.mentions_of("date"):
         if base.contains(mention.span):
             previous = told_before(told_days(document, ()), mention.span.start)
-            return resolve_time(mention.span.text, TimeContext(document.report.published, previous))
+            return resolve_time(mention.span.text, TimeContext(_written(document), previous))
     return None
 
 
@@ -145,5 +176,5 @@ def _taking_place(document: Document, base: Span) -> TimeValue | None:
         dates = [m for m in document.mentions_of("date") if verb.left_edge.i <= m.first <= verb.right_edge.i]
         if len(dates) == 1:
             previous = told_before(told, dates[0].span.start)
-            return resolve_time(dates[0].span.text, TimeContext(document.report.published, previous))
+            return resolve_time(dates[0].span.text, TimeContext(_written(document), previous))
     return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.data.printed_dates import written_on
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.span import Span
@@ -50,7 +51,7 @@ def _counted(document: Document, claim: Claim, claims: Sequence[Claim]) -> Claim
     base = None if distance is None else base_of(document, claim, claims)
     if distance is None or base is None:
         return claim
-    value = _value(distance, base, document.report.published)
+    value = _value(distance, base, written_on(document.text, document.report.published))
     if value is None:
         return claim
     placed = replace(time, start=value.start, end=value.end, precision=value.precision, tz=value.tz)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
+from reportedly.data.printed_dates import written_on
 from reportedly.model.document import Document
 from reportedly.model.span import Span
 from reportedly.model.timeref import TimeRef
@@ -21,6 +22,7 @@ def told_days(document: Document, said: Container[Span]) -> list[tuple[int, Time
     first_line = len(headline) if rest else 0
     told: list[tuple[int, TimeValue]] = []
     previous: TimeValue | None = None
+    written = written_on(document.text, document.report.published)
     for mention in document.mentions_of("date"):
         if (
             mention.span.end <= first_line
@@ -28,7 +30,7 @@ def told_days(document: Document, said: Container[Span]) -> list[tuple[int, Time
             or mention.span.text.lower().startswith(_RUNNING)
         ):
             continue
-        value = resolve_time(mention.span.text, TimeContext(document.report.published, previous))
+        value = resolve_time(mention.span.text, TimeContext(written, previous))
         if value is not None and _is_one_day(value):
             previous = value
             told.append((mention.span.end, value))
