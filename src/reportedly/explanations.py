@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from reportedly.assess.cases import Evidence
-from reportedly.assess.changes import what_would_change
+from reportedly.assess.changes import Change, what_would_change, what_would_change_toll
 from reportedly.assess.traces import Tried, trace_incident, trace_toll
+from reportedly.data.link_weights import load_link_weights
 from reportedly.errors import StoreError
 from reportedly.export.jsonl import names_by_report
 from reportedly.export.mask import mask_record
@@ -40,7 +41,8 @@ def explain_incident(
     """Why the incident is as it is; private names are masked unless asked for.
 
     The rules are run anew on the situation of today, so an incident that was fused before the last judgement
-    may say otherwise: fuse first. Rules that this fusion left out (`rules_off`) are left out here. Raises StoreError where its claims are there no more."""
+    may say otherwise: fuse first. Rules that this fusion left out (`rules_off`) are left out here. Raises
+    StoreError where its claims are there no more."""
     judged, evidence, off = situation.judged(), situation.evidence(sides), situation.rules_off()
     stored = {claim.id: claim for claim in situation.claims()}
     if not stored.keys() >= set(incident.claim_ids):
@@ -52,10 +54,15 @@ def explain_incident(
         "rules_off": sorted(off),
         "claims": [_claim(evidence.claims[id_], stored[id_], evidence) for id_ in incident.claim_ids],
         "links": [_link(link) for link in incident.links],
-        "rules": _rules(trace_incident(incident, evidence, off)),
-        "changes": [asdict(change) for change in what_would_change(incident, evidence, off)],
+        "needed": _needed(),
+        "rules": _records(trace_incident(incident, evidence, off)),
+        "changes": _records(what_would_change(incident, evidence, off)),
         "tolls": [
-            {**_toll(toll, judged.corrections), "rules": _rules(trace_toll(incident, toll, evidence, off))}
+            {
+                **_toll(toll, judged.corrections),
+                "rules": _records(trace_toll(incident, toll, evidence, off)),
+                "changes": _records(what_would_change_toll(incident, toll, evidence, off)),
+            }
             for toll in incident.tolls
         ],
         "judgements": [_fate(fate) for fate in _concerning(incident, situation.fates(), judged)],
@@ -86,8 +93,15 @@ def _link(link: Link) -> Record:
     return {**asdict(link), "bits": sum(w.bits for w in link.weights) if link.weights else None}
 
 
-def _rules(tried: Iterable[Tried]) -> list[Record]:
-    return [asdict(one) for one in tried]
+def _needed() -> Record:
+    """How many bits a link takes: in one report, of two, where one leaves something open (and by how many it
+    leads the next fit), and between two groups of several texts."""
+    weights = load_link_weights()
+    return {key: getattr(weights, key) for key in ("within", "across", "unsaid", "lead", "clusters")}
+
+
+def _records(found: Iterable[Tried | Change]) -> list[Record]:
+    return [asdict(one) for one in found]
 
 
 def _toll(toll: Toll, corrections: Sequence[Corrected]) -> Record:
