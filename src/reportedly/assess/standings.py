@@ -78,7 +78,7 @@ def rival_counts(case: Case) -> Reasons | None:
             (a, b)
             for a in affirmed
             for b in affirmed
-            if (a.side, b.side) == (one, other) and comparable(a, b, opposed=True)
+            if (a.side, b.side) == (one, other) and a.origin != b.origin and comparable(a, b, opposed=True)
         ]
         if pairs and all(differ(a, b, vague=True) for a, b in pairs):
             return _cannot_both_be_true(pairs[-1:])
