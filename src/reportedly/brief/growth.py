@@ -101,7 +101,8 @@ def range_words(series: TollSeries) -> str:
     strategy = found.strategy.replace("_", " ")
     is_corrected = any(p.correction and set(p.claim_ids) & set(found.claim_ids) for p in series.points)
     beside = "; a figure in it was corrected by a person" if is_corrected else ""
-    return f"{', '.join(told)} by the strategy “{strategy}”: {found.reason}{beside}"
+    day = f", {day_words(found.as_of)}" if found.as_of else ""
+    return f"{', '.join(told)} by the strategy “{strategy}”: {found.reason}{day}{beside}"
 
 
 def bounds_words(point: TollPoint, measure: str) -> str:
