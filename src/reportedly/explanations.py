@@ -9,6 +9,8 @@ from dataclasses import asdict
 
 from reportedly.assess.cases import Evidence
 from reportedly.assess.changes import what_would_change
+from reportedly.assess.grades import grade_incident, grades_record
+from reportedly.assess.strategies import DEFAULT, with_strategy
 from reportedly.assess.traces import Tried, trace_incident, trace_toll
 from reportedly.errors import StoreError
 from reportedly.export.jsonl import names_by_report
@@ -35,16 +37,23 @@ _OF_INCIDENT = (
 
 
 def explain_incident(
-    situation: Situation, incident: Incident, sides: Sides, *, show_names: bool = False
+    situation: Situation,
+    incident: Incident,
+    sides: Sides,
+    *,
+    strategy: str = DEFAULT,
+    show_names: bool = False,
 ) -> Record:
     """Why the incident is as it is; private names are masked unless asked for.
 
     The rules are run anew on the situation of today, so an incident that was fused before the last judgement
-    may say otherwise: fuse first. Rules that this fusion left out (`rules_off`) are left out here. Raises StoreError where its claims are there no more."""
+    may say otherwise: fuse first. Rules that this fusion left out (`rules_off`) are left out here. Raises
+    StoreError where its claims are there no more."""
     judged, evidence, off = situation.judged(), situation.evidence(sides), situation.rules_off()
     stored = {claim.id: claim for claim in situation.claims()}
     if not stored.keys() >= set(incident.claim_ids):
         raise StoreError(f"{incident.id}: its claims were read anew since; run: reportedly fuse --db DB")
+    (incident,) = with_strategy(strategy, [incident])
     whole = incident_record(incident)
     record = {
         "schema": EXPLANATION_SCHEMA,
@@ -58,6 +67,7 @@ def explain_incident(
             {**_toll(toll, judged.corrections), "rules": _rules(trace_toll(incident, toll, evidence, off))}
             for toll in incident.tolls
         ],
+        "grades": grades_record(grade_incident(incident, evidence)),
         "judgements": [_fate(fate) for fate in _concerning(incident, situation.fates(), judged)],
     }
     if show_names:

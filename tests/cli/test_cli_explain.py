@@ -128,10 +128,12 @@ def test_a_waterfall_that_speaks_against() -> None:
 def test_weights_are_drawn_below_their_link() -> None:
     link = Link("clm_a", "clm_b", "alike", weights=tuple(Weight(**weight) for weight in WEIGHTS))  # type: ignore[arg-type]
     forced = Link("clm_b", "clm_c", "judged one happening by ada", forced=True)
-    empty = dict.fromkeys(("origins", "outlets", "updates", "members", "claims", "rules", "changes", "rules_off"), ())
+    empty = dict.fromkeys(
+        ("origins", "outlets", "updates", "members", "claims", "rules", "changes", "rules_off"), ()
+    )
     record = {
         **empty, "id": "inc_1", "kind": "killing", "place": None, "time": None, "part_of": None, "tolls": (),
-        "judgements": (), "standing": {"value": "agreed"}, "links": [asdict(link), asdict(forced)],
+        "judgements": (), "grades": {}, "standing": {"value": "agreed"}, "links": [asdict(link), asdict(forced)],
     }  # fmt: skip
     stream = StringIO()
     with Situation.open() as situation:

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.errors import ConfigError
 from reportedly.model.figure import Figure
+from reportedly.model.incident import Incident
 from reportedly.model.toll import Toll, TollEntry, TollRange
 
 DEFAULT = "latest_then_range"
@@ -78,9 +80,26 @@ STRATEGIES: Mapping[str, Strategy] = {
 def apply_strategy(name: str, toll: Toll) -> TollRange:
     """What the strategy of that name makes of the toll. Raises ConfigError, naming the valid ones, where
     there is none."""
+    check_strategy(name)
+    return STRATEGIES[name](toll)
+
+
+def with_strategy(name: str, incidents: Iterable[Incident]) -> tuple[Incident, ...]:
+    """The incidents with what that strategy makes of their tolls. Raises ConfigError where there is none of
+    that name."""
+    check_strategy(name)
+    return tuple(
+        replace(
+            incident, tolls=tuple(replace(toll, range=apply_strategy(name, toll)) for toll in incident.tolls)
+        )
+        for incident in incidents
+    )
+
+
+def check_strategy(name: str) -> None:
+    """Raises ConfigError, naming the valid ones, where there is no strategy of that name."""
     if name not in STRATEGIES:
         raise ConfigError(f"there is no strategy {name!r}; valid are: {', '.join(STRATEGIES)}")
-    return STRATEGIES[name](toll)
 
 
 def standing_entries(toll: Toll) -> tuple[TollEntry, ...]:

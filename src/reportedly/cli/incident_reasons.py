@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reportedly.cli.pages import Page
-from reportedly.cli.wording import UNSAID, figure_words, place_words, time_words
+from reportedly.cli.wording import UNSAID, figure_words, number_words, place_words, time_words
 from reportedly.model.record_parts import figure_from_record, place_from_record, time_from_record
 
 _Part = Mapping[str, Any]
@@ -38,6 +38,7 @@ def write_explanation(page: Page, record: _Part) -> None:
     told = {claim["id"]: (claim["published"] or "")[:10] for claim in record["claims"]}
     for toll in record["tolls"]:
         _write_toll(page, toll, told)
+    page.bullets("Grades of the field", _grade_lines(record["grades"]))
     page.bullets("Judgements that apply", (_judgement_line(judgement) for judgement in record["judgements"]))
 
 
@@ -103,6 +104,7 @@ def _write_toll(page: Page, toll: _Part, told: Mapping[str, str]) -> None:
     page.bullets(
         f"Toll, {_plain(toll['measure'])}{who}: {_standing_words(toll['standing'])}", _entries(toll, told)
     )
+    page.bullets("", _range_lines(toll["range"]))
     page.bullets("", _rule_lines(tried for tried in toll["rules"] if tried["applies"]))
     if toll["standing"].get("computed"):
         page.bullets("", toll["standing"]["reasons"])
@@ -117,6 +119,24 @@ def _entries(toll: _Part, told: Mapping[str, str]) -> Iterator[str]:
         published = f"published {told[entry['claim_id']]}" if told[entry["claim_id"]] else "no date"
         told_by = f"{figure_words(figure)}, {who}{side}; {entry['claim_id']}"
         yield "; ".join([f"{entry['stated'] or published}: {told_by}", *entry["judged"]])
+
+
+def _range_lines(found: _Part | None) -> Iterator[str]:
+    """What the strategy makes of the toll."""
+    if found is not None:
+        known = [(name, found[name]) for name in ("low", "best", "high") if found[name] is not None]
+        told = ", ".join(f"{name} {number_words(value)}" for name, value in known) or "no number"
+        yield f"by the strategy {found['strategy']}: {told}; {found['reason']}"
+
+
+def _grade_lines(grades: _Part) -> Iterator[str]:
+    """Each scale with its value and why."""
+    why = {name: " ".join(reasons) for name, reasons in grades.get("reasons", {}).items()}
+    if grades.get("airwars"):
+        yield f"Airwars: {grades['airwars']}. {why['airwars']}"
+    if grades:
+        yield f"Admiralty code: {grades['admiralty']}. {why['admiralty_letter']} {why['admiralty_digit']}"
+        yield f"UCDP event_clarity: {grades['event_clarity']}. {why['event_clarity']}"
 
 
 def _judgement_line(judgement: _Part) -> str:

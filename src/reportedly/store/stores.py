@@ -30,7 +30,6 @@ from reportedly.store.rows import (
     report_row,
 )
 
-
 _RULES_OFF = "rules_off"
 
 
