@@ -14,6 +14,7 @@ from reportedly.assess.strategies import STRATEGIES
 from reportedly.brief import Brief, build_brief, check_brief
 from reportedly.brief.charts import svg_chart
 from reportedly.brief.rows import TollSeries
+from reportedly.brief.wording import words
 
 GOVERNOR, ARMY = "Aleksei Smirnov", "Oleksandr Syrskyi"
 

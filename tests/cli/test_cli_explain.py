@@ -133,7 +133,8 @@ def test_weights_are_drawn_below_their_link() -> None:
     )
     record = {
         **empty, "id": "inc_1", "kind": "killing", "place": None, "time": None, "part_of": None, "tolls": (),
-        "judgements": (), "grades": {}, "standing": {"value": "agreed"}, "links": [asdict(link), asdict(forced)],
+        "judgements": (), "grades": {}, "standing": {"value": "agreed"},
+        "links": [asdict(link), asdict(forced)],
     }  # fmt: skip
     stream = StringIO()
     with Situation.open() as situation:
