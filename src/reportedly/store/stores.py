@@ -33,7 +33,6 @@ from reportedly.store.rows import (
     report_row,
 )
 
-
 _RULES_OFF = "rules_off"
 
 
