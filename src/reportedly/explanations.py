@@ -104,7 +104,7 @@ def _link(link: Link) -> Record:
 
 def _needed() -> Record:
     """How many bits a link takes: in one report, of two, where one leaves something open (and by how many it
-    leads the next fit), and between two groups of several texts."""
+    leads the next fit), and two groups of several texts in the mean of their pairs."""
     weights = load_link_weights()
     return {key: getattr(weights, key) for key in ("within", "across", "unsaid", "lead", "clusters")}
 

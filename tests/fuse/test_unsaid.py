@@ -76,3 +76,24 @@ def test_two_days_are_not_joined_by_the_night_between() -> None:
     night = make_time("2024-08-10T18:00", "2024-08-11T06:00")
     days = [_full(time=make_time(day), figures=()) for day in ("2024-08-10", "2024-08-11")]
     assert _count(*days, _full(time=night, figures=())) == 2
+
+
+@pytest.mark.parametrize(
+    ("general", "incidents"),
+    [
+        ({"actor": None, "figures": ()}, 2),
+        ({"figures": ()}, 1),  # the same side
+        ({"actor": None}, 1),  # the same number
+        ({"actor": None, "figures": (), "time": make_time("2024-08-10")}, 1),
+    ],
+)
+def test_an_undated_mention_in_a_report_may_be_of_all_that_happened(
+    general: dict[str, Any], incidents: int
+) -> None:
+    report = make_report("A report of two sentences.", publisher="One")
+    dated = _full(time=make_time("2024-08-10"))
+    claims = [
+        make_claim(report, **dated),
+        make_claim(report, at=9, **(dated | {"kind": "attack", "time": None} | general)),
+    ]
+    assert len(PlainLinker().link(claims, [report])) == incidents

@@ -83,7 +83,7 @@ def _needed_words(needed: _Part) -> str:
     return (
         f"needed: {needed['within']:g} bits in one report, {needed['across']:g} across two; where one leaves "
         f"something open {needed['unsaid']:g}, and {needed['lead']:g} more than the next that fits; between "
-        f"groups of several texts {needed['clusters']:g}"
+        f"groups of several texts {needed['clusters']:g} in the mean of their pairs"
     )
 
 

@@ -123,6 +123,8 @@ def _pairs_of_blocks(blocks: Blocks, slack: int = 0) -> Iterator[Pair]:
 def _sweep(block: Sequence[Telling], slack: int = 0) -> Iterator[Pair]:
     """Pairs whose days meet or lie within the kind's gap: sorted by start, a pair that is too late ends the
     search."""
+    if len(block) < 2:
+        return
     timed = [(t.interval, t) for t in block if t.interval and t.interval.days <= lasting(t.claim.kind).width]
     timed.sort(key=lambda item: (item[0].start, item[1].id))
     for index, (interval, telling) in enumerate(timed):

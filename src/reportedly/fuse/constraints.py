@@ -50,7 +50,17 @@ def near_within(a: Telling, b: Telling) -> Nearness | None:
         return None  # one report that names two towns means two
     if nearness not in _WITHIN or (a.origin == b.origin and tell_apart(a.claim, b.claim)):
         return None
-    return None if times_apart(a, b) else nearness
+    return None if times_apart(a, b) or _is_undated_mention(a, b) else nearness
+
+
+def _is_undated_mention(a: Telling, b: Telling) -> bool:
+    """Whether one of two claims of a report says no day and leaves its kind general, with nothing in common
+    with the other: it may speak of all that has happened there."""
+    if relate_kinds(a.claim.kind, b.claim.kind) is not Relation.GENERAL:
+        return False
+    if (a.claim.time is None) == (b.claim.time is None):
+        return False
+    return not actors_agree(a, b) and figures_level(a, b) not in LIKENESSES
 
 
 def near_loosely(a: Telling, b: Telling) -> Nearness | None:
