@@ -23,8 +23,11 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
         return True
     if _are_told_apart(first.token, second.token):
         return False
-    if _is_done(first, second) or _is_done(second, first):
-        return True
+    return _is_done(first, second) or _is_done(second, first) or _are_told_as_one(first, second, classes)
+
+
+def _are_told_as_one(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
+    """Whether the syntax ties the two, and no doers or objects of their own keep them apart."""
     if not _compatible(first, second) or _have_own_doers(first, second) or _have_own_doers(second, first):
         return False
     if _is_argument(first.token, second.token) or _is_argument(second.token, first.token):

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from reportedly.fuse.agreement import actors_agree, actors_conflict, targets_agree
 from reportedly.fuse.families import AT_ONE_SPOT, PROCESSES, SPEECH, Relation, lasting, relate_kinds
-from reportedly.fuse.figure_levels import LIKENESSES, RARE, figures_level, shared_figure, tell_apart
+from reportedly.fuse.figure_levels import (
+    GROWN_STATE,
+    LIKENESSES,
+    RARE,
+    figures_level,
+    shared_figure,
+    tell_apart,
+)
 from reportedly.fuse.intervals import Interval
 from reportedly.fuse.nearness import Nearness, are_two_towns, is_country, relate_places
 from reportedly.fuse.shared_words import shared_words
@@ -191,7 +198,7 @@ def _likenesses(a: Telling, b: Telling) -> Iterator[bool]:
     """What two claims may have in common beside kind, place and time: who did it, a number, who says it,
     words."""
     yield actors_agree(a, b)
-    yield figures_level(a, b) in LIKENESSES
+    yield figures_level(a, b) in (*LIKENESSES, GROWN_STATE)
     yield a.origin == b.origin and a.claim.speaker is not None
     yield bool(shared_words(a, b))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import product
 
+from reportedly.fuse.families import PROCESSES
 from reportedly.fuse.tellings import Telling
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
@@ -16,6 +17,7 @@ ALIKE = "alike, 4 to 19"
 ALIKE_SMALL = "alike, 1 to 3"
 COMPATIBLE = "compatible"
 GROWN = "grown"
+GROWN_STATE = "grown, of what lasts"
 TWO_COUNTS = "two counts by one voice"
 FAR = "far apart"
 FAR_BY_SIDES = "far apart, by opposing sides"
@@ -23,7 +25,7 @@ OTHER_BASIS = "an event's against a state's"
 NONE = "none to compare"
 LIKENESSES = (TWO_ALIKE, TWO_SMALL, ALIKE_LARGE, ALIKE, ALIKE_SMALL)
 RARE = (TWO_ALIKE, ALIKE_LARGE)  # two happenings hardly ever have it in common
-LEVELS = (*LIKENESSES, COMPATIBLE, GROWN, TWO_COUNTS, FAR, FAR_BY_SIDES, OTHER_BASIS, NONE)
+LEVELS = (*LIKENESSES, GROWN_STATE, COMPATIBLE, GROWN, TWO_COUNTS, FAR, FAR_BY_SIDES, OTHER_BASIS, NONE)
 
 _OPEN = ("unknown", "mixed")
 _CHANCE, _LARGE = 3, 20  # 1, 2 and 3 agree by chance, 20 and more hardly ever
@@ -54,7 +56,9 @@ def figures_level(a: Telling, b: Telling) -> str:
     if far:
         return FAR_BY_SIDES if _oppose(a, b) else FAR
     if grown:
-        return TWO_COUNTS if a.origin == b.origin and _told_at_once(a, b) else GROWN
+        if a.origin == b.origin and _told_at_once(a, b):
+            return TWO_COUNTS
+        return GROWN_STATE if _counts_on(a, b) else GROWN
     return COMPATIBLE if compatible else OTHER_BASIS if another else NONE
 
 
@@ -107,6 +111,20 @@ def _stated(figure: Figure) -> float:
 def _oppose(a: Telling, b: Telling) -> bool:
     ours, theirs = a.claim.speaker, b.claim.speaker
     return bool(ours and theirs and ours.side and theirs.side and ours.side != theirs.side)
+
+
+def _counts_on(a: Telling, b: Telling) -> bool:
+    """Whether one side counts anew, and more, what goes on for days: 76,000 who fled, then 121,000."""
+    ours, theirs = a.claim.speaker, b.claim.speaker
+    if not {a.claim.kind, b.claim.kind} <= PROCESSES or a.told is None or b.told is None:
+        return False
+    if ours is None or theirs is None or ours.side is None or ours.side != theirs.side:
+        return False
+    first, later = (a, b) if a.told.end <= b.told.end else (b, a)
+    return any(
+        is_of_one_group(one, other) and _LARGE <= _stated(one) < _stated(other)
+        for one, other in product(first.claim.figures, later.claim.figures)
+    )
 
 
 def _told_at_once(a: Telling, b: Telling) -> bool:
