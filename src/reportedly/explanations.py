@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from reportedly.assess.cases import Evidence
-from reportedly.assess.changes import what_would_change
+from reportedly.assess.changes import Change, what_would_change, what_would_change_toll
 from reportedly.assess.grades import grade_incident, grades_record
 from reportedly.assess.strategies import DEFAULT, with_strategy
 from reportedly.assess.traces import Tried, trace_incident, trace_toll
+from reportedly.data.link_weights import load_link_weights
 from reportedly.errors import StoreError
 from reportedly.export.jsonl import names_by_report
 from reportedly.export.mask import mask_record
@@ -61,10 +62,15 @@ def explain_incident(
         "rules_off": sorted(off),
         "claims": [_claim(evidence.claims[id_], stored[id_], evidence) for id_ in incident.claim_ids],
         "links": [_link(link) for link in incident.links],
-        "rules": _rules(trace_incident(incident, evidence, off)),
-        "changes": [asdict(change) for change in what_would_change(incident, evidence, off)],
+        "needed": _needed(),
+        "rules": _records(trace_incident(incident, evidence, off)),
+        "changes": _records(what_would_change(incident, evidence, off)),
         "tolls": [
-            {**_toll(toll, judged.corrections), "rules": _rules(trace_toll(incident, toll, evidence, off))}
+            {
+                **_toll(toll, judged.corrections),
+                "rules": _records(trace_toll(incident, toll, evidence, off)),
+                "changes": _records(what_would_change_toll(incident, toll, evidence, off)),
+            }
             for toll in incident.tolls
         ],
         "grades": grades_record(grade_incident(incident, evidence)),
@@ -96,8 +102,15 @@ def _link(link: Link) -> Record:
     return {**asdict(link), "bits": sum(w.bits for w in link.weights) if link.weights else None}
 
 
-def _rules(tried: Iterable[Tried]) -> list[Record]:
-    return [asdict(one) for one in tried]
+def _needed() -> Record:
+    """How many bits a link takes: in one report, of two, where one leaves something open (and by how many it
+    leads the next fit), and between two groups of several texts."""
+    weights = load_link_weights()
+    return {key: getattr(weights, key) for key in ("within", "across", "unsaid", "lead", "clusters")}
+
+
+def _records(found: Iterable[Tried | Change]) -> list[Record]:
+    return [asdict(one) for one in found]
 
 
 def _toll(toll: Toll, corrections: Sequence[Corrected]) -> Record:

@@ -53,7 +53,7 @@ def test_everything_that_led_to_it_is_read(run: Run, db: Path) -> None:
         "Why these claims belong together", "Why it stands so: the rules in their order",
         "• contested? no: Nobody denies it", "• party claim? yes: ", "What would change it",
         "an independent origin of no side states the same -> corroborated", "Toll, killed: ",
-        "published 2024-08-11: 12 killed, Aleksei Smirnov (RUS); clm_",
+        "published 2024-08-11: 12 killed, Aleksei Smirnov (RUS); current",
     ):  # fmt: skip
         assert words in " ".join(done.stdout.split()), words
 
@@ -119,6 +119,12 @@ def test_a_waterfall_begins_each_bar_where_the_last_one_ended() -> None:
     assert [bits for _, _, bits, _ in waterfall(WEIGHTS)] == ["+6.0", "-2.0", "+4.0", "+8.0"]
 
 
+def test_what_is_too_small_to_draw_is_in_the_sum() -> None:
+    small = [{"comparison": name, "level": "unsaid", "bits": 0.04} for name in ("actor", "target")]
+    rows = [(name, bits) for name, _, bits, _ in waterfall([*WEIGHTS, *small])]
+    assert rows[-2:] == [("the others", "+0.1"), ("together", "+8.1")]
+
+
 def test_a_waterfall_that_speaks_against() -> None:
     rows = list(waterfall([{"comparison": "time", "level": "days apart", "bits": -3.0}]))
     assert [row[3] for row in rows] == ["░" * 24] * 2
@@ -135,12 +141,14 @@ def test_weights_are_drawn_below_their_link() -> None:
         **empty, "id": "inc_1", "kind": "killing", "place": None, "time": None, "part_of": None, "tolls": (),
         "judgements": (), "grades": {}, "standing": {"value": "agreed"},
         "links": [asdict(link), asdict(forced)],
+        "needed": {"within": 0.0, "across": 0.5, "unsaid": 0.0, "lead": 2.0, "clusters": 3.0},
     }  # fmt: skip
     stream = StringIO()
     with Situation.open() as situation:
         write_explanation(Page(stream, situation, show_names=False), record)
     text = stream.getvalue()
     assert "clm_a and clm_b: alike" in text and "same point" in text and "+6.0  ██" in text
+    assert "0.5 across two" in text
     assert "judged one happening by ada (made by the text or a person)" in text
 
 

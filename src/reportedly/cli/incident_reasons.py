@@ -7,12 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reportedly.cli.pages import Page
-from reportedly.cli.wording import UNSAID, figure_words, number_words, place_words, time_words
+from reportedly.cli.wording import UNSAID, figure_words, place_words, time_words
 from reportedly.model.record_parts import figure_from_record, place_from_record, time_from_record
 
 _Part = Mapping[str, Any]
 _COLUMNS = 24
 _SHOWN = 0.05
+_STANDS = {
+    "repeated": "repeats",
+    "superseded": "superseded by",
+    "outgrown": "outgrown by",
+    "rival": "rival of",
+}
+_USUAL = frozenset(("unknown", "event", "done"))  # of a toll: what goes without saying
 
 
 def write_explanation(page: Page, record: _Part) -> None:
@@ -27,24 +34,26 @@ def write_explanation(page: Page, record: _Part) -> None:
     page.bullets(f"Claims ({len(record['claims'])})", _claim_lines(record["claims"], record["updates"]))
     page.bullets("", _judged_lines(record["claims"]))
     _write_links(page, record["links"])
+    if any(link["weights"] for link in record["links"]):
+        page.bullets("", [_needed_words(record["needed"])])
     page.bullets("Why it stands so: the rules in their order", _rule_lines(record["rules"]))
     if record["rules_off"]:
         page.bullets("", [f"left out in the last fusion: {', '.join(map(_plain, record['rules_off']))}"])
     if record["standing"].get("computed"):
         page.bullets("Overruled by a person", record["standing"]["reasons"])
-    page.bullets(
-        "What would change it", (f"{c['what']} -> {_plain(c['standing'])}" for c in record["changes"])
-    )
-    told = {claim["id"]: (claim["published"] or "")[:10] for claim in record["claims"]}
+    judged = " by the rules, which a person overruled" if record["standing"].get("computed") else ""
+    page.bullets(f"What would change it{judged}", _change_lines(record["changes"]))
+    claims = {claim["id"]: claim for claim in record["claims"]}
     for toll in record["tolls"]:
-        _write_toll(page, toll, told)
+        _write_toll(page, toll, claims)
     page.bullets("Grades of the field", _grade_lines(record["grades"]))
     page.bullets("Judgements that apply", (_judgement_line(judgement) for judgement in record["judgements"]))
 
 
 def waterfall(weights: Sequence[_Part]) -> Iterator[tuple[str, str, str, str]]:
     """A row for each comparison: what, how alike, its bits, and a bar that begins where the last one ended;
-    `░` where it speaks against. The last row is the sum."""
+    `░` where it speaks against. Those too small to show are one row; the last row is the sum."""
+    weights = _shown(weights)
     sums = [0.0]
     for weight in weights:
         sums.append(sums[-1] + weight["bits"])
@@ -67,12 +76,23 @@ def _write_links(page: Page, links: Sequence[_Part]) -> None:
         page.bullets(title, [f"{link['a']} and {link['b']}: {link['reason']}{how}"])
         title = ""
         if link["weights"]:
-            page.table(("Comparison", "Level", "Bits", ""), waterfall(_weighty(link["weights"])))
+            page.table(("Comparison", "Level", "Bits", ""), waterfall(link["weights"]))
 
 
-def _weighty(weights: Sequence[_Part]) -> list[_Part]:
-    """Those that a tenth of a bit shows; of all that is left unsaid a reader learns nothing."""
-    return [weight for weight in weights if abs(weight["bits"]) >= _SHOWN]
+def _needed_words(needed: _Part) -> str:
+    return (
+        f"needed: {needed['within']:g} bits in one report, {needed['across']:g} across two; where one leaves "
+        f"something open {needed['unsaid']:g}, and {needed['lead']:g} more than the next that fits; between "
+        f"groups of several texts {needed['clusters']:g}"
+    )
+
+
+def _shown(weights: Sequence[_Part]) -> list[_Part]:
+    """Those that a tenth of a bit shows; of all that is left unsaid a reader learns no more than its sum."""
+    shown = [weight for weight in weights if abs(weight["bits"]) >= _SHOWN]
+    rest = sum(weight["bits"] for weight in weights) - sum(weight["bits"] for weight in shown)
+    small = {"comparison": "the others", "level": "each hardly anything", "bits": rest}
+    return [*shown, small] if abs(rest) >= _SHOWN else shown
 
 
 def _claim_lines(claims: Iterable[_Part], updates: Sequence[str]) -> Iterator[str]:
@@ -99,34 +119,47 @@ def _rule_lines(rules: Iterable[_Part]) -> Iterator[str]:
         yield f"{_plain(tried['rule'])}? {mark}: {' '.join(tried['why'])}"
 
 
-def _write_toll(page: Page, toll: _Part, told: Mapping[str, str]) -> None:
-    who = "" if toll["demographic"] == "unknown" else f", {toll['demographic']}"
-    page.bullets(
-        f"Toll, {_plain(toll['measure'])}{who}: {_standing_words(toll['standing'])}", _entries(toll, told)
-    )
-    page.bullets("", _range_lines(toll["range"]))
+def _change_lines(changes: Iterable[_Part]) -> Iterator[str]:
+    for change in changes:
+        yield f"{change['what']} -> {_plain(change['standing'])}"
+
+
+def _write_toll(page: Page, toll: _Part, claims: Mapping[str, _Part]) -> None:
+    page.bullets(f"Toll, {_counted_words(toll)}: {_standing_words(toll['standing'])}", _entries(toll, claims))
+    if toll["range"]:
+        page.bullets("", [_range_words(toll["range"])])
     page.bullets("", _rule_lines(tried for tried in toll["rules"] if tried["applies"]))
     if toll["standing"].get("computed"):
         page.bullets("", toll["standing"]["reasons"])
+    page.bullets("What would change this toll", _change_lines(toll["changes"]))
 
 
-def _entries(toll: _Part, told: Mapping[str, str]) -> Iterator[str]:
-    """By the day on which it was said, else that of the report; in the order of the toll."""
+def _counted_words(toll: _Part) -> str:
+    """Who is counted and how: "killed, civilian, of RUS, cumulative"."""
+    side = f"of {toll['side']}" if toll["side"] else ""
+    told = (toll["demographic"], toll["status"], side, toll["basis"], toll["phase"])
+    said = [_plain(word) for word in told if word and word not in _USUAL]
+    return ", ".join([_plain(toll["measure"]), *said, *(["a part"] if toll["is_part"] else [])])
+
+
+def _range_words(bounds: _Part) -> str:
+    numbers = (f"{name} {bounds[name]:,g}" for name in ("low", "best", "high") if bounds[name] is not None)
+    return f"{', '.join(numbers) or 'no bounds'} ({_plain(bounds['strategy'])}: {bounds['reason']})"
+
+
+def _entries(toll: _Part, claims: Mapping[str, _Part]) -> Iterator[str]:
+    """By the day on which it was said, else that of the report; in the order of the toll, each with how it
+    stands to the others."""
     for entry in toll["entries"]:
+        claim = claims[entry["claim_id"]]
         side = f" ({entry['side']})" if entry["side"] else ""
-        figure = figure_from_record(entry["figure"])
-        who = entry["speaker"] or entry["origin"]
-        published = f"published {told[entry['claim_id']]}" if told[entry["claim_id"]] else "no date"
-        told_by = f"{figure_words(figure)}, {who}{side}; {entry['claim_id']}"
-        yield "; ".join([f"{entry['stated'] or published}: {told_by}", *entry["judged"]])
-
-
-def _range_lines(found: _Part | None) -> Iterator[str]:
-    """What the strategy makes of the toll."""
-    if found is not None:
-        known = [(name, found[name]) for name in ("low", "best", "high") if found[name] is not None]
-        told = ", ".join(f"{name} {number_words(value)}" for name, value in known) or "no number"
-        yield f"by the strategy {found['strategy']}: {told}; {found['reason']}"
+        who = entry["speaker"] or claim["publisher"] or "the report itself"
+        published = f"published {claim['published'][:10]}" if claim["published"] else "no date"
+        stands = _STANDS.get(entry["relation"], _plain(entry["relation"]))
+        figure = figure_words(figure_from_record(entry["figure"]))
+        told = f"{entry['stated'] or published}: {figure}, {who}{side}"
+        stands = " ".join((stands, ", ".join(entry["to"]))).strip()
+        yield "; ".join([f"{entry['claim_id']}  {told}", stands, *entry["judged"]])
 
 
 def _grade_lines(grades: _Part) -> Iterator[str]:
