@@ -111,7 +111,7 @@ class Situation:
         return _evidence(self.judged(), self.reports(), sides)
 
     def rules_off(self) -> frozenset[str]:
-        """The rules of standing that the last fusion left out: the incidents are as they are without these."""
+        """The rules of standing that the last fusion left out."""
         return self._store.rules_off()
 
     def refuse(self, linker: Linker, sides: Sides, *, off: Iterable[str] = ()) -> tuple[Incident, ...]:
