@@ -155,6 +155,8 @@ def test_what_goes_on_for_days_links_by_the_day_of_telling() -> None:
             1,
         ),
         ({"figures": (make_figure(best=2, superseded=True),)}, {"figures": (make_figure(best=5),)}, 1),
+        ({"kind": "attack", "words": "A third attack hit the town at night."}, {}, 2),
+        ({"kind": "attack", "figures": (make_figure(best=2),)}, {"figures": (make_figure(best=5),)}, 2),
         ({"place": None}, {}, 2),
         ({"place": None, "actor": make_actor()}, {"actor": make_actor()}, 1),
     ],

@@ -137,7 +137,7 @@ def near_unsaid(a: Telling, b: Telling) -> Nearness | None:
     when = a.interval or a.told
     if when is None or b.interval is None or b.claim.background or not when.overlaps(b.interval):
         return None
-    if not may_be_one(a, b) or _is_other_speech(a, b):
+    if not may_be_one(a, b) or _is_other_speech(a, b) or _are_told_apart(a, b):
         return None
     if relate_kinds(a.claim.kind, b.claim.kind) is Relation.SIBLING:
         return None
@@ -145,6 +145,14 @@ def near_unsaid(a: Telling, b: Telling) -> Nearness | None:
     if nearness is Nearness.APART or not _is_vouched_for(a, b, nearness) or _is_spread(a, b, nearness):
         return None
     return None if tells_otherwise(a, b, nearness) and not has_rare(a, b) else nearness
+
+
+def _are_told_apart(a: Telling, b: Telling) -> bool:
+    """Whether one report keeps the two apart by its words ("a third explosion"), or by two counts of one
+    voice."""
+    if a.claim.report_id != b.claim.report_id:
+        return False
+    return a.says_apart or b.says_apart or (a.origin == b.origin and tell_apart(a.claim, b.claim))
 
 
 def tells_otherwise(a: Telling, b: Telling, nearness: Nearness) -> bool:
