@@ -8,15 +8,7 @@ from functools import cache
 from reportedly.data.place_names import REGION_WORDS, normalise_name
 
 _LEAST = 3  # letters of a key that says enough; shorter names are compared as they are spelt
-_UNITS = frozenset(REGION_WORDS) | {
-    "village",
-    "town",
-    "neighbourhood",
-    "neighborhood",
-    "quarter",
-    "area",
-    "hamlet",
-}
+_UNITS = frozenset(REGION_WORDS) | {"village", "town", "neighbourhood", "neighborhood", "quarter", "area", "hamlet"}
 _SOUNDS = str.maketrans({"q": "k", "c": "k", "w": "v", "z": "s"})
 _PAIRS = re.compile(r"kh|gh|sh|ch|zh|th|dh|ph|tch|sch")
 _PAIR_SOUNDS = {"kh": "x", "gh": "g", "th": "t", "dh": "d", "ph": "f"}
