@@ -106,6 +106,8 @@ class PlaceReadings:
         if _TOWN_END.search(words):
             return [entry for entry in found if entry.feature_class == "P"]
         if hint == "region":
+            if units := [entry for entry in found if is_unit(entry) and " " in words]:
+                return units  # "Damascus Countryside" by its whole name
             regions: Sequence[PlaceEntry] = self._gazetteer.find_region(words)
             if _FIRST_LEVEL.search(words):
                 regions = _of_first_level(regions)
