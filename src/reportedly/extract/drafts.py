@@ -17,6 +17,7 @@ from reportedly.extract.attribution.verbs import may_speak
 from reportedly.extract.events.blames import blame_in
 from reportedly.extract.events.denials import denial_in, last_act
 from reportedly.extract.events.happenings import Happening, find_happenings
+from reportedly.extract.events.no_news import is_no_news
 from reportedly.extract.events.peaceful import PeacefulReader
 from reportedly.extract.events.retold_counts import ToldFigure, open_counts, retold_in
 from reportedly.extract.events.roles import find_roles
@@ -260,11 +261,9 @@ def _is_worth_a_claim(draft: Draft, *, alone: bool) -> bool:
         and not alone
     ):
         return False
-    if (
-        happening.trigger.token.lemma_.lower() in _TOLL_NOUNS
-        and not happening.figures
-        and not happening.merged
-    ):
+    if is_no_news(happening):
+        return False
+    if not happening.figures and all(token.lemma_.lower() in _TOLL_NOUNS for token in happening.tokens):
         return False
     if draft.factuality.modality == "requested" and happening.kind not in _WANTED_WHEN_REQUESTED:
         return False

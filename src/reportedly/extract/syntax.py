@@ -139,7 +139,15 @@ def objects(verb: Token) -> list[Token]:
         and any(c.tag_ in ("WDT", "WP") and c.dep_ == "dobj" for c in verb.children)
     ):
         found = [verb.head]
+    found = found or list(_counted_up_to(verb))
     return [item for noun in found for item in conjuncts(_antecedent(noun))]
+
+
+def _counted_up_to(verb: Token) -> Iterator[Token]:
+    """ "Lost up to 90 men": the parse makes a particle of the "up"."""
+    for child in children(verb, "prep"):
+        if child.lower_ == "to" and child.i == verb.i + 2 and child.nbor(-1).lower_ == "up":
+            yield from (noun for noun in children(child, "pobj") if children(noun, "nummod"))
 
 
 def agent(verb: Token) -> Token | None:

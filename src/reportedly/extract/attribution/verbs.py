@@ -183,6 +183,7 @@ def _content(verb: Token, source: Token, key: str) -> tuple[frozenset[int], str]
         nominal: set[int] = set()
         for noun in (child for child in verb.children if child.dep_ in ("dobj", "xcomp", "oprd", "attr")):
             nominal |= subtree(noun)
+            nominal |= {i for clause in _fate_of(noun) for i in subtree(clause)}
         for preposition, noun in syntax.prepositions(verb):
             if preposition in ("of", "on", "about", "for", "over"):
                 nominal |= subtree(noun)
@@ -195,6 +196,12 @@ def _content(verb: Token, source: Token, key: str) -> tuple[frozenset[int], str]
             }
             return frozenset(nominal), "noun"
     return frozenset(), "clause"
+
+
+def _fate_of(number: Token) -> list[Token]:
+    """ "Reported 13 injured", where the parse hangs the participle on the reporting."""
+    found = syntax.children(number.head, "advcl", "conj") if number.like_num else []
+    return [clause for clause in found if clause.tag_ == "VBN" and clause.i == number.i + 1]
 
 
 def _clause_content(verb: Token, source: Token) -> frozenset[int]:
