@@ -22,6 +22,7 @@ def places_of(text: str, reader: TextReader) -> list[str]:
         ("Fighters of Tigris Shield took a village in Iraq.", "Tigris"),
         ("They began an operation called Wrath of the Tigris in Iraq.", "Tigris"),
         ("Shells fell in Oct. and Nov. in Syria.", "Oct"),
+        ("Two Rangers were hurt in Dallas on Monday.", "Rangers"),
     ],
 )
 def test_it_is_none(text: str, words: str, reader: TextReader) -> None:
@@ -34,6 +35,8 @@ def test_it_is_none(text: str, words: str, reader: TextReader) -> None:
         ("Four Farmers Killed in Manbij Killing Spree as Troops Enter Town", "Manbij"),
         ("Gunmen Kill Three Farmers in Reading Near Border Town", "Reading"),
         ("The Tigris rose on Monday in Iraq.", "Tigris"),
+        ("Shells fell in Idlibs countryside on Monday.", "Idlibs"),
+        ("Jets bombed Aleppos eastern districts. Shells hit Aleppo too.", "Aleppos"),
     ],
 )
 def test_it_is_a_place(text: str, words: str, reader: TextReader) -> None:

@@ -38,6 +38,11 @@ ROWS = [
     "25\tSalvador\tBahia\t-12.97\t-38.51\tPPLA\tBRA\t\t\t2711840\t",
     "26\tAr Raqqah\t\t35.95\t39.01\tPPLA\tSYR\t\t\t531952\t",
 ]
+VILLAGES = [
+    "40\tMalenkoye\tMaloe\t60.3\t60.3\tPPL\tRUS\t41\t\t\t",
+    "41\tSudzha\t\t55.0\t40.0\tPPL\tRUS\t\t\t\t",
+    "42\tZarya\t\t48.1\t37.1\tPPL\tUKR\t\t\t\t",
+]
 OVERLAY = [
     "20,Kursk,Kursk-on-Tuskar,RUS,,51.7269,36.1846,PPLA,,GeoNames; names curated",
     ",Snagost,Snagost',RUS,Kursk Oblast,51.3133,34.8936,PPL,,curated",
@@ -56,14 +61,15 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A folder with a small shipped file, its meta file and a small overlay."""
+    """A folder with small shipped files, their meta files and a small overlay."""
     folder = tmp_path / "data"
     folder.mkdir()
-    text = "\n".join(["\t".join(SHIPPED_COLUMNS), *ROWS]) + "\n"
-    packed = lzma.compress(text.encode("utf-8"))
-    (folder / "places.tsv.xz").write_bytes(packed)
-    meta = {"sha256": hashlib.sha256(packed).hexdigest(), "bytes": len(packed)}
-    (folder / "places.meta.json").write_text(json.dumps(meta), encoding="utf-8")
+    for name, rows in (("places", ROWS), ("places_villages", VILLAGES)):
+        text = "\n".join(["\t".join(SHIPPED_COLUMNS), *rows]) + "\n"
+        packed = lzma.compress(text.encode("utf-8"))
+        (folder / f"{name}.tsv.xz").write_bytes(packed)
+        meta = {"sha256": hashlib.sha256(packed).hexdigest(), "bytes": len(packed)}
+        (folder / f"{name}.meta.json").write_text(json.dumps(meta), encoding="utf-8")
     overlay = "\n".join([",".join(OVERLAY_COLUMNS), *OVERLAY]) + "\n"
     (folder / "places_overlay.csv").write_text(overlay, encoding="utf-8")
     return folder
@@ -152,6 +158,21 @@ def test_overlay_adds_places_and_names(gazetteer: Gazetteer) -> None:
     assert gazetteer.find("Kursk on Tuskar")[0].population == 448733
     assert gazetteer.find("Red Sea")[0].country == ""
     assert gazetteer.find("Russia")[0].population == 144000000
+
+
+def test_a_village_is_found_but_makes_no_place_of_a_word(gazetteer: Gazetteer) -> None:
+    assert [entry.key for entry in gazetteer.find("Malenkoye")] == ["gn:40"]
+    assert gazetteer.longest_match(["Malenkoye"]) == 0
+    assert not gazetteer.starts_phrase("Malenkoye")
+
+
+def test_a_village_gives_way_to_a_better_known_place(gazetteer: Gazetteer) -> None:
+    assert [entry.key for entry in gazetteer.find("Sudzha") if entry.feature_class == "P"] == ["gn:22"]
+
+
+def test_a_village_that_the_overlay_has_too_is_a_place_by_itself(gazetteer: Gazetteer) -> None:
+    assert [entry.key for entry in gazetteer.find("Zarya")] == ["gn:42"]
+    assert gazetteer.longest_match(["Zarya"]) == 1
 
 
 @pytest.mark.parametrize(
@@ -413,6 +434,10 @@ def test_shipped_regions(shipped: Gazetteer, name: str, key: str) -> None:
 
 
 def test_shipped_copy_in_another_folder_is_the_same(tmp_path: Path) -> None:
-    for name in ("places.tsv.xz", "places.meta.json", "places_overlay.csv"):
+    files = [
+        f"places{end}"
+        for end in (".tsv.xz", ".meta.json", "_villages.tsv.xz", "_villages.meta.json", "_overlay.csv")
+    ]
+    for name in files:
         shutil.copy(SHIPPED / name, tmp_path)
     assert gazetteer_build.shipped_digest(tmp_path) == gazetteer_build.shipped_digest()

@@ -65,6 +65,7 @@ def each(check: Check, keys: str) -> dict[str, Check]:
 
 
 SCHEMAS: dict[str, dict[str, Check]] = {
+    "tellings": each(is_words, "counting counting_of counting_at counting_as giving standing"),
     "aftermath": each(is_labels, "follow_up") | each(is_words, "wide"),
     "attribution": each(is_labels, "verbs other_verbs nouns proof_nouns chains")
     | each(

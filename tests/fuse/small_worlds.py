@@ -44,7 +44,9 @@ SENTENCES = (
 GOING_ON = (("Then the attack came.", "attack", 9), ("Two were hurt.", "hurt", 9))
 KINDS = ("shelling", "shelling", "attack", "casualties", "statement", "evacuation", "air_strike")
 NEAR = make_place("Kursk", geonameid=1, lat=51.77, lon=36.187)  # 3.7 km away
-PLACED = (None, NEAR, *map(make_place, ("Kursk", "Kursk", "Sudzha", "Kursk region", "Russia")))
+# a name that no gazetteer has
+UNKNOWN = replace(make_place("Lissoy", country="RUS", precision="country"), name="Lissoy")
+PLACED = (None, NEAR, UNKNOWN, *map(make_place, ("Kursk", "Kursk", "Sudzha", "Kursk region", "Russia")))
 FIGURES = ((), (make_figure(),), (make_figure(best=40),), (make_figure("weapons_launched", 30),))
 TIMES = (None, *map(make_time, ("2024-08-09", "2024-08-10", "2024-08-10")))
 

@@ -74,6 +74,8 @@ def _place(said: dict[str, str]) -> Any:
     if name == "-":
         return None
     place = make_place(name, **({"precision": precision} if precision else {}))
+    if precision == "country":  # a name that no gazetteer has
+        place = replace(place, name=name, country="RUS")
     if "lat" in said:
         place = replace(place, lat=float(said["lat"]), geonameid=1)
     return replace(place, name=said["name"]) if "name" in said else place

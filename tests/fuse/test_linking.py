@@ -125,6 +125,8 @@ def test_in_a_country_everything_must_agree() -> None:
 
 def test_what_goes_on_for_days_links_by_the_day_of_telling() -> None:
     evacuation = {"kind": "evacuation", "place": make_place("Kursk region"), "time": None}
+    assert _across(evacuation, evacuation) == 2  # that it went on is no happening
+    evacuation["actor"] = make_actor()
     assert _across(evacuation, evacuation) == 1
     later = make_report("Much later.", publisher="Two", published="2024-08-20")
     claims = [make_claim(ONE, **_base(**evacuation)), make_claim(later, **_base(**evacuation))]

@@ -30,7 +30,7 @@ def _count(*claims: dict[str, Any]) -> int:
     [
         ({"time": None}, 1),
         ({"time": None, "figures": ()}, 1),
-        ({"time": None, "actor": None}, 1),
+        ({"time": None, "actor": None}, 2),  # a number alone dates nothing
         ({"time": None, "actor": None, "figures": ()}, 2),  # nothing speaks for it
         ({"time": None, "background": True}, 2),  # may be of any day
         ({"time": None, "place": make_place("Sudzha")}, 2),

@@ -13,6 +13,7 @@ from reportedly.annotate.name_sources import NameSources
 from reportedly.data.lexicons import load_lexicon
 
 _LONGEST = 8
+_SHORTEST = 4  # letters; "Ads" and "Gas" are no towns
 _SIGNS = "ʿ‘’"  # a name may begin with them
 
 
@@ -27,6 +28,9 @@ def find_listed_names(doc: Doc, sources: NameSources) -> Iterator[Candidate]:
         if not (text[0].isupper() or text[0] in _SIGNS or text.lower() in links):
             continue
         window = texts[first : first + _LONGEST]
+        if is_owner_without_apostrophe(doc[first], sources) and _is_name_like(doc, first, [text], "place"):
+            yield Candidate(first, first + 1, "place", "gazetteer", 3)
+            continue
         for kind, source, index, rank in indexes:
             words = window[: index.longest_match(window)]
             if not words or not _is_name_like(doc, first, words, kind):
@@ -38,6 +42,18 @@ def find_listed_names(doc: Doc, sources: NameSources) -> Iterator[Candidate]:
             yield Candidate(first, last, "country" if is_country else kind, source, rank)
             if kind == "place" and last < len(texts) and _is_region_word(texts[last]):
                 yield Candidate(first, last + 1, "region", source, rank)
+
+
+def is_owner_without_apostrophe(token: Token, sources: NameSources) -> bool:
+    """ "Aleppos eastern districts": a listed name with a possessive s whose apostrophe was lost. A word of
+    the language only where the report has it without the s too."""
+    word = token.text
+    if not word.endswith("s") or not word[0].isupper() or len(word) <= _SHORTEST:
+        return False
+    places = sources.places
+    if places.longest_match([word[:-1]]) != 1 or places.longest_match([word]):
+        return False
+    return not sources.is_word(word.lower()) or any(other.text == word[:-1] for other in token.doc)
 
 
 def _is_name_like(doc: Doc, first: int, words: Sequence[str], kind: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from reportedly.annotate.candidates import Candidate, name_words, trimmed
+from reportedly.annotate.listed_names import is_owner_without_apostrophe
 from reportedly.annotate.name_sources import NameSources
 
 _KINDS: Mapping[str, str] = {
@@ -26,6 +27,8 @@ def find_model_names(doc: Doc, sources: NameSources) -> Iterator[Candidate]:
         if kind is None:
             continue
         first, last = trimmed(doc, entity.start, entity.end)
+        if last - first > 1 and is_owner_without_apostrophe(doc[first], sources):
+            first += 1  # "Aleppos Salaheddin" is a place of Aleppo, no person
         texts = [token.text for token in doc[first:last]]
         if not any(text[0].isupper() for text in texts):
             continue

@@ -4,6 +4,7 @@ grade, an Admiralty code and UCDP's event_clarity, each by its own table of rule
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from reportedly.assess.cases import Case, Evidence, Voice, incident_case
 from reportedly.assess.interests import against_interest, harm_by_own, own_deed
@@ -141,6 +142,18 @@ def grade_incident(incident: Incident, evidence: Evidence) -> Grades:
         digit=Grade(*first_that_applies(case, DIGITS)),
         event_clarity=_event_clarity(incident, case),
     )
+
+
+def grades_record(grades: Grades) -> dict[str, Any]:
+    """The grades as plain values, under the names that coders use, and `reasons` for each."""
+    airwars, reasons = grades.airwars, {"admiralty_letter": grades.letter, "admiralty_digit": grades.digit}
+    told = {"airwars": airwars, **reasons, "event_clarity": grades.event_clarity}
+    return {
+        "airwars": airwars.value if airwars is not None else None,
+        "admiralty": grades.letter.value + grades.digit.value,
+        "event_clarity": int(grades.event_clarity.value),
+        "reasons": {name: list(grade.reasons) for name, grade in told.items() if grade is not None},
+    }
 
 
 def _event_clarity(incident: Incident, case: Case) -> Grade:

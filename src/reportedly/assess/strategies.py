@@ -11,6 +11,7 @@ from dataclasses import replace
 from reportedly.assess.conventions import source_order, vague_count
 from reportedly.errors import ConfigError
 from reportedly.model.figure import Figure
+from reportedly.model.incident import Incident
 from reportedly.model.toll import Toll, TollEntry, TollRange
 
 DEFAULT = "latest_then_range"
@@ -82,14 +83,29 @@ STRATEGIES: Mapping[str, Strategy] = {
 def apply_strategy(name: str, toll: Toll) -> TollRange:
     """What the strategy of that name makes of the toll. Raises ConfigError, naming the valid ones, where
     there is none."""
-    if name not in STRATEGIES:
-        raise ConfigError(f"there is no strategy {name!r}; valid are: {', '.join(STRATEGIES)}")
+    check_strategy(name)
     made = STRATEGIES[name](toll)
     days = {_state(entry) for entry in _standing(toll)}
     if toll.basis != "stock" or not (day := max(days, default="")):
         return made
     of_days = "; how things stood on the last day told" if len(days) > 1 else ""
     return replace(made, as_of=day, reason=made.reason + of_days)
+
+
+def with_strategy(name: str, incidents: Iterable[Incident]) -> tuple[Incident, ...]:
+    """The incidents with what that strategy makes of their tolls. Raises ConfigError where there is none of
+    that name."""
+    check_strategy(name)
+    return tuple(
+        replace(incident, tolls=tuple(replace(toll, range=range_of(toll, name)) for toll in incident.tolls))
+        for incident in incidents
+    )
+
+
+def check_strategy(name: str) -> None:
+    """Raises ConfigError, naming the valid ones, where there is no strategy of that name."""
+    if name not in STRATEGIES:
+        raise ConfigError(f"there is no strategy {name!r}; valid are: {', '.join(STRATEGIES)}")
 
 
 def range_of(toll: Toll, name: str = DEFAULT) -> TollRange | None:

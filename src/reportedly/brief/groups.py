@@ -3,8 +3,9 @@ the newest first, a paragraph for each incident with how many outlets carry it f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from reportedly.brief.content import Paragraph, StandingGroup
 from reportedly.brief.dates import span_words
@@ -103,6 +104,13 @@ def carried_words(incident: Incident, claims: Sequence[Claim], scene: Scene) -> 
     )
     whole = ", part of a wider happening" if incident.part_of is not None else ""
     return f"{many}, {origins}{parts}{whole}"
+
+
+def grade_words(grades: Mapping[str, Any]) -> str:
+    """`Airwars fair, Admiralty C1, UCDP event clarity 1`."""
+    airwars = [f"Airwars {grades['airwars']}"] if grades["airwars"] else []
+    clarity = f"UCDP event clarity {grades['event_clarity']}"
+    return ", ".join([*airwars, f"Admiralty {grades['admiralty']}", clarity])
 
 
 def _beside(incident: Incident, claims: Sequence[Claim], scene: Scene, *, differs: bool) -> str:

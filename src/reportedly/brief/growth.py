@@ -89,11 +89,14 @@ def _told(point: TollPoint, measure: str) -> str:
 
 
 def range_words(series: TollSeries) -> str:
-    """What the strategy makes of several figures; empty for a lone one, and where the figures are of several
-    tolls."""
-    if len(series.points) < 2 or len(series.ranges) != 1:
+    """What the strategy makes of several figures, or of one that it takes for another number; empty where the
+    figures are of several tolls."""
+    if len(series.ranges) != 1:
         return ""
-    found = series.ranges[0]
+    found, first = series.ranges[0], series.points[0]
+    is_as_told = {found.low, found.best, found.high} - {None} <= {first.low, first.best, first.high}
+    if len(series.points) < 2 and is_as_told:
+        return ""
     known = {"low": found.low, "best": found.best, "high": found.high}
     is_one = len(set(known.values())) == 1
     told = [f"{name} {number_words(value)}" for name, value in known.items()]

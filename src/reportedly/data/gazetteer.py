@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -73,13 +74,15 @@ class Gazetteer:
         """All places of that name, the most populous first; empty if there is none.
 
         A place known better by another name counts a third of its people, so that Salvador is in Brazil;
-        one whose name fits only without its Arabic article or final h comes after all others."""
+        one whose name fits only without its Arabic article or final h comes after all others. Villages of
+        the further file are given only where no other place has the name."""
         return self._named(normalise_name(name))
 
     def _read_named(self, key: str) -> tuple[PlaceEntry, ...]:
-        for form in (key, key[3:]) if key.startswith("al ") else (key,):
+        forms = (key, key[3:]) if key.startswith("al ") else (key,)
+        for form, fits in product(forms, ("n.fit < 3", "n.fit = 3")):
             found = self._entries(
-                "FROM names n JOIN places p ON p.id = n.place WHERE n.key = ?"
+                f"FROM names n JOIN places p ON p.id = n.place WHERE n.key = ? AND {fits}"
                 " ORDER BY n.fit = 2, p.rank / (1 + 2 * n.fit) DESC, p.id",
                 (form,),
             )
@@ -200,8 +203,8 @@ class Gazetteer:
 
     def _read_status(self, key: str) -> int:
         rows = self._rows(
-            "SELECT EXISTS (SELECT 1 FROM names WHERE key = :key) * 2"
-            " | EXISTS (SELECT 1 FROM names WHERE key >= :key || ' ' AND key < :key || '!')",
+            "SELECT EXISTS (SELECT 1 FROM names WHERE key = :key AND fit < 3) * 2"
+            " | EXISTS (SELECT 1 FROM names WHERE key >= :key || ' ' AND key < :key || '!' AND fit < 3)",
             {"key": key},
         )
         status = int(rows[0][0])

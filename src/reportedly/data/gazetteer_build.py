@@ -21,13 +21,14 @@ from pathlib import Path
 import platformdirs
 
 from reportedly.data.gazetteer_writer import PlaceWriter
-from reportedly.data.place_rows import PlaceRow, dump_rows, overlay_rows, shipped_rows
+from reportedly.data.place_rows import PlaceRow, dump_rows, overlay_rows, shipped_rows, village_rows
 from reportedly.errors import GazetteerError
 
-SCHEMA = 2
+SCHEMA = 3
 _SHIPPED = re.compile(r"places-\d+-[0-9a-f]{16}\.sqlite")  # and nothing that a user put beside it
 _STALE_SECONDS = 24 * 60 * 60  # a build takes seconds; one of today may still run
 _FOLDER = Path(__file__).parent
+_VILLAGES = "places_villages"
 _REMEDY = 'reinstall reportedly, or run "reportedly places build"'
 
 
@@ -36,6 +37,7 @@ def shipped_digest(folder: Path = _FOLDER) -> str:
 
     Raises GazetteerError if the file is missing, empty, cut short or altered."""
     digest = hashlib.sha256(_checked_places(folder))
+    digest.update(_checked_places(folder, _VILLAGES))
     digest.update(_overlay(folder).encode("utf-8"))
     return digest.hexdigest()
 
@@ -71,7 +73,9 @@ def build_shipped(out: Path, folder: Path = _FOLDER) -> None:
     """Write the shipped places and the overlay into `out`, all or nothing."""
     try:
         places = lzma.decompress(_checked_places(folder)).decode("utf-8")
-        _write(out, None, [shipped_rows(places), overlay_rows(_overlay(folder))])
+        villages = lzma.decompress(_checked_places(folder, _VILLAGES)).decode("utf-8")
+        sources = [shipped_rows(places), village_rows(villages), overlay_rows(_overlay(folder))]
+        _write(out, None, sources)
     except (ValueError, lzma.LZMAError) as error:
         raise _broken(folder / "places.tsv.xz", f"it cannot be read ({error})") from error
 
@@ -154,11 +158,11 @@ def _alpha3(gazetteer: Path) -> dict[str, str]:
         connection.close()
 
 
-def _checked_places(folder: Path) -> bytes:
-    path = folder / "places.tsv.xz"
+def _checked_places(folder: Path, name: str = "places") -> bytes:
+    path = folder / f"{name}.tsv.xz"
     try:
         packed = path.read_bytes()
-        meta = json.loads((folder / "places.meta.json").read_text(encoding="utf-8"))
+        meta = json.loads((folder / f"{name}.meta.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise _broken(path, f"it or its meta file cannot be read ({error})") from error
     if not packed:
@@ -166,7 +170,7 @@ def _checked_places(folder: Path) -> bytes:
     if len(packed) < meta["bytes"]:
         raise _broken(path, f"it is cut short: {len(packed)} of {meta['bytes']} bytes")
     if hashlib.sha256(packed).hexdigest() != meta["sha256"]:
-        raise _broken(path, "its SHA-256 is not the one in places.meta.json")
+        raise _broken(path, "its SHA-256 is not the one in its meta file")
     return packed
 
 

@@ -41,14 +41,18 @@ _INDEXES = """
 CREATE INDEX IF NOT EXISTS places_cell ON places (cell);
 CREATE INDEX IF NOT EXISTS units_place ON units (place);
 """
+_ADD_NAME = """
+INSERT INTO names VALUES (?, ?, ?) ON CONFLICT (key, place) DO UPDATE SET fit = min(fit, excluded.fit)
+"""
 # A place of the overlay beside which GeoNames has one of its name.
 _TWIN = """
 SELECT g.id FROM names m JOIN places g ON g.id = m.place
-WHERE m.key = ? AND m.fit < 2 AND g.geonameid IS NOT NULL AND g.country = ? AND g.class = ?
+WHERE m.key = ? AND m.fit <> 2 AND g.geonameid IS NOT NULL AND g.country = ? AND g.class = ?
   AND abs(g.lat - ?) < 0.06 AND abs(g.lon - ?) < 0.08
 """
 _JOIN_TWINS = """
-INSERT OR IGNORE INTO names SELECT n.key, t.new, n.fit FROM names n JOIN twins t ON n.place = t.old;
+INSERT INTO names SELECT n.key, t.new, n.fit FROM names n JOIN twins t ON n.place = t.old WHERE true \
+ ON CONFLICT (key, place) DO UPDATE SET fit = min(fit, excluded.fit);
 INSERT OR IGNORE INTO stems SELECT s.key, t.new, s.kind FROM stems s JOIN twins t ON s.place = t.old;
 INSERT OR IGNORE INTO spellings SELECT s.key, t.new, s.name FROM spellings s JOIN twins t ON s.place = t.old;
 DELETE FROM names WHERE place IN (SELECT old FROM twins);
@@ -63,6 +67,7 @@ _STANDING = {
     "STM": 60_000, "PPLA": 50_000, "AREA": 20_000, "CMP": 15_000, "CMPRF": 15_000, "PPLA2": 15_000,
     "ISL": 10_000, "BAY": 5_000, "PPLA3": 5_000, "PPLX": 3_000,
 }  # fmt: skip
+_VILLAGE = 3  # the fit of names that make no place of a word by itself
 _NO_SPELLINGS = frozenset({"PCL"})  # a country's name is written in one way
 
 
@@ -157,7 +162,7 @@ class PlaceWriter:
     def _insert(self, places: list[_Values], names: list[_Name], stems: list[_Stem]) -> None:
         marks = ", ".join("?" * 15)
         self._db.executemany(f"INSERT OR REPLACE INTO places VALUES ({marks})", places)
-        self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", sorted(names))
+        self._db.executemany(_ADD_NAME, sorted(names))
         self._db.executemany("INSERT OR IGNORE INTO stems VALUES (?, ?, ?)", sorted(stems))
 
 
@@ -212,9 +217,9 @@ def _keys_of(row: PlaceRow) -> Iterator[tuple[str, int]]:
     for fit, name in enumerate((row.name, *row.aliases)):
         key = normalise_name(name)
         if key:
-            yield key, min(fit, 1)
+            yield key, _VILLAGE if row.is_village else min(fit, 1)
             for loose in loose_keys(key, row.country):
-                yield loose, 2
+                yield loose, _VILLAGE if row.is_village else 2
 
 
 def _stems_of(row: PlaceRow) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportedly.data.place_names import is_latin, normalise_name
@@ -47,7 +47,8 @@ class PlaceRow:
 
     `codes` are its GeoNames admin1 and admin2 codes, empty where unknown; a country's first code is its ISO
     alpha-2. `admin1` is given only where the source names the unit itself. A row of the overlay whose
-    geonameid is known already adds its names and changes nothing but the name shown.
+    geonameid is known already adds its names and changes nothing but the name shown. A village is found by
+    its name where a text says that a place is meant, and makes no place of a word by itself.
     """
 
     geonameid: int | None
@@ -63,6 +64,7 @@ class PlaceRow:
     source: str
     admin1: str | None = None
     is_overlay: bool = False
+    is_village: bool = False
 
 
 def feature_class(code: str) -> str:
@@ -90,6 +92,12 @@ def shipped_rows(text: str) -> Iterator[PlaceRow]:
             population=int(population) if population else 0,
             source=_point_source(point),
         )
+
+
+def village_rows(text: str) -> Iterator[PlaceRow]:
+    """The rows of the further file, which holds the villages of countries at war."""
+    for row in shipped_rows(text):
+        yield replace(row, is_village=True)
 
 
 def _point_source(point: str) -> str:

@@ -16,8 +16,8 @@ from reportedly.data.place_names import ARABIC_NAMES, bare_words, even_words
 CYRILLIC_NAMES = frozenset({"UKR", "RUS", "BLR", "BGR", "SRB", "MKD", "KAZ", "KGZ"})
 ARABIC_SCRIPT = ARABIC_NAMES | {"IRN", "AFG", "PAK"}
 # From which likeness two spellings with one key may be one name, by the consonants of the key.
-_ALIKE = {1: 0.95, 2: 0.85}
-_ALIKE_LONG = 0.75
+_ALIKE = {1: 0.95, 2: 0.85, 3: 0.82}
+_ALIKE_LONG = 0.78
 
 _DIGRAPHS = (
     ("shch", "S"), ("sch", "S"), ("kh", "K"), ("gh", "g"), ("dj", "j"), ("zh", "Z"), ("sh", "S"), ("ch", "S"),
@@ -51,7 +51,9 @@ def likeness(name: str, other: str) -> float:
 
 
 def are_alike(name: str, other: str) -> bool:
-    """Whether two names with one key may be one name, written in two ways."""
+    """Whether two names with one key may be one name, written in two ways. A first vowel stays one."""
+    if _begins_with_vowel(name) != _begins_with_vowel(other):
+        return False
     return likeness(name, other) >= _ALIKE.get(len(spelling_key(name)), _ALIKE_LONG)
 
 
@@ -67,7 +69,7 @@ def _words(name: str) -> list[str]:
 
 def _consonants(word: str, *, cyrillic: bool) -> str:
     word = _W_SOUND.sub("", _folded(word, cyrillic=cyrillic))
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", word)).replace("K", "k")
+    return _VOWELS.sub("", word).replace("K", "k")
 
 
 def _folded(word: str, *, cyrillic: bool) -> str:
@@ -78,6 +80,10 @@ def _folded(word: str, *, cyrillic: bool) -> str:
         for written, sound in _CYRILLIC:
             word = word.replace(written, sound)
     return _DOUBLED.sub(r"\1", word)
+
+
+def _begins_with_vowel(name: str) -> bool:
+    return _sounds(name)[:1] in ("a", "i", "u")
 
 
 def _sounds(name: str) -> str:

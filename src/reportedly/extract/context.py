@@ -11,11 +11,13 @@ from spacy.tokens import Token
 
 from reportedly.extract import syntax
 from reportedly.extract.claims import PLACELESS
+from reportedly.extract.counted_again import counted_again
 from reportedly.extract.drafts import Draft
 from reportedly.extract.places.datelines import dateline_ranges
+from reportedly.extract.places.narrower_places import is_of_other_region, is_too_small, narrower_place
 from reportedly.extract.places.returning import mention_level, word_level
 from reportedly.extract.report_times import headline_period, times_between, within_period
-from reportedly.extract.told_times import ToldTime, entries_of, is_of_a_year, with_told_time
+from reportedly.extract.told_times import ToldTime, entries_of, is_of_a_year, is_of_years, with_told_time
 from reportedly.extract.wordlists import word_set
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
@@ -65,9 +67,10 @@ def with_context(
     for draft, group in zip(drafts, groups, strict=True):
         claims = [_specific(claim, draft, last_act) for claim in group]
         claims = [_as_told_before(claim, draft, told) for claim in claims]
+        claims = [c if _is_of_no_act(c, draft) else counted_again(c, draft, told) for c in claims]
         claims = [_returned(document, claim, draft, last_place) for claim in claims]
         if not _is_of_the_war(document, draft, last_place):
-            claims = [_placed(claim, draft, last_place) for claim in claims]
+            claims = [c if is_of_years(c) else _placed(c, draft, last_place, told) for c in claims]
         last_time = between.last(last_time, draft.sentence_index)
         claims = [between.told_after(claim, draft) for claim in claims]
         claims = [with_told_time(claim, draft, last_time, entries) for claim in claims]
@@ -157,12 +160,21 @@ def _returns(token: Token) -> bool:
 
 
 def _is_of_no_act(claim: Claim, draft: Draft) -> bool:
-    """ "Died of hunger", "49 dead since March": not of the act told before, or not of it alone."""
+    """ "Died of hunger", "49 dead since March", "470,000 dead in the war": not of the act told before, or not
+    of it alone."""
     token = draft.happening.trigger.token
     causes = (noun for p, noun in syntax.prepositions(token) if p in ("of", "from"))
     if any(noun.lemma_.lower() in word_set("happenings", "ailments") for noun in causes):
         return True
-    return any(figure.basis == "cumulative" or figure.as_of is not None for figure in claim.figures)
+    at_large = is_of_years(claim) or _is_of_a_war(token)
+    return at_large or any(f.basis == "cumulative" or f.as_of is not None for f in claim.figures)
+
+
+def _is_of_a_war(token: Token) -> bool:
+    """ "The death toll from the five-year conflict"."""
+    clause = syntax.clause_root(token)
+    nouns = [noun for word in (token, clause, token.head) for _, noun in syntax.prepositions(word)]
+    return any(_is_war(noun) for noun in nouns)
 
 
 def _as_told_before(claim: Claim, draft: Draft, told: Sequence[Claim]) -> Claim:
@@ -206,11 +218,17 @@ def _same_place(claim: Claim, act: Claim) -> bool:
     return claim.place.naming.text == act.place.naming.text
 
 
-def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None) -> Claim:
-    if claim.place is not None or last is None or claim.kind in PLACELESS:
+def _placed(claim: Claim, draft: Draft, last: tuple[int, Place] | None, told: Sequence[Claim]) -> Claim:
+    if claim.place is not None or last is None or claim.kind in PLACELESS or is_of_other_region(draft):
         return claim
     if draft.sentence_index - last[0] > (_FAR if _is_definite(draft) else _PLACE_REACH):
         return claim
+    if is_too_small(claim, draft, last[1]):
+        return claim
+    spot = narrower_place(claim, draft, last[1], told)
+    if spot is not None:
+        reason = f"“{spot.span.text}” is a spot in “{last[1].naming.text}”"
+        return replace(claim, place=spot, reasons=(*claim.reasons, reason))
     return replace(
         claim,
         place=replace(last[1], inherited=True),

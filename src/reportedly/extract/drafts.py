@@ -17,11 +17,14 @@ from reportedly.extract.attribution.verbs import may_speak
 from reportedly.extract.events.blames import blame_in
 from reportedly.extract.events.denials import denial_in, last_act
 from reportedly.extract.events.happenings import Happening, find_happenings
+from reportedly.extract.events.no_news import is_no_news
 from reportedly.extract.events.peaceful import PeacefulReader
+from reportedly.extract.events.retold_counts import ToldFigure, open_counts, retold_in
 from reportedly.extract.events.roles import find_roles
 from reportedly.extract.events.triggers import Trigger, find_triggers
 from reportedly.extract.figures.finder import find_figures
 from reportedly.extract.figures.homes import with_figures
+from reportedly.extract.figures.named_numbers import named_tokens
 from reportedly.extract.figures.tolls import is_bare_toll
 from reportedly.extract.moments import MomentFinder
 from reportedly.extract.nouns import NounClasses
@@ -31,17 +34,18 @@ from reportedly.extract.places.sites import site_triggers
 from reportedly.extract.places.speaking_places import local_places, source_tokens
 from reportedly.extract.stance.modality import Factuality, factuality_of
 from reportedly.extract.wordlists import word_set
-from reportedly.model.document import Document, Mention
+from reportedly.model.document import Document
 from reportedly.model.timeref import TimeRef
 
 SPEECH_ACTS = frozenset({"statement", "warning"})
+_COUNTS_REACH = 3  # sentences on from a count, "they had counted nine" no longer speaks of it
 _WANTED_WHEN_REQUESTED = SPEECH_ACTS | {"evacuation", "restriction", "site_risk"}
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One happening with its attributions (innermost first), hearsay cue, factuality, places and times,
-    unresolved."""
+    unresolved; `retold` is another number for what was told before."""
 
     happening: Happening
     speaking: tuple[Attribution, ...]
@@ -52,6 +56,7 @@ class Draft:
     when: TimeRef | None
     stated: TimeRef | None
     sentence_index: int
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +90,35 @@ def find_drafts(document: Document, attributions: AttributionFinder) -> list[Dra
         if answer is None:
             found = [_draft(happening, said, finders, index) for happening in happenings]
             drafts += [d for d in found if _is_worth_a_claim(d, alone=len(happenings) == 1)]
+            drafts += _retold(sentence, happenings, drafts, said, finders=finders, index=index)
             answer = denial_in(sentence, meant.triggers, happenings, last)
         if answer is not None:
             answered = _draft(answer[0], [answer[1]], finders, index)
             drafts.append(replace(answered, locations=(), fallback=(), when=None))  # those of the act itself
     return drafts
+
+
+def _retold(
+    sentence: Tokens,
+    happenings: Sequence[Happening],
+    drafts: Sequence[Draft],
+    said: Sequence[Attribution],
+    *,
+    finders: _Finders,
+    index: int,
+) -> list[Draft]:
+    """The acts told last, as the sentence gives another number for them. Its day is when that was said."""
+    near = max((d.sentence_index for d in drafts if d.happening.figures), default=-_COUNTS_REACH)
+    if index - near >= _COUNTS_REACH:
+        return []
+    acts = [*happenings, *(d.happening for d in drafts if near == d.sentence_index < index)]
+    told = [ToldFigure(act, figure) for act in acts for figure in act.figures]
+    counts = open_counts(sentence, happenings, finders.blocked)
+    found = []
+    if counts:
+        found = retold_in(sentence, counts, told, said, text=finders.text, classes=finders.classes)
+    retold = [_draft(happening, [attribution], finders, index) for happening, attribution in found]
+    return [replace(draft, stated=draft.stated or draft.when, when=None, retold=True) for draft in retold]
 
 
 class WordDrafts:
@@ -120,7 +149,7 @@ def _finders(document: Document) -> _Finders:
         classes,
         LocationFinder(document),
         MomentFinder(document),
-        _blocked(document),
+        named_tokens(document),
         dateline_ranges(document.text),
     )
 
@@ -135,24 +164,6 @@ def _with_sites(document: Document, triggers: Sequence[Trigger]) -> list[Trigger
 def _happenings(sentence: Tokens, triggers: Sequence[Trigger], finders: _Finders) -> list[Happening]:
     figures = find_figures(sentence, finders.text, finders.classes, finders.blocked)
     return with_figures(find_happenings(sentence, triggers, finders.classes), figures, finders.classes)
-
-
-def _blocked(document: Document) -> frozenset[int]:
-    """Tokens whose numbers are no counts: inside dates, names and sites."""
-    mentions = document.mentions_of("date", "person", "place", "region", "site", "actor", "weapon")
-    return frozenset(
-        i
-        for m in mentions
-        for i in range(m.first, m.last)
-        if not (m.kind == "weapon" and document.doc[i].is_alpha) and not _is_number(document, m)
-    )
-
-
-def _is_number(document: Document, mention: Mention) -> bool:
-    """ "Forty-two" at a sentence's start, taken for a name."""
-    units = load_lexicon("numbers")["units"]
-    tokens = document.doc[mention.first : mention.last]
-    return mention.kind != "date" and all(t.lower_ in units or t.text == "-" for t in tokens)
 
 
 def _draft(happening: Happening, said: Sequence[Attribution], finders: _Finders, index: int) -> Draft:
@@ -250,11 +261,9 @@ def _is_worth_a_claim(draft: Draft, *, alone: bool) -> bool:
         and not alone
     ):
         return False
-    if (
-        happening.trigger.token.lemma_.lower() in _TOLL_NOUNS
-        and not happening.figures
-        and not happening.merged
-    ):
+    if is_no_news(happening):
+        return False
+    if not happening.figures and all(token.lemma_.lower() in _TOLL_NOUNS for token in happening.tokens):
         return False
     if draft.factuality.modality == "requested" and happening.kind not in _WANTED_WHEN_REQUESTED:
         return False

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from reportedly.data.lexicons import load_lexicon
 from reportedly.extract import syntax
+from reportedly.extract.events.parties import may_act
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.tenses import after_what
@@ -32,6 +33,8 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
         return True
     if first.outcome != second.outcome or (first.outcome and second.outcome):
         outcome, act = (first, second) if first.outcome else (second, first)
+        if _is_of_its_object(outcome, act, classes):
+            return True
         return _is_result(outcome.token, act.token, both=first.outcome and second.outcome)
     return (
         first.kind == second.kind
@@ -124,7 +127,19 @@ def _own_objects(first: Trigger, second: Trigger) -> bool:
 
 
 # Dependencies of an argument on its verb or noun, and those that only lead from inside a phrase to its head.
-_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "agent", "prep", "compound", "nmod", "appos", "attr", "pobj")
+_ARGUMENTS = (
+    "nsubj",
+    "csubj",
+    "nsubjpass",
+    "dobj",
+    "agent",
+    "prep",
+    "compound",
+    "nmod",
+    "appos",
+    "attr",
+    "pobj",
+)
 _LINKS = ("pobj", "agent", "prep", "compound", "nmod", "appos", "conj", "pcomp")
 
 
@@ -139,11 +154,25 @@ def _is_argument(inner: Token, outer: Token) -> bool:
         ):
             return False
         if current.head == outer and current != outer:
-            return current.dep_ in _ARGUMENTS
+            return current.dep_ in _ARGUMENTS or _is_leading_noun(current)
         if current.dep_ not in _LINKS:
             return False
         current = current.head
     return False
+
+
+def _is_leading_noun(word: Token) -> bool:
+    """ "Shelling hit the market": a subject that the parse takes for an auxiliary."""
+    return word.dep_ == "aux" and word.tag_ == "VBG" and word.lemma_ not in ("be", "have", "do")
+
+
+def _is_of_its_object(result: Trigger, act: Trigger, classes: NounClasses) -> bool:
+    """ "The strike on a clinic that killed nine": the parse hangs the clause on what was hit."""
+    verb, hit = result.token, result.token.head
+    if not result.outcome or act.form != "noun" or verb.dep_ != "relcl" or hit.dep_ != "pobj":
+        return False
+    subjects = {child.lower_ for child in syntax.children(verb, "nsubj")}
+    return hit.head.head == act.token and bool(subjects & {"that", "which"}) and not may_act(hit, classes)
 
 
 def _is_result(outcome: Token, act: Token, *, both: bool) -> bool:
@@ -151,6 +180,8 @@ def _is_result(outcome: Token, act: Token, *, both: bool) -> bool:
     verb = outcome if syntax.is_verb(outcome) else syntax.clause_root(outcome)
     other = act if syntax.is_verb(act) else syntax.clause_root(act)
     if both:
+        if _is_of_toll(verb, other) or _is_of_toll(other, verb):
+            return True
         siblings = verb.head == other.head and "conj" in (verb.dep_, other.dep_)
         return bool(other in (verb, verb.head) or other.head == verb or siblings or _is_listed(verb, other))
     if verb == other or _is_told_with(verb, other):
@@ -168,6 +199,13 @@ def _is_result(outcome: Token, act: Token, *, both: bool) -> bool:
     return bool(
         verb.head == act or (syntax.is_verb(verb.head) and verb.dep_ == "conj" and verb.head.head == other)
     )
+
+
+def _is_of_toll(verb: Token, other: Token) -> bool:
+    """ "The toll stands at nine people killed": who the participle tells of is what the other verb counts."""
+    noun = verb.head
+    counted = noun.head if noun.dep_ == "pobj" else noun
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and counted.head == other
 
 
 def _is_listed(later: Token, verb: Token) -> bool:

@@ -184,6 +184,8 @@ class MomentFinder:
         """ "on 3 August, after they had left": not when they left; "X is feared, and Y fell on Friday": not
         of X; "the bridge, built in 2021": not when it fell."""
         time, trigger = self._head(mention), happening.trigger.token
+        if any(token.text == ";" for token in time.doc[max(t.i for t in happening.tokens) : time.i]):
+            return True  # "a drone hit the depot; a second fell on Monday"
         clause = syntax.clause_root(time)
         if _is_of_the_noun_before(clause, time, happening):
             return True

@@ -58,6 +58,13 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     return _inherited_subject(verb, depth)
 
 
+def _described(verb: Token) -> Token | None:
+    """What is said to be so in "named two towns as being under its control"."""
+    is_so = verb.lemma_ == "be" and verb.head.lower_ == "as"
+    named = children(verb.head.head, "dobj") if is_so else []
+    return named[0] if named else None
+
+
 def _subject_before(preposition: Token, depth: int) -> Token | None:
     verb = preposition.head
     return subject(verb, depth + 1) or passive_subject(verb) if is_verb(verb) else None
@@ -94,7 +101,7 @@ def _inherited_subject(verb: Token, depth: int) -> Token | None:
                 return controllers[0]
         return subject(head, depth + 1) or passive_subject(head)
     if verb.dep_ == "pcomp":
-        return accused(head) or _subject_before(head, depth)
+        return accused(head) or _described(verb) or _subject_before(head, depth)
     return None
 
 
@@ -132,7 +139,15 @@ def objects(verb: Token) -> list[Token]:
         and any(c.tag_ in ("WDT", "WP") and c.dep_ == "dobj" for c in verb.children)
     ):
         found = [verb.head]
+    found = found or list(_counted_up_to(verb))
     return [item for noun in found for item in conjuncts(_antecedent(noun))]
+
+
+def _counted_up_to(verb: Token) -> Iterator[Token]:
+    """ "Lost up to 90 men": the parse makes a particle of the "up"."""
+    for child in children(verb, "prep"):
+        if child.lower_ == "to" and child.i == verb.i + 2 and child.nbor(-1).lower_ == "up":
+            yield from (noun for noun in children(child, "pobj") if children(noun, "nummod"))
 
 
 def agent(verb: Token) -> Token | None:

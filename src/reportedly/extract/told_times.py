@@ -27,6 +27,8 @@ _FAR = 9  # "the bombing" may speak of an act told at the report's start
 APART = frozenset({"siege", "outage", "statement", "bodies_found"})
 # "Police have since arrested": what comes of an act, not a part of it.
 _LATER = frozenset({"arrest", "displacement", "evacuation", "captured_persons"})
+# Counts from which on a figure is of a whole war.
+_OF_YEARS = {"killed": 5_000, "casualties": 10_000, "injured": 10_000, "displaced": 1_000_000}
 _OPEN_ENDED = re.compile(
     r"(?:since|by|until|from|in|for|within|up to"
     r"|(?:before|after) (?!dawn|daybreak|sunrise|noon|midday|sunset|dusk|nightfall|midnight)\w+)\b",
@@ -46,7 +48,7 @@ class ToldTime:
 def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, entries: Sequence[int]) -> Claim:
     """The claim with the time told before, where the report goes on about the same; `entries` is where others
     begin."""
-    if claim.time is not None or told is None or claim.modality != "actual" or claim.kind in APART:
+    if claim.time is not None or told is None or claim.modality != "actual" or _is_apart(claim, draft):
         return claim
     is_definite = _is_definite(draft) and not _is_elsewhere(claim, told)
     reach = _FAR if is_definite else _OF_A_DENIAL if claim.polarity == "denied" else _REACH
@@ -68,6 +70,18 @@ def with_told_time(claim: Claim, draft: Draft, told: ToldTime | None, entries: S
         time=replace(told.time, inherited=True),
         reasons=(*claim.reasons, "time taken from a sentence before"),
     )
+
+
+def _is_apart(claim: Claim, draft: Draft) -> bool:
+    """Whether the day of another act is not its time; how much is held counts for the day of telling."""
+    return claim.kind in APART or is_of_years(claim) or (draft.retold and claim.kind == "territory_captured")
+
+
+def is_of_years(claim: Claim) -> bool:
+    """ "More than 320,000 have been killed": so many that it was no act told before, on no day and in no
+    town, whether or not the words name the war."""
+    sizes = ((f.measure, f.low if f.low is not None else f.high) for f in claim.figures)
+    return any(size is not None and size >= _OF_YEARS.get(measure, size + 1) for measure, size in sizes)
 
 
 def is_of_a_year(time: TimeRef) -> bool:

@@ -5,13 +5,18 @@ matters."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import product
 
+from reportedly.data.link_weights import load_link_weights
 from reportedly.fuse.comparisons import NEXT_DAY
-from reportedly.fuse.summaries import Summary, summary_of
+from reportedly.fuse.summaries import summary_of
 from reportedly.fuse.tellings import Telling
 from reportedly.fuse.unions import UnionFind
+from reportedly.fuse.weighing import bits_of
 from reportedly.model.judgement import Pair
 from reportedly.model.link import Link
+
+_SEEN = 12  # claims of a cluster that are weighed against those of another
 
 
 class Clusters:
@@ -22,6 +27,8 @@ class Clusters:
 
     def __init__(self, tellings: Mapping[str, Telling], different: frozenset[Pair] = frozenset()) -> None:
         apart = _both_ways(different)
+        self._tellings = tellings
+        self._members: dict[str, tuple[str, ...]] = {id_: (id_,) for id_ in tellings}
         self._unions = UnionFind(tellings)
         self._circles = UnionFind(tellings)
         self._summaries = {
@@ -36,6 +43,12 @@ class Clusters:
         """The smallest id of its circle."""
         return self._circles.root(claim_id)
 
+    def may_be_one(self, a: str, b: str) -> bool:
+        """Whether nothing keeps the clusters of two roots apart, and more speaks for one happening than for
+        two."""
+        one, other = self._summaries[a], self._summaries[b]
+        return not one.bars(other) and one.admits(other) and self._mean_bits(a, b) >= 0
+
     def note(self, link: Link) -> None:
         """Note a link that might be taken: what becomes of either claim may depend on the other."""
         self._circles.unite(link.a, link.b)
@@ -49,11 +62,31 @@ class Clusters:
             if a == b:
                 continue
             one, other = self._summaries[a], self._summaries[b]
-            if one.bars(other) or not (link.forced or _joins(link, one, other)):
+            if one.bars(other) or not (link.forced or self._joins(link, a, b)):
                 continue
-            joined = one.tied(other) if link.forced else one.joined(other)
-            self._summaries[self._unions.unite(a, b)] = joined
+            members = self._members[a] + self._members[b]
+            root = self._unions.unite(a, b)
+            self._summaries[root] = one.tied(other) if link.forced else one.joined(other)
+            self._members[root] = members
             self._links.append(link)
+
+    def _joins(self, link: Link, a: str, b: str) -> bool:
+        """Whether the link joins the clusters of two roots: where several texts tell each of them, their
+        claims have to have enough in common on the whole, for one likeness between many may be chance."""
+        one, other = self._summaries[a], self._summaries[b]
+        by_slip = any(weight.level == NEXT_DAY for weight in link.weights)
+        if not one.admits(other, by_slip=by_slip):
+            return False
+        if not (one.is_told_by_several and other.is_told_by_several):
+            return True
+        return self._mean_bits(a, b) >= load_link_weights().clusters
+
+    def _mean_bits(self, a: str, b: str) -> float:
+        pairs = [
+            bits_of(self._tellings[mine], self._tellings[theirs])
+            for mine, theirs in product(self._members[a][:_SEEN], self._members[b][:_SEEN])
+        ]
+        return sum(pairs) / len(pairs)
 
     def groups(self) -> list[tuple[tuple[str, ...], tuple[Link, ...]]]:
         """Each cluster's claim ids, sorted, with the links that made it."""
@@ -61,11 +94,6 @@ class Clusters:
         for link in self._links:
             made.setdefault(self.root(link.a), []).append(link)
         return [(ids, tuple(made.get(ids[0], ()))) for ids in self._unions.groups()]
-
-
-def _joins(link: Link, one: Summary, other: Summary) -> bool:
-    by_slip = any(weight.level == NEXT_DAY for weight in link.weights)
-    return link.strength >= one.asks_of(other) and one.admits(other, by_slip=by_slip)
 
 
 def _both_ways(pairs: Iterable[Pair]) -> Mapping[str, frozenset[str]]:

@@ -35,8 +35,8 @@ COMPARISONS: dict[str, tuple[str, ...]] = {
         "two of a family",
     ),
     "place": (
-        "same point", "same unknown name", "same area", "same area, of what lasts", "within their precision", "same country",
-        "neighbouring", "one within the other", UNSAID,
+        "same point", "same unknown name", "same area", "same area, of what lasts",
+        "within their precision", "same country", "neighbouring", "one within the other", UNSAID,
     ),
     "time": (
         "same hours", "same day", "overlapping", "by the day of telling", UNSAID, NEXT_DAY,

@@ -47,8 +47,8 @@ class Interval:
         return self.start <= other.end and other.start <= self.end
 
     def nearly_meets(self, other: Interval) -> bool:
-        """Whether both are days, or parts of one, that a clock of another zone could put together: they are not
-        one moment as told, but less than half a day lies between them."""
+        """Whether both are days, or parts of one, that the clock of another zone could put together: not one
+        moment as told, but no more than half a day apart."""
         if self.told or other.told or self.days > 1 or other.days > 1:
             return False
         later, earlier = (self, other) if self.start > other.start else (other, self)

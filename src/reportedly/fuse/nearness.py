@@ -82,10 +82,11 @@ def are_two_towns(a: Place, b: Place) -> bool:
 
 
 def is_unknown(place: Place) -> bool:
-    """Whether it is a name that no gazetteer has, of which no more than the country or province is known."""
-    if place.precision not in ("country", "province") or place.geonameid is not None or place.is_located:
+    """Whether it is a name that no gazetteer has, of which no more than the country or province is known.
+    "The border" is no name."""
+    if place.geonameid is not None or place.is_located or place.relative is not None:
         return False
-    return place.name is not None and place.relative is None
+    return place.name is not None and not place.name.lower().startswith("the ") and place.precision != "water"
 
 
 def is_province(place: Place) -> bool:

@@ -8,7 +8,8 @@ from functools import cache
 from reportedly.data.place_names import REGION_WORDS, normalise_name
 
 _LEAST = 3  # letters of a key that says enough; shorter names are compared as they are spelt
-_UNITS = frozenset(REGION_WORDS) | {"village", "town", "neighbourhood", "neighborhood", "quarter", "area", "hamlet"}
+_SETTLEMENTS = frozenset(("village", "town", "neighbourhood", "neighborhood", "quarter", "area", "hamlet"))
+_UNITS = _SETTLEMENTS.union(REGION_WORDS)
 _SOUNDS = str.maketrans({"q": "k", "c": "k", "w": "v", "z": "s"})
 _PAIRS = re.compile(r"kh|gh|sh|ch|zh|th|dh|ph|tch|sch")
 _PAIR_SOUNDS = {"kh": "x", "gh": "g", "th": "t", "dh": "d", "ph": "f"}
@@ -22,7 +23,7 @@ def name_key(name: str) -> str:
     "Khan Sheikhoun" and "Khan Shaykhun"."""
     words = [word for word in normalise_name(name).split() if word not in _UNITS and word != "al"]
     key = "".join(map(_sound, words))
-    return key if len(key) >= _LEAST else " ".join(words)
+    return key if len(key) >= _LEAST else _TWICE.sub(r"\1", " ".join(words))
 
 
 def _sound(word: str) -> str:

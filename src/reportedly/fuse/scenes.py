@@ -1,5 +1,5 @@
-"""Scenes: what sort of thing was hit, or whom. In: a claim. Out: names of sorts ("medical", "road"). They tell
-two blows on one town and day apart, which kind, place and day do not."""
+"""Scenes: what sort of thing was hit, or whom. In: a claim. Out: names of sorts ("medical", "road"). They
+tell two blows on one town and day apart, which kind, place and day do not."""
 
 from __future__ import annotations
 

@@ -8,9 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from itertools import product
-from math import inf
 
-from reportedly.data.link_weights import load_link_weights
 from reportedly.fuse.families import PROCESSES, Relation, lasting, relate_kinds
 from reportedly.fuse.nearness import Nearness, are_two_towns, area_key, relate_places
 from reportedly.fuse.tellings import Telling
@@ -52,8 +50,8 @@ class Summary:
         )  # fmt: skip
 
     def tied(self, other: Summary) -> Summary:
-        """Joined by the text itself. Where the times of the two do not fit, as those of copies that a table has
-        under two dates, the earlier ones count: what is printed again is no newer."""
+        """Joined by the text itself. Where the times of the two do not fit, as those of copies that a table
+        has under two dates, the earlier ones count: what is printed again is no newer."""
         joined = self.joined(other)
         if joined._is_short(slack=True):
             return joined
@@ -64,7 +62,7 @@ class Summary:
         """Whether every kind fits every other, the actors' sides meet, the places too, and the whole is not
         too long. `by_slip` is for a link of two days next to each other: what several texts say of both is no
         slip."""
-        if by_slip and self._is_told_by_several and other._is_told_by_several:
+        if by_slip and self.is_told_by_several and other.is_told_by_several:
             return False
         if any(relate_kinds(a, b) is None for a, b in product(self.kinds, other.kinds) if a != b):
             return False
@@ -73,12 +71,6 @@ class Summary:
         if self._are_two_kinds(other) or not self._places_meet(other):
             return False
         return self.joined(other)._is_short(slack=self._is_torn or other._is_torn or by_slip)
-
-    def asks_of(self, other: Summary) -> float:
-        """How many bits a link takes to join the two: two that are told by several reports each would have
-        more in common if they were one."""
-        several = self._is_told_by_several and other._is_told_by_several
-        return load_link_weights().clusters if several else -inf
 
     def _are_two_kinds(self, other: Summary) -> bool:
         """Whether each holds a kind that two reports tell, and the two are of one family, none of them
@@ -104,7 +96,8 @@ class Summary:
         return found != {Nearness.APART}
 
     @property
-    def _is_told_by_several(self) -> bool:
+    def is_told_by_several(self) -> bool:
+        """Whether two texts tell it that do not copy each other."""
         return len(self.told.get(_ANY, ())) > 1
 
     @property

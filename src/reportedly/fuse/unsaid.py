@@ -4,7 +4,7 @@ link for each that fits one happening and no other, by what else it says."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from reportedly.fuse.clusters import Clusters
@@ -122,7 +122,16 @@ def _only_fit(telling: Telling, index: _Index, clusters: Clusters) -> Link | Non
     for other, link in linked:
         if (root := clusters.root(other.id)) != own:
             fits[root] = min(link, fits.get(root, link), key=lambda made: made.rank)
-    return leading_fit(fits.values())
+    return leading_fit(_without_splits(fits, clusters).values())
+
+
+def _without_splits(fits: Mapping[str, Link], clusters: Clusters) -> Mapping[str, Link]:
+    """The fits without those that may be one happening with the best of them: a part that stayed apart is no
+    rival to the rest."""
+    if len(fits) < 2:
+        return fits
+    best = min(fits, key=lambda root: fits[root].rank)
+    return {root: link for root, link in fits.items() if root == best or not clusters.may_be_one(root, best)}
 
 
 def open_pairs(tellings: Iterable[Telling]) -> Iterator[Pair]:

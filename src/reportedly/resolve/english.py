@@ -203,7 +203,7 @@ def _with_own_times(
         if time is not None and time.counted is None:
             key = (time.span.start, time.span.end)
             if key not in known:
-                future = _looks_ahead(claim)
+                future = _looks_ahead(document, claim)
                 # "said on Friday that they had come the night before": before that Friday
                 is_after = _ONWARDS.match(time.span.text) is not None
                 previous = (None if is_after else said) or told_before(told, time.span.start)
@@ -219,11 +219,21 @@ def _written(document: Document) -> str | None:
     return written_on(document.text, document.report.published)
 
 
-def _looks_ahead(claim: Claim) -> bool:
-    """Whether the time may lie after publication; "since April" never does."""
+def _looks_ahead(document: Document, claim: Claim) -> bool:
+    """Whether the time may lie after publication; "since April", "may have been hit" never do."""
     if claim.time is None or claim.time.span.text.lower().startswith("since "):
         return False
+    if claim.modality == "possible" and _is_perfect(document, claim.trigger):
+        return False
     return claim.modality in _AHEAD or _is_deadline(claim)
+
+
+def _is_perfect(document: Document, trigger: Span) -> bool:
+    """Whether the verb of an act, or that of which it is told, is in the perfect: "may have been hit"."""
+    tokens = document.doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
+    verbs = [] if tokens is None else [tokens.root, *tokens.root.ancestors]
+    verb = next((word for word in verbs if word.tag_.startswith("VB") and word.dep_ != "pcomp"), None)
+    return verb is not None and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 def _is_deadline(claim: Claim) -> bool:

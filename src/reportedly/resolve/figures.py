@@ -45,6 +45,8 @@ def _side(figure: Figure, claim: Claim, document: Document, actors: ActorResolve
     for mention in document.mentions:
         if mention.kind in ("actor", "country") and _holds(figure.span, mention.span):
             return actors.actor(Actor(mention.span), claim.speaker).side
+    if figure.measure == "losses" and claim.target is not None and claim.target.side is not None:
+        return claim.target.side  # "the army lost 40 men"
     words = _counted_words(figure)
     if words is None or not words.text or words.text.lower().split()[0] in _PRONOUNS:
         return None

@@ -92,9 +92,7 @@ def test_an_unknown_quarter_stands_at_its_town(reader: TextReader) -> None:
 
 
 def test_another_spelling_is_told_and_less_sure(reader: TextReader) -> None:
-    listed, other = (
-        place_of(reader, f"Shells fell on {name} in Syria.", name) for name in ("Raqqa", "Raqa")
-    )
+    listed, other = (place_of(reader, f"Shells fell on {name} in Syria.", name) for name in ("Raqqa", "Raqa"))
     assert listed.geonameid == other.geonameid
     assert other.reason is not None
     assert other.reason.startswith("another spelling of")

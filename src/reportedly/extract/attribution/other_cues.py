@@ -43,6 +43,7 @@ def by_noun(noun: Token) -> Iterator[Attribution]:
             i for p, inner in syntax.prepositions(noun) if p in ("of", "about") for i in subtree(inner)
         }
     if not content:
+        yield from _by_count(noun)
         return
     owner = _owner_apart_from(noun, content)
     cue_class = labels_by_word("attribution", "nouns")[noun.lemma_.lower()]
@@ -53,6 +54,28 @@ def by_noun(noun: Token) -> Iterator[Attribution]:
         frozenset(content),
         complement="noun",
     )
+
+
+def _by_count(noun: Token) -> Iterator[Attribution]:
+    """ "The mayor's toll stands at nine": whose count it is says so."""
+    if noun.lemma_.lower() not in word_set("attribution", "counts") or noun.dep_ not in (
+        "nsubj",
+        "nsubjpass",
+    ):
+        return
+    owner = next(iter(syntax.children(noun, "poss")), None)
+    if owner is None or noun.head.lemma_ not in word_set("attribution", "counting") or not _counts(owner):
+        return
+    content = subtree(noun.head) - subtree(owner)
+    yield Attribution((noun.i, noun.i + 1), "say", owner, frozenset(content), complement="noun")
+
+
+def _counts(owner: Token) -> bool:
+    """Whether the owner of a count counted: "the ministry's toll", not "the city's", "the bombing's"."""
+    if owner.ent_type_ in ("GPE", "LOC", "FAC", "EVENT", "DATE", "TIME"):
+        return False
+    named = owner.pos_ == "PROPN" or owner.lower_ in ("his", "her")
+    return named or speaker_kind("", owner.lemma_.lower()) != "other"
 
 
 def _is_that_clause(clause: Token) -> bool:

@@ -63,7 +63,7 @@ def _of_group(document: Document, group: LinkedTags, quoted: frozenset[int]) -> 
     if not content:
         return
     cue_class = class_of_cue(cue) or ("say" if _tells(document, content, quoted) else None)
-    if cue_class is None or cue_class not in REPORTING:
+    if cue_class is None or cue_class not in REPORTING or _commemorates(cue.root):
         return
     base = Attribution((cue.start, cue.end), cue_class, None, content, complement="tagged")
     sources = _beside(cue, [tokens_of(document, tag) for tag in group.sources])
@@ -77,6 +77,12 @@ def _of_group(document: Document, group: LinkedTags, quoted: frozenset[int]) -> 
     for words in sources:
         for head in _heads(words):
             yield from _with_source(replace(base, source_words=(words.start, words.end)), head, quoted)
+
+
+def _commemorates(verb: Token) -> bool:
+    """ "The town marked the anniversary of the raid": nobody says so."""
+    marked = any(noun.lemma_.lower() in word_set("peaceful", "remembrance") for noun in syntax.objects(verb))
+    return marked or verb.lemma_.lower() in word_set("peaceful", "remembering")
 
 
 def _beside(cue: Tokens, sources: Sequence[Tokens]) -> list[Tokens]:
@@ -186,8 +192,19 @@ def merged(
     for sentence, rules in zip(sentences, by_rule, strict=True):
         here = [item for item in tagged if any(sentence.start <= i < sentence.end for i in item.content)]
         same = [item for item in tagged if any(_overlap(item.cue, rule.cue) for rule in rules)]
-        out.append(_merged_in(rules, [*here, *(item for item in same if item not in here)]))
+        found = _merged_in(rules, [*here, *(item for item in same if item not in here)])
+        out.append([_within_its_clause(item, sentence) for item in found])
     return out
+
+
+def _within_its_clause(found: Attribution, sentence: Tokens) -> Attribution:
+    """ "The road was shut; rebels are said to have mined it": hearsay keeps to its side of a semicolon."""
+    if found.source is not None or not sentence.start <= found.cue[0] < sentence.end:
+        return found
+    marks = [token.i for token in sentence if token.text == ";"]
+    own = bisect(marks, found.cue[0])
+    kept = frozenset(i for i in found.content if bisect(marks, i) == own) if marks else found.content
+    return replace(found, content=kept)
 
 
 def _merged_in(rules: Sequence[Attribution], tagged: Sequence[Attribution]) -> list[Attribution]:

@@ -34,6 +34,8 @@ def by_verb(verb: Token) -> Iterator[Attribution]:
         and any(c.lemma_ == "responsibility" for c in verb.children)
     ):
         key = "claim"
+    if verb.lemma_ == "name" and any(c.lower_ == "as" and syntax.children(c, "pcomp") for c in verb.children):
+        key = "list"  # "named nine towns as being under its control"
     if verb.lemma_ == "hold" and any(c.lower_ == "responsible" for c in verb.subtree):
         key = "blame"
     if key is None or verb.dep_ in ("amod", "compound"):
@@ -50,6 +52,9 @@ def by_verb(verb: Token) -> Iterator[Attribution]:
     if not may_speak(source):
         return
     content, complement = _content(verb, source, key)
+    if verb.lemma_ == "name":
+        named = (child for child in verb.children if child.dep_ == "dobj" or child.lower_ == "as")
+        content = frozenset(i for child in named for i in subtree(child))
     if not content:
         return
     base = Attribution((verb.i, verb.i + 1), cue_class, source, content, complement=complement)
@@ -178,6 +183,7 @@ def _content(verb: Token, source: Token, key: str) -> tuple[frozenset[int], str]
         nominal: set[int] = set()
         for noun in (child for child in verb.children if child.dep_ in ("dobj", "xcomp", "oprd", "attr")):
             nominal |= subtree(noun)
+            nominal |= {i for clause in _fate_of(noun) for i in subtree(clause)}
         for preposition, noun in syntax.prepositions(verb):
             if preposition in ("of", "on", "about", "for", "over"):
                 nominal |= subtree(noun)
@@ -190,6 +196,12 @@ def _content(verb: Token, source: Token, key: str) -> tuple[frozenset[int], str]
             }
             return frozenset(nominal), "noun"
     return frozenset(), "clause"
+
+
+def _fate_of(number: Token) -> list[Token]:
+    """ "Reported 13 injured", where the parse hangs the participle on the reporting."""
+    found = syntax.children(number.head, "advcl", "conj") if number.like_num else []
+    return [clause for clause in found if clause.tag_ == "VBN" and clause.i == number.i + 1]
 
 
 def _clause_content(verb: Token, source: Token) -> frozenset[int]:

@@ -19,6 +19,7 @@ from reportedly.model.vocabulary import VIOLENT_KINDS
 
 # As far back as "this" may reach.
 _REACH = 2
+_RESULTS = frozenset({"casualties", "property_damage"})
 _SPEECH = frozenset({"statement", "warning"})
 
 
@@ -26,7 +27,7 @@ def last_act(told: Iterable[tuple[Happening, int]], index: int) -> Happening | N
     """The happening that a bare "denied this" in sentence `index` speaks of, of those told before, the last
     first: the last act of violence in reach, else the last of any kind but a speech act."""
     near = [act for act, said in told if index - said <= _REACH and act.kind not in _SPEECH]
-    violent = (act for act in near if act.kind in VIOLENT_KINDS and act.kind != "casualties")
+    violent = (act for act in near if act.kind in VIOLENT_KINDS and act.kind not in _RESULTS)
     return next(violent, near[0] if near else None)
 
 
@@ -58,6 +59,19 @@ def _is_its_content(word: Token, verb: Token) -> bool:
     return word in verb.subtree or any(token.text == ":" for token in between)
 
 
+def _names_the_deed(verb: Token) -> bool:
+    """ "Denied that its guns had fired", "denied being behind it": done by the one who denies, and nothing
+    said of what it was done to."""
+    for clause in syntax.children(verb, "ccomp", "xcomp"):
+        doing = clause.lemma_.lower() in word_set("happenings", "bare_deeds")
+        states = {word.lemma_.lower() for word in clause.children if word.dep_ in ("acomp", "prep", "attr")}
+        if doing and not syntax.children(clause, "dobj", "nsubjpass"):
+            return True
+        if clause.lemma_ == "be" and states & {"responsible", "behind"}:
+            return True
+    return False
+
+
 def _denies(verb: Token) -> bool:
     """Whether a verb denies something told before, and says so plainly ("did not deny it" does not)."""
     if not syntax.is_verb(verb) or verb.dep_ in ("xcomp", "acl"):
@@ -65,6 +79,8 @@ def _denies(verb: Token) -> bool:
     if any(c.dep_ == "neg" or c.lower_ == "neither" or c.tag_ == "MD" for c in verb.children):
         return False
     things = word_set("happenings", "tellings")
+    if verb.lemma_ in word_set("happenings", "denying") and _names_the_deed(verb):
+        return True
     if verb.lemma_ in word_set("happenings", "denying"):
         objects = [*syntax.objects(verb), *syntax.children(verb, "dobj")]  # "which" itself, not what it is of
         return any(noun.lemma_.lower() in things for noun in objects)

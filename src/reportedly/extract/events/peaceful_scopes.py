@@ -3,6 +3,7 @@ trigger and its sentence. Out: yes or no, by the words that govern the trigger."
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 
@@ -18,6 +19,7 @@ _REMEMBERED = frozenset({"of", "for", "to", "since", "on"})
 _BEFORE_YEARS = frozenset(
     {"in", "of", "since", "from", "until", "by", "to", "and", "late", "early", "mid", "-", ","}
 )
+_MONTHS = frozenset(calendar.month_name[1:])
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 
 
@@ -136,8 +138,12 @@ def _is_remembered(token: Token, chain: list[Token]) -> bool:
     for place, (word, below) in enumerate(zip(chain[1:], chain, strict=False)):
         if below.dep_ == "relcl" and word.lemma_.lower() in word_set("peaceful", "acts"):
             return _is_remembered(word, chain[place + 1 :])  # "the anniversary of the raid that killed five"
+        if below.dep_ == "relcl" and (act := _act_on(word)) is not None:
+            return _is_remembered(act, list(_upwards(act)))  # "the raid on a village that killed five"
         if below.dep_ in ("relcl", "advcl", "ccomp"):
             return False
+        if any(_is_month(inner) for inner in below.subtree):
+            return False  # "the anniversary of the raid of 9 May" says when it was
         if word.lemma_.lower() in word_set("peaceful", "remembrance") and word.pos_ in ("NOUN", "PROPN"):
             return below.dep_ in ("prep", "compound", "acl") and below.lower_ in _REMEMBERED | {token.lower_}
         if word.lemma_.lower() in word_set("peaceful", "remembering") and below.dep_ in ("dobj", "nsubjpass"):
@@ -146,6 +152,21 @@ def _is_remembered(token: Token, chain: list[Token]) -> bool:
         if any(noun.lemma_.lower() in word_set("peaceful", "remembrance") for noun in subjects):
             return True
     return False
+
+
+def _act_on(noun: Token) -> Token | None:
+    """The act that was done to a noun: "the raid on a village", "the shelling of the town"."""
+    act = noun.head.head if noun.dep_ == "pobj" else noun
+    return act if act.lemma_.lower() in word_set("peaceful", "acts") and act != noun else None
+
+
+def _upwards(token: Token) -> Iterator[Token]:
+    yield token
+    yield from token.ancestors
+
+
+def _is_month(token: Token) -> bool:
+    return token.ent_type_ == "DATE" and token.text in _MONTHS
 
 
 def _is_year(token: Token) -> bool:

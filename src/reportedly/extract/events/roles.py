@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
+from reportedly.extract.events.parties import (
+    WEAPONS,
+    acting_party,
+    bare_name,
+    is_target,
+    may_act,
+    owning_party,
+)
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.events.weapons import weapon_of_act
 from reportedly.extract.nouns import NounClasses
 from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Mention
-
-_ACTING = frozenset({"fighter", "state_force", "group", "unknown"})
-_WEAPONS = frozenset(
-    {"drone", "missile", "shell", "bomb", "aircraft", "weapon", "mine", "blast", "vehicle", "reinforcement"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ def find_roles(trigger: Trigger, classes: NounClasses) -> Roles:
     """The roles of one trigger."""
     if trigger.form == "verb":
         actor, target = _verb_roles(trigger.token, classes)
+        if trigger.outcome and trigger.token.lemma_ == "lose":
+            actor, target = None, _losing(trigger.token, classes) or target
         if trigger.token.lemma_ in ("die", "perish", "succumb"):
             actor, target = None, syntax.subject(trigger.token)
         if (
@@ -56,6 +61,12 @@ def find_roles(trigger: Trigger, classes: NounClasses) -> Roles:
     return Roles(actor, target, weapon_of_act(trigger, classes))
 
 
+def _losing(verb: Token, classes: NounClasses) -> Token | None:
+    """ "The army lost 40 men": its own, at the hands of others."""
+    loser = None if syntax.is_passive(verb) else syntax.subject(verb)
+    return loser if loser is not None and may_act(loser, classes) else None
+
+
 def _both_sides(trigger: Trigger, classes: NounClasses) -> tuple[Token, Token] | None:
     """ "clashes between A and B", "fighting broke out between A and B", "A and B exchanged fire", "A clashed
     with B": the first and the other."""
@@ -67,17 +78,20 @@ def _both_sides(trigger: Trigger, classes: NounClasses) -> tuple[Token, Token] |
     sides = syntax.conjuncts(named[0]) if named else ([] if subject is None else syntax.conjuncts(subject))
     if len(sides) == 1:
         sides += [noun for p, noun in syntax.prepositions(trigger.token) if p in ("with", "and")]
-    acting = [side for side in sides if (named and _is_target(side, classes)) or _may_act(side, classes)]
+    acting = [side for side in sides if (named and is_target(side, classes)) or may_act(side, classes)]
     return (acting[0], acting[1]) if len(acting) > 1 else None
 
 
 def _holder(verb: Token, classes: NounClasses) -> Token | None:
     """ "Is under rebel control", "fell into the army's hands", "fell to the army": whose control it is."""
     for preposition, noun in syntax.prepositions(verb) if syntax.is_verb(verb) else ():
-        if preposition == "to" and verb.lemma_ == "fall" and _may_act(noun, classes):
+        if preposition == "to" and verb.lemma_ == "fall" and may_act(noun, classes):
             return noun
         if preposition in ("in", "into", "under") and noun.lemma_.lower() in word_set("roles", "holds"):
-            held_by = [_owner(noun, classes), *(other for p, other in syntax.prepositions(noun) if p == "of")]
+            held_by = [
+                owning_party(noun, classes),
+                *(other for p, other in syntax.prepositions(noun) if p == "of"),
+            ]
             return next((party for party in held_by if party is not None), None)
     return None
 
@@ -86,22 +100,22 @@ def _verb_roles(verb: Token, classes: NounClasses) -> tuple[Token | None, Token 
     subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
     if verb.lemma_ == "come" and subject is not None:  # "came under fire from"
         source = next((noun for p, noun in syntax.prepositions(verb) if p == "from"), None)
-        return (None if source is None else _acting(source, classes)), subject
-    actor = None if subject is None else _acting(subject, classes)
+        return (None if source is None else acting_party(source, classes)), subject
+    actor = None if subject is None else acting_party(subject, classes)
     if subject is not None and actor is None and syntax.is_passive(verb):
-        actor = _bare_name(subject, classes)
+        actor = bare_name(subject, classes)
     targets = [noun for noun in syntax.objects(verb) if noun != subject and not _is_sent(noun, verb, classes)]
     acts = [noun for noun in targets if noun.lemma_.lower() in word_set("roles", "no_targets")]
     if acts or not targets:  # "imposed sanctions on the group"
         aims = word_set("roles", "aiming_prepositions")
         targets += [noun for word in (verb, *acts) for p, noun in syntax.prepositions(word) if p in aims]
-    target = next((noun for noun in targets if _is_target(noun, classes)), None)
+    target = next((noun for noun in targets if is_target(noun, classes)), None)
     return actor, target or _of_repelled(targets, classes)
 
 
 def _is_sent(noun: Token, verb: Token, classes: NounClasses) -> bool:
     """ "fired eight rockets at a base": what is fired is the weapon, and the base the target."""
-    return verb.lemma_ in word_set("roles", "weapon_verbs") and bool(classes.of(noun) & _WEAPONS)
+    return verb.lemma_ in word_set("roles", "weapon_verbs") and bool(classes.of(noun) & WEAPONS)
 
 
 def _of_repelled(objects: Sequence[Token], classes: NounClasses) -> Token | None:
@@ -109,82 +123,32 @@ def _of_repelled(objects: Sequence[Token], classes: NounClasses) -> Token | None
     for noun in objects:
         if noun.lemma_.lower() in word_set("roles", "no_targets"):
             made_by = (other for p, other in syntax.prepositions(noun) if p == "by")
-            doer = next(made_by, None) or _owner(noun, classes)
-            if doer is not None and _may_act(doer, classes):
+            doer = next(made_by, None) or owning_party(noun, classes)
+            if doer is not None and may_act(doer, classes):
                 return doer
     return None
 
 
-def _acting(noun: Token, classes: NounClasses) -> Token | None:
-    """The acting party behind a subject: itself, or whoever's weapon or act it is ("a Russian drone", "the
-    group's attack")."""
-    if noun.like_num or noun.pos_ == "NUM" or noun.lower_ in word_set("roles", "no_actors"):
-        return None
-    found = classes.of(noun)
-    mention = classes.mention_at(noun)
-    if mention is not None and mention.kind in ("actor", "country", "person"):
-        return noun
-    if found & (_WEAPONS | {"air_defence"}) and not found & {"fighter", "state_force", "group"}:
-        crewed = noun.lemma_.lower() in word_set("roles", "crewed") or "air_defence" in found
-        return _owner(noun, classes) or (noun if crewed else None)
-    if found & _ACTING or ("person" in found and not found & {"building"}):
-        return noun
-    if mention is not None and mention.kind in ("place", "region"):
-        return noun if noun.dep_ in ("nsubj", "agent") and not syntax.is_passive(noun.head) else None
-    return _owner(noun, classes)
-
-
-def _owner(noun: Token, classes: NounClasses) -> Token | None:
-    """Whose weapon, unit or act it is: a possessor, an adjective of nationality or a group's name before
-    it."""
-    for child in noun.children:
-        if child.i < noun.i and any(
-            t.text in ("-", "–", "—", ":") and t.whitespace_ for t in noun.doc[child.i : noun.i]
-        ):
-            continue  # a dateline, not a modifier
-        mention = classes.mention_at(child)
-        if mention is not None and mention.kind == "date":
-            continue  # "Monday's bombing"
-        if child.dep_ == "poss" and child.lower_ not in ("whose",):
-            return child if child.pos_ != "PRON" or child.lower_ in ("its", "their", "his", "her") else None
-        if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i and _names_party(child, classes):
-            return child
-    return None
-
-
-def _names_party(token: Token, classes: NounClasses) -> bool:
-    mention = classes.mention_at(token)
-    if mention is not None and mention.kind in ("actor", "country"):
-        return True
-    if token.ent_type_ == "NORP" and token.text[0].isupper():
-        return True
-    return bool(classes.of(token) & {"fighter", "state_force", "group"}) and token.lemma_.lower() not in (
-        "member",
-        "unit",
-        "officer",
-        "command",
-    )
-
-
 def _noun_roles(noun: Token, classes: NounClasses) -> tuple[Token | None, Token | None]:
-    actor, target = _owner(noun, classes), None
+    counts = noun.lemma_.lower() in word_set("happenings", "count_nouns")  # "the mayor's toll": he counted
+    actor, target = None if counts else owning_party(noun, classes), None
     for preposition, other in _prepositions_of_act(noun):
-        if preposition == "by" or (preposition == "from" and actor is None and _may_act(other, classes)):
-            actor = _acting(other, classes) or _bare_name(other, classes) or actor
-        elif preposition == "of" and noun.lemma_.lower() == "control" and _may_act(other, classes):
+        if preposition == "by" or (preposition == "from" and actor is None and may_act(other, classes)):
+            actor = acting_party(other, classes) or bare_name(other, classes) or actor
+        elif preposition == "of" and noun.lemma_.lower() == "control" and may_act(other, classes):
             actor = actor or other  # "under the control of the army": who holds, not what is held
         elif (
             preposition in ("on", "against", "at", "targeting")
             and target is None
-            and _is_target(other, classes)
+            and is_target(other, classes)
         ) or (preposition == "of" and target is None and _is_borne_by(noun, other, classes)):
             target = other
     for clause in _clauses_of_act(noun):
         if clause.lower_ in ("targeting", "hitting"):
-            target = next((n for n in syntax.objects(clause) if _is_target(n, classes)), target)
+            target = next((n for n in syntax.objects(clause) if is_target(n, classes)), target)
         if clause.tag_ == "VBN" and actor is None:
             agent = syntax.agent(clause)
-            actor = None if agent is None else _acting(agent, classes)
+            actor = None if agent is None else acting_party(agent, classes)
     return _from_carrier(noun, actor, target, classes)
 
 
@@ -209,24 +173,15 @@ def _prepositions_of_act(noun: Token) -> Iterator[tuple[str, Token]]:
             )
 
 
-def _bare_name(noun: Token, classes: NounClasses) -> Token | None:
-    """A name after "by" that no list has: whoever it is, it acted."""
-    mention = classes.mention_at(noun)
-    unknown = mention is None or mention.kind == "person"
-    return noun if unknown and noun.pos_ == "PROPN" and noun.text[0].isupper() else None
-
-
 def _is_borne_by(noun: Token, other: Token, classes: NounClasses) -> bool:
     """ "the killing of a farmer", "the shelling of a hospital"."""
+    mention = classes.mention_at(other)
+    if mention is not None and mention.kind == "date":
+        return False
     if "person" in classes.of(other):
         return True
     suffered = noun.lemma_.lower() in word_set("roles", "acts_of_something")
-    return suffered and _is_target(other, classes) and not _may_act(other, classes)
-
-
-def _may_act(noun: Token, classes: NounClasses) -> bool:
-    mention = classes.mention_at(noun)
-    return (mention is not None and mention.kind in ("actor", "country")) or bool(classes.of(noun) & _ACTING)
+    return suffered and is_target(other, classes) and not may_act(other, classes)
 
 
 def _from_carrier(
@@ -235,12 +190,12 @@ def _from_carrier(
     verb = noun.head
     if noun.dep_ in ("pobj", "pcomp") and actor is None:
         blamed = syntax.accused(noun.head)
-        actor = None if blamed is None else _acting(blamed, classes)
+        actor = None if blamed is None else acting_party(blamed, classes)
     if noun.dep_ == "pobj":
         verb = noun.head.head
     if verb.lemma_ == "responsibility":
         verb = verb.head
-    if not syntax.is_verb(verb):
+    if not syntax.is_verb(verb) or _is_inquiry(noun, verb):
         return actor, target
     subject = syntax.subject(verb)
     if verb.lemma_ in word_set("roles", "taking_on") and subject is not None and _is_nobody(subject):
@@ -248,22 +203,32 @@ def _from_carrier(
     if actor is None or actor.pos_ == "PRON":
         actor = _claiming(verb, noun, classes) or actor
     if noun.lemma_.lower() == "control" and actor is None and subject is not None:
-        return _acting(subject, classes), target  # "the army is in control", "has control"
+        return acting_party(subject, classes), target  # "the army is in control", "has control"
     if actor is None and noun.dep_ in ("dobj", "pobj") and verb.lemma_ in word_set("roles", "doing_verbs"):
         subject = syntax.agent(verb) if syntax.is_passive(verb) else subject
-        actor = None if subject is None else _acting(subject, classes)
+        actor = None if subject is None else acting_party(subject, classes)
     if actor is None and noun.dep_ == "nsubjpass" and verb.lemma_ in word_set("roles", "doing_verbs"):
         agent = syntax.agent(verb)
-        actor = None if agent is None else _acting(agent, classes)
+        actor = None if agent is None else acting_party(agent, classes)
     if (
         target is None
         and noun.dep_ in ("dobj", "pobj")
         and verb.lemma_ in word_set("roles", "bearing_verbs")
         and subject is not None
-        and _is_target(subject, classes)
+        and is_target(subject, classes)
     ):
         target = subject
     return actor, target
+
+
+def _is_inquiry(noun: Token, verb: Token) -> bool:
+    """ "Opened an investigation into the raid": who looks into an act did not do it."""
+    if noun.dep_ != "pobj":
+        return False
+    carried = (*syntax.objects(verb), noun.head.head)
+    return noun.head.lower_ == "into" or any(
+        other.lemma_.lower() in word_set("roles", "inquiries") for other in carried
+    )
 
 
 def _is_nobody(noun: Token) -> bool:
@@ -280,16 +245,5 @@ def _claiming(verb: Token, noun: Token, classes: NounClasses) -> Token | None:
     taken = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ == "responsibility"
     own = noun.dep_ == "dobj" and verb.lemma_ in word_set("roles", "doing_verbs")
     if own and any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in noun.children):
-        return _acting(subject, classes)
-    return _acting(subject, classes) if taken and verb.lemma_ in word_set("roles", "taking_on") else None
-
-
-def _is_target(noun: Token, classes: NounClasses) -> bool:
-    if noun.pos_ in ("PRON", "ADV") and noun.lower_ not in ("them", "him", "her"):
-        return False
-    mention = classes.mention_at(noun)
-    if mention is not None and mention.kind in ("date", "place", "region"):
-        return False  # a town is where it happened, not whom it hit
-    if noun.lemma_.lower() in word_set("roles", "no_targets") | word_set("roles", "settlements"):
-        return False
-    return noun.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "PRON")
+        return acting_party(subject, classes)
+    return acting_party(subject, classes) if taken and verb.lemma_ in word_set("roles", "taking_on") else None

@@ -113,6 +113,7 @@ def _is_excluded(head: Token, first: int) -> bool:
         head.dep_ in ("compound", "nmod", "amod")
         and head.head.i > head.i
         and head.head.pos_ in ("NOUN", "PROPN")
+        and not _is_measured(head)
     ):
         return lemma_of(head.head) not in word_set("happenings", "event_heads")
     following = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
@@ -124,6 +125,12 @@ def _is_excluded(head: Token, first: int) -> bool:
         "jets",
         "drones",
     )
+
+
+def _is_measured(head: Token) -> bool:
+    """ "An incursion 12 kilometres deep": the parse takes the unit for what it is an incursion of."""
+    units = load_lexicon("numbers")["distance_units"]
+    return head.head.lemma_.lower() in units and head.i + 1 < len(head.doc) and head.nbor(1).like_num
 
 
 def _verb_trigger(token: Token, table: Mapping[str, list[Entry]], classes: NounClasses) -> Trigger | None:

@@ -32,9 +32,16 @@ def basis_of(counted: Counted, measure: str) -> str:
 
 
 def _is_held(noun: Token) -> bool:
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "NUM"):
+        noun = noun.head  # "hold nine villages and 70 square kilometres"
     governor = noun.head
     if governor.lemma_ in word_set("numbers", "standing_verbs"):
         return True
+    if noun.dep_ in ("nsubj", "dobj"):  # "nine villages are under rebel control", "named nine as being so"
+        being = [n for p, n in syntax.prepositions(governor) if p == "as" and n.lemma_ == "be"]
+        states = being or ([governor] if governor.lemma_ == "be" else [])
+        held = (n for verb in states for p, n in syntax.prepositions(verb) if p in ("in", "under"))
+        return any(n.lemma_.lower() in word_set("roles", "holds") for n in held)
     return governor.lower_ in ("of", "over") and governor.head.lemma_ == "control"
 
 

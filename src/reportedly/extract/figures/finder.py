@@ -50,7 +50,7 @@ def find_figures(
         if measured is None:
             measured = Measured("other", counted.noun)
         found.append(
-            FoundFigure(_figure(counted, measured, text, classes), measured.anchor, counted, part, loose)
+            FoundFigure(figure_of(counted, measured, text, classes), measured.anchor, counted, part, loose)
         )
     return _without_repeats(with_statuses(_with_conjuncts(found)))
 
@@ -130,7 +130,8 @@ _MEASURES_OF_THINGS = frozenset(
 )
 
 
-def _figure(counted: Counted, measured: Measured, text: str, classes: NounClasses) -> Figure:
+def figure_of(counted: Counted, measured: Measured, text: str, classes: NounClasses) -> Figure:
+    """The figure of a count whose measure is known."""
     doc = counted.noun.doc
     last = max(counted.last, counted.quantity.last)
     tokens = doc[counted.first : last]

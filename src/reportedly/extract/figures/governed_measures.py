@@ -108,6 +108,8 @@ def _by_preposition(
     noun: Token, preposition: Token, counted: Counted, classes: NounClasses
 ) -> Measured | None:
     governor = preposition.head
+    if syntax.is_verb(governor) and noun in syntax.objects(governor):  # "lost up to 90 men"
+        return _by_verb(governor, counted, classes, patient=True)
     living = _living_there(noun, preposition)
     if living is not None:
         return living
@@ -162,7 +164,7 @@ def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bo
         return things
     table = labels_by_word("measures", "patient" if patient else "doer")
     measure = next((table[key] for key in keys if key in table), None)
-    if measure is None:
+    if measure is None or (measure == "injured" and keys[0] == "shoot down"):  # "a second was shot down"
         return by_state(verb, keys, patient=patient)
     found = classes.of(counted.noun)
     if measure == "losses" and not found & {"fighter", "troops"}:

@@ -47,6 +47,8 @@ def _is_again(figures: Sequence[FoundFigure], first: int, second: int, stands_fo
     one, other = figures[first], figures[second]
     if not _are_alike(one.figure, other.figure) or other.counted.first - one.counted.last < _FAR:
         return False
+    if other.parent == first:
+        return True  # no part is as many as its whole
     if other.parent in stands_for:
         return one.parent in (None, stands_for[other.parent])
     if one.parent != other.parent:

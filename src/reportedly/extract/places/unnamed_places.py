@@ -19,9 +19,10 @@ _LOCAL = frozenset({"in", "at", "on", "along", "near", "outside", "inside", "acr
 def find_unnamed_places(document: Document) -> Iterator[tuple[Mention, str | None]]:
     """Definite lines, named sites and "the capital" in the position of a place, outside all names of places;
     None as the precision where it depends on what the words stand for."""
-    taken = {i for m in document.mentions_of(*_PLACES, "date") for i in range(m.first, m.last)}
+    named = {i for m in document.mentions_of(*_PLACES) for i in range(m.first, m.last)}
+    taken = named | {i for m in document.mentions_of("date") for i in range(m.first, m.last)}
     for token in document.doc:
-        if _is_capital(token):
+        if _is_capital(token) and token.i + 1 not in named:
             yield _mention(document, _first_free(token, taken), token.i + 1), None
             continue
         precision = _precision(token)
@@ -33,15 +34,16 @@ def find_unnamed_places(document: Document) -> Iterator[tuple[Mention, str | Non
 
 
 def _is_capital(token: Token) -> bool:
-    """ "In the capital", "near Syria's capital", no capital of a province or by name."""
+    """ "In the capital", "near Syria's capital", no capital of a province."""
     if token.lower_ != "capital" or token.dep_ != "pobj" or token.head.lower_ not in _LOCAL | {"of"}:
         return False
     words = [child for child in token.children if child.i < token.i]
     if any(child.dep_ in ("amod", "compound", "nmod") and not child.text[0].isupper() for child in words):
         return False  # "the provincial capital", "the de facto capital"
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    is_named = after is not None and (after.lower_ == "of" or after.pos_ == "PROPN")
-    return not is_named and any(c.lower_ == "the" or c.text[0].isupper() for c in words)
+    return (after is None or after.lower_ != "of") and any(
+        c.lower_ == "the" or c.text[0].isupper() for c in words
+    )
 
 
 def _first_free(token: Token, taken: set[int]) -> int:

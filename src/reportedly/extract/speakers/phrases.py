@@ -8,6 +8,7 @@ from bisect import bisect_right
 from spacy.tokens import Token
 
 from reportedly.extract import syntax
+from reportedly.extract.wordlists import word_set
 from reportedly.model.document import Document
 from reportedly.model.span import Span
 
@@ -34,6 +35,8 @@ def _following_noun(token: Token) -> Token:
         if following.pos_ not in ("NOUN", "PROPN", "ADJ"):
             break
         noun = following
+    if noun.lemma_.lower() in word_set("measures", "count_nouns") and token.lower_ != "death":
+        return token  # "the police count": the police
     return noun if noun.pos_ in ("NOUN", "PROPN") else token
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reportedly.extract.events.no_news import counts_of
 from reportedly.extract.stance.verification import ONE, REPORT, SECTION, SIDE, TWO, Notice, find_notices
 from reportedly.extract.wordlists import word_set
 from reportedly.model.claim import Claim, Verification
@@ -33,8 +34,21 @@ def _echoes(document: Document, claims: Sequence[Claim], notice: Notice) -> set[
     """Claims that an unverified notice only names again: "could not confirm the kidnapping" told before."""
     if notice.status != "unverified" or notice.reach in (REPORT, SECTION):
         return set()
-    own = {i for i in _own(document, claims, notice) if not claims[i].figures and claims[i].speaker is None}
-    return {i for i in own if _same_act(document, claims, {i}, notice)}
+    own = {i for i in _own(document, claims, notice) if not claims[i].figures}
+    own = {i for i in own if claims[i].speaker is None or _is_said_of_notice(claims[i], notice)}
+    named = {i for i in own if _is_only_counted(document, claims[i])}
+    return named | {i for i in own if _same_act(document, claims, {i}, notice)}
+
+
+def _is_said_of_notice(claim: Claim, notice: Notice) -> bool:
+    """ "The dead could not be counted independently, the agency said": of the notice, not of the act."""
+    return claim.cue is not None and claim.trigger.start < notice.span.end <= claim.cue.start
+
+
+def _is_only_counted(document: Document, claim: Claim) -> bool:
+    """ "The number of those evacuated could not be verified": named as what was counted before."""
+    tokens = document.doc.char_span(claim.trigger.start, claim.trigger.end, alignment_mode="expand")
+    return tokens is not None and any(True for _ in counts_of(tokens.root))
 
 
 def _targets(document: Document, claims: Sequence[Claim], notice: Notice) -> set[int]:
@@ -62,14 +76,15 @@ def _own(document: Document, claims: Sequence[Claim], notice: Notice) -> set[int
 
 
 def _same_act(document: Document, claims: Sequence[Claim], own: set[int], notice: Notice) -> set[int]:
-    """ "We have confirmed the attack": it is the one told before, in the same paragraph."""
+    """ "We have confirmed the attack": it is the one told before, in the same paragraph; "the number of the
+    dead" is of those told last, however far back."""
     start = _paragraph(document.text, notice.sentence[0])[0]
     kinds = {claims[i].kind for i in own}
-    return {
-        i
-        for i, claim in enumerate(claims)
-        if start <= claim.words.start < notice.sentence[0] and claim.kind in kinds
-    }
+    told = {i for i, c in enumerate(claims) if c.words.start < notice.sentence[0] and c.kind in kinds}
+    near = {i for i in told if start <= claims[i].words.start}
+    if near or not told or not any(_is_only_counted(document, claims[i]) for i in own):
+        return near
+    return _last_sentence(claims, sorted(told))
 
 
 def _said_before(document: Document, claims: Sequence[Claim], notice: Notice) -> set[int]:
@@ -77,6 +92,9 @@ def _said_before(document: Document, claims: Sequence[Claim], notice: Notice) ->
     if not before:
         return set()
     if notice.reach == ONE:
+        named = _of_words(claims, before, notice)
+        if notice.side_words is not None and named != before:
+            return _last_sentence(claims, named)  # "the mayor's account": the last that was the mayor's
         start = _sentence_before(document, notice)
         near = [i for i in before if claims[i].words.start >= start]
         return _last_sentence(claims, _of_words(claims, near, notice))

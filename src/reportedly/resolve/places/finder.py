@@ -158,7 +158,7 @@ class PlaceResolver:
             return replace(found, candidates=candidates)
         country, admin1, chance = _shared_area(readings)
         others = self._context.shares_without(normalise_name(place.span.text))
-        if country is not None and others.get(country, 0.0) > _STRANGE:
+        if country is not None and others.get(country, 0.0) > 0:
             reason += f"; {chance:.0%} that it is in {admin1 or country}"
         else:
             country, admin1 = self._context.main, None

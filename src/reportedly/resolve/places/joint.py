@@ -25,7 +25,7 @@ _ROUNDS = 2
 # How sure a reading is that takes the name for another spelling, beside one of the name itself; and one of a
 # small place far from all others that the text names.
 _SPELT, _SPELT_FAR = 0.8, 0.35
-_FAR_KM, _WELL_KNOWN = 100.0, 20_000
+_FAR_KM, _FAR_AT_HOME, _WELL_KNOWN = 100.0, 400.0, 20_000
 _SHOWN = 8  # readings of a name beyond these are never told
 
 
@@ -113,7 +113,11 @@ class TextPlaces:
         listed = self._readings.spelling_of(instance.words, entry)
         if listed is None:
             return Reading(entry, float(chance), reasons)
-        is_far = nearest is not None and nearest[1] > _FAR_KM and entry.population < _WELL_KNOWN
+        is_far = (
+            nearest is not None
+            and nearest[1] > (_FAR_AT_HOME if entry.country == self._context.countries.main else _FAR_KM)
+            and entry.population < _WELL_KNOWN
+        )
         sure = float(chance) * (_SPELT_FAR if is_far else _SPELT)
         return Reading(entry, sure, (f"another spelling of “{listed}”", *reasons))
 

@@ -91,9 +91,9 @@ class PlaceReadings:
         if hint != "region":
             return _without_units_of_seats(found)
         units = [entry for entry in found if is_unit(entry)]
-        if units or not _FIRST_LEVEL.search(words):
-            return units
-        return [unit for entry in found[:1] for unit in self._units_around(entry)]
+        if not units and _FIRST_LEVEL.search(words):
+            return [unit for entry in found[:1] for unit in self._units_around(entry)]
+        return units or found
 
     def _without_apostrophe(self, words: str, hint: str) -> Sequence[PlaceEntry]:
         """ "Aleppos eastern districts", where apostrophes were lost."""

@@ -33,6 +33,7 @@ _LISTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _SORT_AFTER = re.compile(r"\s+(?P<sort>[a-z]+)\b")
 _IS_PART = re.compile(rf"(?:{_PARTS})s?\b", re.IGNORECASE)
 _FAR_KM = 150.0  # a place of another province is not within one farther off
+_WELL_KNOWN = 50_000  # people
 _FAR = 60  # characters between a name and what holds it
 # How closely the words tell where, by the last of them or the one behind.
 _PRECISION: Mapping[str, str] = {
@@ -68,11 +69,13 @@ class Holder:
 
     def excludes(self, entry: PlaceEntry) -> bool:
         """Whether the text plainly puts the name elsewhere than where this entry lies."""
-        if not self.is_plain or not self.entry.country or not entry.country or is_country(entry):
+        if not self.is_plain or not self.entry.country or not entry.country or is_unit(entry):
             return False
+        if not is_unit(self.entry) and self.entry.population < _WELL_KNOWN:
+            return False  # that small town may itself be misread
         if entry.country != self.entry.country:
             return True
-        if self.admin1 is None or entry.admin1 in (None, self.admin1):
+        if self.admin1 is None or entry.admin1 in (None, self.admin1) or entry.population > _WELL_KNOWN:
             return False
         return distance_km(self.entry.lat, self.entry.lon, entry.lat, entry.lon) > _FAR_KM
 
@@ -120,9 +123,10 @@ class Holders:
         return None
 
     def _is_part(self, entry: PlaceEntry, span: Span, sort: str | None) -> bool:
-        """Whether the name is a quarter or a street of a town."""
+        """Whether the name is a quarter or a street of a town, or anything in a quarter."""
         words = f"{span.text} {sort or ''}"
-        return entry.feature_class == "P" and _IS_PART.search(words) is not None
+        is_town = entry.feature_class == "P" and _IS_PART.search(words) is not None
+        return is_town or entry.feature_code == "PPLX"
 
 
 def at_holder(place: Place, name: str, text: str, holder: Holder) -> Place:

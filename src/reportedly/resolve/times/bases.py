@@ -65,7 +65,7 @@ def _rest_of_sentence(counted: CountedFrom, apart: Span, claims: Sequence[Claim]
 
 
 def _its_date(document: Document, counted: CountedFrom, apart: Span) -> Base | None:
-    """The one date of the rest of the sentence, where no claim is made of it: "the men were found on Friday"."""
+    """The one date of the rest of the sentence, where it makes no claim: "the men were found on Friday"."""
     rest = [
         mention
         for mention in document.mentions_of("date")
