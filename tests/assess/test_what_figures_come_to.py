@@ -17,7 +17,7 @@ from assess.test_standings import (
     _claim,
     _toll,
 )
-from factory import make_figure, make_place
+from factory import make_claim, make_figure, make_place, make_report
 from reportedly.assess.strategies import STRATEGIES, apply_strategy, range_of
 from reportedly.model.toll import Toll
 
@@ -136,6 +136,17 @@ def test_two_in_a_street_are_part_of_the_four_in_the_town() -> None:
     assert _relations(toll) == {2: "part", 4: "current"}
     assert toll.standing.value != "contested"
     assert _bounds(toll, "latest_then_range") == (4, 4, 4)
+
+
+def test_her_street_is_a_spot_though_no_gazetteer_holds_it() -> None:
+    words = "The governor counted four dead in Kharkiv. In her street two died, she said."
+    report = make_report(words, publisher="Harbour Post", published=TUESDAY)
+    kharkiv = make_place("Kharkiv")
+    street = make_claim(report, at=1, words="In her street two died", place=kharkiv, speaker=NEUTRAL,
+                        figures=(make_figure("killed", 2),))  # fmt: skip
+    town = make_claim(report, at=2, words="four dead in Kharkiv", place=kharkiv, speaker=SMIRNOV,
+                      figures=(make_figure("killed", 4, words="four"),))  # fmt: skip
+    assert _relations(_toll(_assess((report, street), (report, town)))) == {2: "part", 4: "current"}
 
 
 def test_more_in_a_street_than_in_the_town_cannot_be_true() -> None:

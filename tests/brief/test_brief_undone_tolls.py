@@ -21,7 +21,7 @@ def _told(number: int, value: int | None, **values: Any) -> _Told:
     report = make_report(text, publisher=f"Outlet {number}", published="2024-08-11")
     words = f"{value} people"
     figures = () if value is None else (make_figure("killed", value, words=words),)
-    place, time = make_place("Kursk", report), make_time("2024-08-10")
+    place, time = values.pop("place", make_place("Kursk", report)), make_time("2024-08-10")
     return report, make_claim(report, at=number, place=place, time=time, figures=figures, **values)
 
 
@@ -55,6 +55,16 @@ def test_a_toll_on_which_sides_differ_contests_the_happening_that_both_tell() ->
     assert "figures differ" in paragraph.carried
     (rival,) = brief.rivals
     assert [column.voice for column in rival.columns] == ["Russia", "Ukraine"]
+
+
+def test_a_part_stands_apart_from_the_whole_and_differs_from_nothing() -> None:
+    street = make_place("Kursk", precision="site")
+    brief = _brief(_told(1, 4, speaker=SMIRNOV), _told(2, 2, speaker=NEUTRAL, place=street))
+    assert sorted(series.counted for series in brief.tolls) == [
+        "People killed",
+        "People killed: part of another figure",
+    ]
+    assert brief.rivals == ()
 
 
 def test_a_denied_happening_is_told_in_one_sentence() -> None:

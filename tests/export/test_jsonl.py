@@ -17,6 +17,7 @@ from factory import (
     make_time,
 )
 from reportedly.export.jsonl import JsonlExporter
+from reportedly.fuse.origins import find_origins
 from reportedly.fuse.plain import PlainLinker
 from reportedly.model.actor import Actor
 from reportedly.model.claim import Claim
@@ -75,6 +76,17 @@ def test_incidents_are_masked_too() -> None:
     record = json.loads(line)
     assert record["id"] == incidents[0].id
     assert record["standing"]["value"] == "single_origin"
+
+
+def test_an_incident_tells_the_way_to_the_origin_of_each_claim() -> None:
+    _, reports, claims, incidents = _written(incidents=True)
+    stream = io.StringIO()
+    origins = find_origins(claims, reports)
+    JsonlExporter(incidents=True, origins=origins).export(reports, claims, incidents, stream)
+    (found,) = json.loads(stream.getvalue())["claim_origins"].values()
+    assert found["key"] == "private:1", "the key is made of the name"
+    assert [node["kind"] for node in found["chain"]] == ["report", "outlet", "person"]
+    assert "ydorenko" not in stream.getvalue()
 
 
 def test_asked_for_names_stay_and_records_round_trip() -> None:

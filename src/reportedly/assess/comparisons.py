@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from reportedly.assess.cases import Case, Voice
 from reportedly.assess.conventions import vague_count
+from reportedly.assess.spots import is_within
 from reportedly.model.figure import Figure
-from reportedly.model.place import Place
 
 ABOUT = 0.1  # "about 1,000" allows for a tenth either way
-_SPOTS = frozenset(("exact", "site"))
-_AREAS = frozenset(("town", "district", "province", "country"))
 
 
 def contradict(a: Voice, b: Voice, case: Case) -> bool:
@@ -87,14 +85,9 @@ def _same_place(a: Voice, b: Voice) -> bool:
 def is_part(a: Voice, b: Voice) -> bool:
     """Whether the first counts less, in a place within that of the second, and no earlier: two dead in her
     street are a part of the four in the town. What is told of a street before the town may have grown."""
-    if a.figure is None or b.figure is None or grows(a, b) or not _is_within(a.claim.place, b.claim.place):
+    if a.figure is None or b.figure is None or grows(a, b) or not is_within(a.claim, b.claim):
         return False
     return _middle(a.figure) < _middle(b.figure)
-
-
-def _is_within(fine: Place | None, coarse: Place | None) -> bool:
-    """Whether the first place is a street or building of the second, as far as precision tells."""
-    return fine is not None and coarse is not None and fine.precision in _SPOTS and coarse.precision in _AREAS
 
 
 def _same_time(a: Voice, b: Voice, *, opposed: bool) -> bool:

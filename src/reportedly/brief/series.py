@@ -67,7 +67,7 @@ def _series_of(incident: Incident, claims: Sequence[Claim], scene: Scene) -> lis
         for entry in toll.entries:
             claim = by_id.get(entry.claim_id)
             if claim is not None and _is_told(toll, entry):
-                groups.setdefault(_key(toll, entry.figure), []).append((toll, _given(entry, claim, scene)))
+                groups.setdefault(_key(toll, entry), []).append((toll, _given(entry, claim, scene)))
     return [_series(incident, key, group, scene) for key, group in groups.items()]
 
 
@@ -110,7 +110,8 @@ def _joined(one: TollSeries, other: TollSeries) -> TollSeries:
     return replace(one, lines=(replace(one.lines[0], points=(point,)),))
 
 
-def _key(toll: Toll, figure: Figure) -> _Key:
+def _key(toll: Toll, entry: TollEntry) -> _Key:
+    figure = entry.figure
     is_state = toll.measure in STATES and toll.basis != "rate"
     return (
         toll.measure,
@@ -119,7 +120,7 @@ def _key(toll: Toll, figure: Figure) -> _Key:
         "state" if is_state else toll.basis,
         toll.side or figure.side or "",
         _thing(figure),
-        toll.is_part or figure.subset_of is not None,
+        toll.is_part or figure.subset_of is not None or entry.relation == "part",
         "planned" if "planned" in (toll.phase, figure.phase) else toll.modality,
     )
 
@@ -147,6 +148,7 @@ def _given(entry: TollEntry, claim: Claim, scene: Scene) -> _Given:
 
 def _series(incident: Incident, key: _Key, group: Sequence[tuple[Toll, _Given]], scene: Scene) -> TollSeries:
     given, tolls = [item for _, item in group], {id(toll): toll for toll, _ in group}
+    told = {item.claim.id for item in given}
     worst = min((toll for toll, _ in group), key=lambda t: _rank(t.standing.value))
     lines = tuple(_line(voice, found, scene) for voice, found in _by_voice(given, scene).items())
     place = next((g.claim.place for g in given if g.claim.place is not None), incident.place)
@@ -154,12 +156,14 @@ def _series(incident: Incident, key: _Key, group: Sequence[tuple[Toll, _Given]],
         incident.id,
         "|".join(str(part) for i, part in enumerate(key) if i != _STATUS),
         given[0].entry.figure.measure,
-        counted_heading([g.entry.figure for g in given], scene.options.side_names, key[-1]),
+        counted_heading(
+            [g.entry.figure for g in given], scene.options.side_names, is_part=key[-2], modality=key[-1]
+        ),
         scene.masks[""](place_name(place)) if place is not None else "place not stated",
         tuple(sorted(lines, key=lambda line: (line.points[0].day or "9999", line.voice))),
         worst.standing.value,
         (*worst.standing.reasons, *scene.used_corrected([g.claim for g in given])),
-        ranges=tuple(found for toll in tolls.values() if (found := toll.range) is not None),
+        ranges=tuple(found for toll in tolls.values() if (found := toll.range) and told & {*found.claim_ids}),
     )
     places = {g.claim.id: g.claim.place for g in given if g.claim.place is not None}
     return growth_sentences(series, places)
@@ -169,7 +173,9 @@ def _rank(standing: str) -> int:
     return _WORST_FIRST.index(standing) if standing in _WORST_FIRST else len(_WORST_FIRST)
 
 
-def counted_heading(figures: Sequence[Figure], names: Mapping[str, str], modality: str = "actual") -> str:
+def counted_heading(
+    figures: Sequence[Figure], names: Mapping[str, str], *, is_part: bool = False, modality: str = "actual"
+) -> str:
     """What is counted: `People injured: children, part of another figure`; first what is only feared."""
     first = figures[0]
     who = {_who(figure) for figure in figures}
@@ -180,7 +186,7 @@ def counted_heading(figures: Sequence[Figure], names: Mapping[str, str], modalit
         next(iter(who)) if len(who) == 1 else "",
         f"of {side_name(first.side, names)}" if first.side else "",
         "" if first.measure in STATES and first.basis != "rate" else basis,
-        "part of another figure" if first.subset_of is not None else "",
+        "part of another figure" if is_part or first.subset_of is not None else "",
     ]
     said = ", ".join(part for part in extra if part)
     name = capital(measure_words(first.measure).table)

@@ -45,8 +45,7 @@ def export(
     )  # a wrong name is told before anything is read
     with session_of(context).open_old(db) as situation, opened_output(output) as stream:
         claims = confident(situation.judged().claims, floors)
-        grades = graded_incidents(situation) if incidents else {}
-        exporter = _exporter(name, incidents=incidents, show_names=show_names, grades=grades)
+        exporter = _exporter(name, incidents=incidents, show_names=show_names, situation=situation)
         found = with_strategy(strategy or DEFAULT, situation.incidents())
         exporter.export(situation.reports(), claims, found, stream)
 
@@ -65,13 +64,17 @@ def graded_incidents(situation: Situation) -> Mapping[str, Record]:
 
 
 def _exporter(
-    name: str, *, incidents: bool, show_names: bool, grades: Mapping[str, Record] | None = None
+    name: str, *, incidents: bool, show_names: bool, situation: Situation | None = None
 ) -> Exporter:
+    """The exporter of that name; for incidents with what the situation knows beside them."""
     from reportedly.export.jsonl import JsonlExporter
     from reportedly.registry import EXPORTERS
 
     if name == "jsonl":
-        return cast("Exporter", JsonlExporter(incidents, show_names, grades or {}))
+        if situation is None or not incidents:
+            return cast("Exporter", JsonlExporter(incidents, show_names))
+        grades, origins = graded_incidents(situation), situation.origins()
+        return cast("Exporter", JsonlExporter(incidents, show_names, grades, origins))
     if incidents or show_names:
         raise ConfigError(f"--incidents and --show-names are for jsonl, not for {name}; leave them out")
     return EXPORTERS.make(name)

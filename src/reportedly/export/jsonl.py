@@ -13,6 +13,8 @@ from reportedly.export.mask import Names, mask_names, mask_record, private_names
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
 from reportedly.model.incident_records import incident_record
+from reportedly.model.origin import Origin
+from reportedly.model.origin_records import origin_record
 from reportedly.model.record_parts import Record
 from reportedly.model.records import claim_record
 from reportedly.model.report import Report
@@ -21,11 +23,12 @@ from reportedly.model.report import Report
 @dataclass(frozen=True, slots=True)
 class JsonlExporter:
     """Writes claims, or with `incidents` the incidents; `private` leaves private names in; `grades` are those
-    of the incidents by their ids, where they were asked for."""
+    of the incidents by their ids, `origins` those of the claims by theirs, where they were asked for."""
 
     incidents: bool = False
     private: bool = False
     grades: Mapping[str, Record] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
     name: str = "jsonl"
 
     def export(
@@ -38,7 +41,7 @@ class JsonlExporter:
         """Write all, one record a line, and return the number of records."""
         names = {} if self.private else names_by_report(claims)
         records = (
-            _incident_records(incidents, names, self.grades)
+            _incident_records(map(self._record, incidents), names)
             if self.incidents
             else _claim_records(reports, claims, names)
         )
@@ -47,6 +50,12 @@ class JsonlExporter:
             stream.write(json.dumps(record, ensure_ascii=False) + "\n")
             count += 1
         return count
+
+    def _record(self, incident: Incident) -> Record:
+        """The incident with its grades and the origins of its claims, as far as they are known."""
+        graded = {"grades": self.grades[incident.id]} if incident.id in self.grades else {}
+        found = {id_: origin_record(self.origins[id_]) for id_ in incident.claim_ids if id_ in self.origins}
+        return {**incident_record(incident), **graded, **({"claim_origins": found} if found else {})}
 
 
 def names_by_report(claims: Iterable[Claim]) -> Mapping[str, Names]:
@@ -71,11 +80,7 @@ def _claim_records(
         yield record
 
 
-def _incident_records(
-    incidents: Sequence[Incident], names: Mapping[str, Names], grades: Mapping[str, Record]
-) -> Iterator[dict[str, Any]]:
-    for incident in incidents:
-        hidden = frozenset[str]().union(*(names.get(id_, frozenset()) for id_ in incident.report_ids))
-        graded = {"grades": grades[incident.id]} if incident.id in grades else {}
-        record = {**incident_record(incident), **graded}
+def _incident_records(records: Iterable[Record], names: Mapping[str, Names]) -> Iterator[dict[str, Any]]:
+    for record in records:
+        hidden = frozenset[str]().union(*(names.get(id_, frozenset()) for id_ in record["report_ids"]))
         yield mask_record(record, hidden) if names else record
