@@ -33,9 +33,8 @@ def is_one_act(first: Trigger, second: Trigger, classes: NounClasses) -> bool:
         return True
     if first.outcome != second.outcome or (first.outcome and second.outcome):
         outcome, act = (first, second) if first.outcome else (second, first)
-        if _is_of_its_object(outcome, act, classes):
-            return True
-        return _is_result(outcome.token, act.token, both=first.outcome and second.outcome)
+        both = first.outcome and second.outcome
+        return _is_of_its_object(outcome, act, classes) or _is_result(outcome.token, act.token, both=both)
     return (
         first.kind == second.kind
         and syntax.distance(first.token, second.token) <= 2
