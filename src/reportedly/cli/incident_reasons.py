@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reportedly.cli.pages import Page
-from reportedly.cli.wording import UNSAID, figure_words, place_words, time_words
+from reportedly.cli.wording import UNSAID, figure_words, number_words, place_words, time_words
 from reportedly.model.record_parts import figure_from_record, place_from_record, time_from_record
 
 _Part = Mapping[str, Any]

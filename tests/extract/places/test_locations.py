@@ -139,3 +139,13 @@ def test_a_whole_war_is_not_at_the_town_told_before(
     places = [claim.place for claim in claims if claim.trigger.start > 27]
     assert places
     assert all((place is not None) == inherits for place in places)
+
+
+def test_a_spot_is_in_the_town_that_was_told(reader: TextReader) -> None:
+    text = (
+        "Shelling killed nine people in Kharkiv on Sunday. Three were killed at the school, the mayor said."
+    )
+    place = reader.read(text)[-1].place
+    assert place is not None
+    assert (place.span.text, place.name, place.precision) == ("the school", "Kharkiv", "site")
+    assert not place.inherited

@@ -1,6 +1,5 @@
-"""Narrower places: "two of them in her street", "three at the school", after a count of the whole town, and
-what is of no place told before. In: a claim without a place of its own and the claims before it. Out: its
-spot."""
+"""Narrower places: "two of them in her street", "three at the school", after a count of the whole town; and
+what is of no place told before. In: a claim without a place and the claims before it. Out: its spot."""
 
 from __future__ import annotations
 
