@@ -55,10 +55,10 @@ def figures_level(a: Telling, b: Telling) -> str:
         return _of_alike(alike)
     if far:
         return FAR_BY_SIDES if _oppose(a, b) else FAR
+    if (grown or compatible) and _counts_on(a, b):
+        return GROWN_STATE
     if grown:
-        if a.origin == b.origin and _told_at_once(a, b):
-            return TWO_COUNTS
-        return GROWN_STATE if _counts_on(a, b) else GROWN
+        return TWO_COUNTS if a.origin == b.origin and _told_at_once(a, b) else GROWN
     return COMPATIBLE if compatible else OTHER_BASIS if another else NONE
 
 
@@ -117,6 +117,8 @@ def _counts_on(a: Telling, b: Telling) -> bool:
     """Whether one side counts anew, and more, what goes on for days: 76,000 who fled, then 121,000."""
     ours, theirs = a.claim.speaker, b.claim.speaker
     if not {a.claim.kind, b.claim.kind} <= PROCESSES or a.told is None or b.told is None:
+        return False
+    if _told_at_once(a, b):
         return False
     if ours is None or theirs is None or ours.side is None or ours.side != theirs.side:
         return False
