@@ -12,24 +12,14 @@ from hypothesis import strategies as st
 from factory import TableSides, make_claim, make_place, make_report, make_speaker, make_time
 from fuse.small_worlds import claims as claims_of
 from fuse.small_worlds import reports
-from reportedly.fuse.decisions import (
-    Party,
-    Signature,
-    judge_claim,
-    judge_field,
-    judge_pair,
-    judge_standing,
-    judge_undone,
-)
+from judging import decided
+from reportedly.fuse.decisions import Signature, judge_claim, judge_undone
 from reportedly.fuse.plain import PlainLinker
 from reportedly.growing import GrowingSituation
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
-from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
 from reportedly.situation import Situation, with_incidents
-
-DECISIONS = ("same", "different", "retract", "rejected", "kind", "standing", "undo")
 
 
 def _by_id(incidents: Iterable[Incident]) -> dict[str, Incident]:
@@ -60,28 +50,6 @@ def _worlds(draw: st.DrawFn) -> list[tuple[Report, list[Claim]]]:
     return [(report, draw(claims_of(report))) for report in read]
 
 
-def _decided(situation: Situation, pick: random.Random, number: int) -> Judgement | None:
-    """Some decision about some claims, None where there is nothing to decide about."""
-    claims = sorted(situation.claims(), key=lambda claim: claim.id)
-    if len(claims) < 2:
-        return None
-    signature = Signature("ada", "", f"2024-08-12T09:00:{number:02}+00:00")
-    known = {report.id: report for report in situation.reports()}
-    (one, other), decision = pick.sample(claims, 2), pick.choice(DECISIONS)
-    if decision in ("same", "different"):
-        return judge_pair(signature, Party(one.id, [one]), Party(other.id, [other]), decision, known)
-    if decision in ("retract", "rejected"):
-        return judge_claim(signature, one, known[one.report_id], decision)
-    if decision == "kind":
-        return judge_field(signature, one, known[one.report_id], field="kind", value="air_strike")
-    if decision == "undo":
-        judged = situation.judgements()
-        return judge_undone(signature, pick.choice(judged)) if judged else None
-    incident = pick.choice(situation.incidents() or (None,))
-    by_id = {claim.id: claim for claim in claims}
-    return judge_standing(signature, incident, "corroborated", by_id, known) if incident else None
-
-
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(world=_worlds(), seed=st.integers(0, 10_000), first=st.integers(0, 2))
 def test_the_store_holds_what_fusing_anew_gives(
@@ -95,7 +63,7 @@ def test_the_store_holds_what_fusing_anew_gives(
         for number, (report, claims) in enumerate(world[first:]):
             growing.add(report, claims)
             _check(situation)
-            if pick.random() < 0.6 and (judgement := _decided(situation, pick, number)) is not None:
+            if pick.random() < 0.6 and (judgement := decided(situation, pick, number)) is not None:
                 growing.judge(judgement)
                 _check(situation)
 

@@ -119,7 +119,7 @@ def read(
         summary = pipeline.read_into(situation, reports)
         if summary.failures and not summary.reports:
             raise summary.failures[0]
-        pipeline.fuse(situation)
+        pipeline.renew(situation)
     except BaseException:
         situation.close()
         raise

@@ -9,6 +9,8 @@ from dataclasses import asdict
 
 from reportedly.assess.cases import Evidence
 from reportedly.assess.changes import Change, what_would_change, what_would_change_toll
+from reportedly.assess.grades import grade_incident, grades_record
+from reportedly.assess.strategies import DEFAULT, with_strategy
 from reportedly.assess.traces import Tried, trace_incident, trace_toll
 from reportedly.data.link_weights import load_link_weights
 from reportedly.errors import StoreError
@@ -36,7 +38,12 @@ _OF_INCIDENT = (
 
 
 def explain_incident(
-    situation: Situation, incident: Incident, sides: Sides, *, show_names: bool = False
+    situation: Situation,
+    incident: Incident,
+    sides: Sides,
+    *,
+    strategy: str = DEFAULT,
+    show_names: bool = False,
 ) -> Record:
     """Why the incident is as it is; private names are masked unless asked for.
 
@@ -47,6 +54,7 @@ def explain_incident(
     stored = {claim.id: claim for claim in situation.claims()}
     if not stored.keys() >= set(incident.claim_ids):
         raise StoreError(f"{incident.id}: its claims were read anew since; run: reportedly fuse --db DB")
+    (incident,) = with_strategy(strategy, [incident])
     whole = incident_record(incident)
     record = {
         "schema": EXPLANATION_SCHEMA,
@@ -65,6 +73,7 @@ def explain_incident(
             }
             for toll in incident.tolls
         ],
+        "grades": grades_record(grade_incident(incident, evidence)),
         "judgements": [_fate(fate) for fate in _concerning(incident, situation.fates(), judged)],
     }
     if show_names:

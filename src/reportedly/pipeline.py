@@ -18,9 +18,11 @@ from reportedly.model.quotes import Quotes
 from reportedly.model.report import Report
 from reportedly.model.source import ReadOptions, Source
 from reportedly.registry import ANNOTATORS, EXTRACTORS, LINKERS, READERS, RESOLVERS, SITE_KM, Resources
+from reportedly.resuming import Renewal
 from reportedly.situation import Situation
 from reportedly.steps import Annotator, Extractor, Linker, Reader, Resolver
 from reportedly.store.engines import BUSY_SECONDS
+from reportedly.versions import version_of
 
 _BATCH_REPORTS = 24
 _BATCH_CHARACTERS = 200_000  # parsed documents of one batch stay under some 100 MB
@@ -99,7 +101,6 @@ class Pipeline:
 
     def read_claims(self, reports: Iterable[Report]) -> Iterator[ReadResult]:
         """The reports in their order, each with its claims; those in other languages have none.
-
         Raises StepUnavailable where a step cannot work at all."""
         for batch in _batches(reports):
             documents = self._documents([report for report in batch if _is_read(report)])
@@ -139,7 +140,11 @@ class Pipeline:
 
     def fuse(self, situation: Situation) -> tuple[Incident, ...]:
         """Put all claims of the situation together anew, and assess and keep the incidents."""
-        return situation.refuse(self.linker, self.sides)
+        return situation.refuse(self.linker, self.sides, version=version_of(self.linker, self.sides))
+
+    def renew(self, situation: Situation) -> Renewal:
+        """Bring the incidents up to date: what `fuse` gives, at the price of what came since the last one."""
+        return situation.renew(self.linker, self.sides, version=version_of(self.linker, self.sides))
 
     def _results(self, reports: Iterable[Report | ReportedlyError]) -> Iterator[ReadResult | ReportedlyError]:
         failures: list[ReportedlyError] = []
@@ -223,15 +228,20 @@ def default_pipeline(*, places: Path | None = None, site_km: float = SITE_KM) ->
 def fuse_anew(situation: Situation, *, off: Iterable[str] = ()) -> tuple[Incident, ...]:
     """Fuse a situation as `Pipeline.fuse` with the shipped steps does, without loading what only reading
     needs; `off` names rules not to be used."""
-    resources = Resources()
-    return situation.refuse(LINKERS.make("plain", resources), resources.sides, off=off)
+    linker, sides = LINKERS.make("plain", Resources()), Resources().sides
+    return situation.refuse(linker, sides, off=off, version=version_of(linker, sides))
+
+
+def renew(situation: Situation) -> Renewal:
+    """The same for `Pipeline.renew`."""
+    linker, sides = LINKERS.make("plain", Resources()), Resources().sides
+    return situation.renew(linker, sides, version=version_of(linker, sides))
 
 
 def open_situation(
     path: Path | None = None, *, busy_seconds: float = BUSY_SECONDS
 ) -> tuple[Situation, Archive | None]:
     """The situation of a file, and its archive of originals beside it; None keeps all in memory, without.
-
     Raises StoreError where the file cannot be used."""
     archive = None if path is None else Archive(path.with_suffix(ARCHIVE_SUFFIX))
     return Situation.open(path, busy_seconds=busy_seconds), archive

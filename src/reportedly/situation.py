@@ -21,6 +21,7 @@ from reportedly.model.incident import Incident
 from reportedly.model.judgement import Fate, Judgement
 from reportedly.model.origin import Origin
 from reportedly.model.report import Report
+from reportedly.resuming import Renewal, resume
 from reportedly.steps import Linker
 from reportedly.store.engines import BUSY_SECONDS
 from reportedly.store.stores import Store
@@ -59,8 +60,9 @@ class Situation:
         Incidents stay as they were until the next `refuse`."""
         return self._store.write_report(report, claims)
 
-    def reports(self) -> tuple[Report, ...]:
-        return self._store.reports()
+    def reports(self, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
+        """All reports, or those with these ids, in the order in which they came."""
+        return self._store.reports(ids)
 
     def report(self, report_id: str) -> Report | None:
         return self._store.report(report_id)
@@ -68,6 +70,10 @@ class Situation:
     def claims(self, report_id: str | None = None) -> tuple[Claim, ...]:
         """All claims, or those of one report, in the order of the reports and of the text."""
         return self._store.claims(report_id)
+
+    def claims_of(self, report_ids: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims of these reports, in the same order."""
+        return self._store.claims_of(report_ids)
 
     def claim(self, claim_id: str) -> Claim | None:
         return self._store.claim(claim_id)
@@ -111,18 +117,35 @@ class Situation:
         return _evidence(self.judged(), self.reports(), sides)
 
     def rules_off(self) -> frozenset[str]:
-        """The rules of standing that the last fusion left out: the incidents are as they are without these."""
+        """The rules of standing that the last fusion left out."""
         return self._store.rules_off()
 
-    def refuse(self, linker: Linker, sides: Sides, *, off: Iterable[str] = ()) -> tuple[Incident, ...]:
+    def refuse(
+        self, linker: Linker, sides: Sides, *, off: Iterable[str] = (), version: str | None = None
+    ) -> tuple[Incident, ...]:
         """Fuse all claims anew as judged, assess the incidents and write those that are new or other; `off`
-        names rules not to be used."""
-        return self.growing(linker, sides, off=off).incidents
+        names rules not to be used. With `version`, `renew` can go on from it later."""
+        return self.growing(linker, sides, off=off, version=version).incidents
 
-    def growing(self, linker: Linker, sides: Sides, *, off: Iterable[str] = ()) -> GrowingSituation:
+    def growing(
+        self, linker: Linker, sides: Sides, *, off: Iterable[str] = (), version: str | None = None
+    ) -> GrowingSituation:
         """Do as `refuse` does, and keep all in memory: each report added to the result changes the incidents
-        at once, at the price of what it touches."""
-        return GrowingSituation(self._store, linker, sides, frozenset(off))
+        at once, at the price of what it touches. With `version`, `renew` can go on from it later."""
+        return GrowingSituation(self._store, linker, sides, frozenset(off), version)
+
+    def renew(self, linker: Linker, sides: Sides, *, version: str, off: Iterable[str] = ()) -> Renewal:
+        """Bring the incidents up to date with what was added and judged: what `refuse` gives, at the price of
+        what is touched, where the file was fused before in the same way. `version` names all that incidents
+        depend on beside reports and judgements: linker, sides, rules and their data."""
+        rules = frozenset(off)
+        found = resume(self._store, sides, version, rules) if self._store.is_kept else "in memory"
+        if isinstance(found, Renewal):
+            return found
+        growing = self.growing(linker, sides, off=rules, version=version)
+        fresh, before = growing.written
+        changed = tuple(incident for incident in growing.incidents if incident.id in fresh)
+        return Renewal(changed, tuple(before), anew=found)
 
 
 def with_incidents(claims: Iterable[Claim], incidents: Iterable[Incident]) -> tuple[Claim, ...]:

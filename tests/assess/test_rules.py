@@ -4,8 +4,8 @@ Voices are parted by " / ". SIDE:Name is a speaker (-:Name has no side), outlet:
 agency:Name is its own story, unknown:Name an outlet that was not there, hearsay:Name one that says
 "reportedly". Marks: kind=, by= and at= (sides of actor and target), as= (the speaker's kind), id= (his body),
 in= (place), on= (day told), says=denied, mode=planned, unverified, checked=who, background, gone (taken
-back), and figures: killed=12:civilian:RUS, killed=>20 (over), killed=~20 (about), killed=dozens. Toll and
-words of the reasons may be "-"."""
+back), and figures: killed=12:civilian:RUS, killed=>20 (over), killed=~20 (about), killed=dozens, asof= (their
+day). Toll and words of the reasons may be "-"."""
 
 from __future__ import annotations
 
@@ -75,7 +75,8 @@ def _figures(said: dict[str, str]) -> tuple[Figure, ...]:
     if "killed" not in said:
         return ()
     number, status, side = [*said["killed"].split(":"), "", ""][:3]
-    also: dict[str, Any] = {"status": status or "unknown", "side": side or None}
+    as_of = f"2024-08-{said['asof']}" if "asof" in said else None
+    also: dict[str, Any] = {"status": status or "unknown", "side": side or None, "as_of": as_of}
     if number == "dozens":
         return (make_figure(best=None, low=24, bound="vague", words=number, **also),)
     if number[0] == ">":

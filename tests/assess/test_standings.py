@@ -230,12 +230,13 @@ def test_a_side_that_is_no_party_makes_no_party_claim() -> None:
     assert _assess(_claim(1, speaker=AMERICAN)).standing.value == "single_origin"
 
 
-def test_rival_figures_contest_the_toll_and_not_the_deed() -> None:
+def test_rival_figures_of_opposing_sides_contest_the_incident() -> None:
     incident = _assess(
         _claim(1, actor=RUSSIANS, speaker=SMIRNOV, figures=(make_figure(best=4),)),
         _claim(2, actor=RUSSIANS, speaker=SYRSKYI, figures=(make_figure(best=12),)),
     )
-    assert incident.standing.value == "agreed"
+    assert incident.standing.value == "contested"
+    assert incident.standing.reasons[-1] == "That it happened, both sides say; the toll is contested."
     assert _toll(incident).standing.value == "contested"
     assert (
         "Aleksei Smirnov (RUS), 2024-08-11, states killed '4 people'" in _toll(incident).standing.reasons[0]

@@ -43,7 +43,7 @@ def _all_text(brief: Brief) -> str:
             "According to reports without a named source, carried by the "
             "Meridian Press Agency, a change of control in Sudzha is possible."
         ),
-        "Ukrainian forces say that they took control of 28 settlements",
+        "Ukrainian forces say that they held 28 settlements",
         (
             "Russian authorities say that more than 76,000 residents "
             "(in total so far) were evacuated from Kursk Oblast"

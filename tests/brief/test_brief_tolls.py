@@ -10,9 +10,11 @@ from lxml import html
 
 from brief.tolls import Given, situation
 from factory import TableSides, make_place
+from reportedly.assess.strategies import STRATEGIES
 from reportedly.brief import Brief, build_brief, check_brief
 from reportedly.brief.charts import svg_chart
 from reportedly.brief.rows import TollSeries
+from reportedly.brief.wording import words
 
 GOVERNOR, ARMY = "Aleksei Smirnov", "Oleksandr Syrskyi"
 
@@ -191,3 +193,7 @@ def test_where_places_differ_the_sentence_names_none() -> None:
     wider = replace(b, place=make_place("Kursk region"))
     (sentence,) = build_brief(reports, [a, wider], incidents, TableSides()).tolls[0].sentences
     assert "the number of people killed grew from 13" in sentence.text
+
+
+def test_every_strategy_is_explained() -> None:
+    assert set(words()["strategies"]) == set(STRATEGIES)

@@ -95,3 +95,54 @@ def test_without_typst_a_pdf_says_what_to_install(
     assert result.exit_code == 1
     assert "pip install 'reportedly[pdf]'" in " ".join(result.stderr.split())
     assert not (tmp_path / "brief.pdf").exists()
+
+
+STRATEGIES = ("latest_then_range", "conservative", "source_priority", "ucdp", "acled")
+
+
+@pytest.mark.parametrize("strategy", STRATEGIES)
+def test_a_brief_says_by_which_strategy(run: Run, db: Path, strategy: str) -> None:
+    record = json.loads(run("brief", "--db", db, "--strategy", strategy, "--format", "json").stdout)
+    assert record["strategy"] == strategy
+    assert {r["strategy"] for toll in record["tolls"] for r in toll["ranges"]} == {strategy}
+    name = strategy.replace("_", " ")
+    assert record["method"][-1].startswith(f"The range of a toll is chosen by the strategy “{name}”: ")
+    assert "_" not in record["method"][-1]
+    if strategy == STRATEGIES[0]:
+        assert record == json.loads(run("brief", "--db", db, "--format", "json").stdout)
+
+
+@pytest.mark.parametrize(
+    "command", [("brief",), ("export", "jsonl", "--incidents"), ("explain", "inc_00")], ids=lambda c: c[0]
+)
+def test_a_strategy_that_is_none_names_those_there_are(run: Run, db: Path, command: tuple[str, ...]) -> None:
+    result = run(*command, "--db", db, "--strategy", "mean")
+    assert result.exit_code == 2
+    assert f"there is no strategy 'mean'; valid are: {', '.join(STRATEGIES)}" in " ".join(
+        result.output.split()
+    )
+
+
+def test_a_strategy_is_for_incidents(run: Run, db: Path) -> None:
+    result = run("export", "jsonl", "--db", db, "--strategy", "ucdp")
+    assert result.exit_code == 2 and "give --incidents too" in " ".join(result.output.split())
+
+
+def test_grades_stand_in_the_brief_the_export_and_the_explanation(run: Run, db: Path) -> None:
+    exported = [
+        json.loads(line) for line in run("export", "jsonl", "--incidents", "--db", db).stdout.splitlines()
+    ]
+    grades = {incident["id"]: incident["grades"] for incident in exported}
+    assert all(g["event_clarity"] in (1, 2) and g["admiralty"][0] in "BCDF" for g in grades.values())
+    assert {"weak"} <= {g["airwars"] for g in grades.values()}
+    assert all(g["reasons"]["admiralty_digit"] and g["reasons"]["event_clarity"] for g in grades.values())
+    record = json.loads(run("brief", "--db", db, "--format", "json").stdout)
+    assert {item["id"]: item["grades"] for item in record["incidents"]} == grades
+    assert "Airwars" not in run("brief", "--db", db).stdout
+    shown = " ".join(run("brief", "--db", db, "--grades").stdout.split())
+    assert "Airwars weak, Admiralty" in shown and "UCDP event clarity" in shown
+    harmed = next(id_ for id_, g in grades.items() if g["airwars"])
+    explained = " ".join(run("explain", harmed, "--db", db, "--strategy", "conservative").stdout.split())
+    assert f"Airwars: {grades[harmed]['airwars']}. {grades[harmed]['reasons']['airwars'][0]}" in explained
+    assert f"Admiralty code: {grades[harmed]['admiralty']}. " in explained
+    assert "by the strategy conservative: low 12" in explained

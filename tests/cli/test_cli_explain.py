@@ -134,10 +134,13 @@ def test_a_waterfall_that_speaks_against() -> None:
 def test_weights_are_drawn_below_their_link() -> None:
     link = Link("clm_a", "clm_b", "alike", weights=tuple(Weight(**weight) for weight in WEIGHTS))  # type: ignore[arg-type]
     forced = Link("clm_b", "clm_c", "judged one happening by ada", forced=True)
-    empty = dict.fromkeys(("origins", "outlets", "updates", "members", "claims", "rules", "changes", "rules_off"), ())
+    empty = dict.fromkeys(
+        ("origins", "outlets", "updates", "members", "claims", "rules", "changes", "rules_off"), ()
+    )
     record = {
         **empty, "id": "inc_1", "kind": "killing", "place": None, "time": None, "part_of": None, "tolls": (),
-        "judgements": (), "standing": {"value": "agreed"}, "links": [asdict(link), asdict(forced)],
+        "judgements": (), "grades": {}, "standing": {"value": "agreed"},
+        "links": [asdict(link), asdict(forced)],
         "needed": {"within": 0.0, "across": 0.5, "unsaid": 0.0, "lead": 2.0, "clusters": 3.0},
     }  # fmt: skip
     stream = StringIO()

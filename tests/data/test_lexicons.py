@@ -71,7 +71,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
     | each(
         is_words,
         "nameless hearsay_adverbs hearsay_adjectives hearsay_passives tail_verbs speaker_endings nobody"
-        " unsure_verbs performing",
+        " unsure_verbs performing counts counting",
     ),
     "happenings": each(is_labels, "kinds_by_measure excluded_after")
     | each(is_mapping_of_words, "kind_of_measure irregular_forms")
@@ -80,7 +80,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         is_words,
         "plain_bombings kinds_at_sites violent cause_prepositions aspects context_prepositions risk particles"
         " event_heads headline_participles idle_objects denying tellings untruths deeds retelling"
-        " loading judging ailments acts_of_their_own shares",
+        " loading judging ailments acts_of_their_own shares bare_deeds presenting count_nouns word_nouns",
     ),
     "measures": each(is_labels, "patient doer of head participle things active tolls")
     | each(is_mappings_of_words, "defaults")
@@ -137,7 +137,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " mutual_kinds kinds_without_target frontiers ways"
         " aiming_prepositions crewed no_actors settlements acts_of_something"
         " people_of_places bodies_of_places suffering_verbs local_offices people_endings no_people"
-        " doing_verbs taking_on holds"
+        " doing_verbs taking_on holds inquiries spots"
         " bearing_verbs no_targets weapon_verbs speaking_pronouns"
         " open_heads go_betweens office_heads ranks civil_generals withheld_names withheld_offices"
         " no_authorities institutions"

@@ -160,6 +160,31 @@ def test_it_means_nothing_that_cannot_be_one(fields: dict[str, Any]) -> None:
     assert len(_incidents(bomb, replace(ATTACK, **fields))) == 2
 
 
+STREET = replace(make_place("Orlik", country="RUS", precision="town"), name="Orlik")  # no gazetteer has it
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "kind", "fields", "incidents"),
+    [
+        ("The attack came at dawn.", "attack", "attack", {"place": STREET}, 1),
+        ("The attack came at dawn.", "attack", "attack", {"place": make_place("Sudzha")}, 2),
+        ("The attack came at dawn.", "attack", "attack", {"place": replace(STREET, country="UKR")}, 2),
+        ("The death toll in Orlik was three.", "death toll", "casualties", {"place": STREET}, 2),
+        ("An attack came at dawn.", "attack", "attack", {"place": STREET}, 2),
+        ("Two were hurt.", "hurt", "casualties", {"place": STREET}, 2),
+    ],
+)
+def test_a_name_that_no_gazetteer_has_may_be_in_the_town(
+    words: str, trigger: str, kind: str, fields: dict[str, Any], incidents: int
+) -> None:
+    first = "A bomb went off in Kursk."
+    report = make_report(f"{first} {words}")
+    at = len(first) + 1 + words.index(trigger)
+    bomb = make_claim(report, "bombing", at=2, trigger="bomb", words=first, place=make_place("Kursk"))
+    told = make_claim(report, kind, at=at, trigger=trigger, words=words, **fields)
+    assert len(PlainLinker().link([bomb, told], [report])) == incidents
+
+
 def test_several_things_are_meant_only_where_one_comes_into_question() -> None:
     assert len(_incidents(BOMB, EXPLOSIONS)) == 1
     assert {EXPLOSIONS.id} in _incidents(BUS, BOMB, EXPLOSIONS)

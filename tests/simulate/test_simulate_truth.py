@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from benchmarks.score_fusion import _simulated, assess_as_true
 from tools.simulate.scores import score_merging, score_tolls
+from tools.simulate.tellings import Count
 from tools.simulate.truth import true_standing
 
 from factory import make_claim, make_figure, make_report
@@ -23,7 +24,10 @@ OURS, THEIRS = SimpleNamespace(id="OUR"), SimpleNamespace(id="THE")
 
 def _told(key: str | None, side: str | None = None, kind: str = "shelling", **values: Any) -> Any:
     source = SimpleNamespace(key=key, side=side, denies=values.get("denies", False))
-    return SimpleNamespace(source=source, kind=kind, blamed=values.get("blamed"))
+    dead = values.get("killed")
+    counts = () if dead is None else (Count("killed", f"{dead} people", dead, dead, dead, "exact"),)
+    place = SimpleNamespace(geonameid=values.get("place", 1))
+    return SimpleNamespace(source=source, kind=kind, blamed=values.get("blamed"), counts=counts, place=place)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,10 @@ def _told(key: str | None, side: str | None = None, kind: str = "shelling", **va
         ([_told("a", "OUR", blamed=THEIRS), _told("b", "THE", blamed=OURS)], "contested"),
         ([_told("a", "OUR"), _told("b", "THE", denies=True)], "contested"),
         ([_told("b", "THE", denies=True)], "denied"),
+        ([_told("a", "OUR", killed=6), _told("b", "THE", killed=52)], "contested"),
+        ([_told("a", "OUR", killed=6), _told("b", "THE", killed=52, place=2)], "agreed"),
+        ([_told("a", "OUR", killed=6), _told("b", "THE", killed=52), _told("b", "THE", killed=6)], "agreed"),
+        ([_told("outlet:x", killed=6), _told("outlet:y", killed=52)], "corroborated"),
         ([_told("a", "OUR"), _told("outlet:x")], "corroborated"),
         ([_told("outlet:x"), _told("outlet:x")], "single_origin"),
         ([_told("outlet:x"), _told(None)], "single_origin"),

@@ -54,7 +54,7 @@ class Count:
 @dataclass(frozen=True, slots=True)
 class Told:
     """What one sentence says: None where it says nothing of it. `precision` is that of the place; `hours` are
-    the first and last minute when the time is a part of a day."""
+    the first and last minute when the time is a part of a day; `on` is the day of telling."""
 
     happening: Happening
     source: Source
@@ -65,6 +65,7 @@ class Told:
     day: date | None
     hours: tuple[datetime, datetime] | None
     counts: tuple[Count, ...]
+    on: date
     background: bool = False
 
 
@@ -85,6 +86,7 @@ def tell(happening: Happening, source: Source, on: date, noise: Noise, rng: rand
         day=day,
         hours=_hours(happening, day, rng) if right and day and lag <= 2 and rng.random() < 0.4 else None,
         counts=() if source.denies else _counts(happening, kind, source, lag=lag, noise=noise, rng=rng),
+        on=on,
         background=lag > 10,
     )
 

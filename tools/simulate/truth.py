@@ -4,16 +4,18 @@ tellings. Out: its standing, by the definitions in docs/vocabulary.md, worked ou
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 from tools.simulate.dispatches import TrueClaim
 from tools.simulate.happenings import Happening
-from tools.simulate.tellings import Told
+from tools.simulate.tellings import Count, Told
 
 # Kinds that are a success or nobody's act: to say them acknowledges nothing.
 _NO_DEED = frozenset(("territory_captured", "attack_repelled", "casualties"))
+_STATES = frozenset(("displaced", "evacuated"))
 _BOTH_ACT = frozenset(("armed_clash",))
 
 
@@ -59,7 +61,40 @@ def _contradict(yes: Sequence[Told], no: Sequence[Told]) -> bool:
     if any(a.source.key != b.source.key for a in yes for b in no):
         return True
     blamed = {told.blamed.id for told in yes if told.blamed is not None and told.kind not in _BOTH_ACT}
-    return len(blamed) > 1
+    return len(blamed) > 1 or _rival_tolls(yes)
+
+
+def _rival_tolls(yes: Sequence[Told]) -> bool:
+    """Two sides count the dead (the hurt where nobody counts dead) of one place, and none of their counts can
+    be the other's; counts of what goes on for days are compared day by day."""
+    given = {count.measure for told in yes for count in told.counts}
+    main = next((measure for measure in ("killed", "injured", *sorted(given)) if measure in given), None)
+    counts = [(told, c) for told in yes if told.source.side for c in told.counts if c.measure == main]
+    met: dict[tuple[str | None, str | None], list[bool]] = {}
+    for (one, ours), (other, theirs) in permutations(counts, 2):
+        sides, is_one_day = (one.source.side, other.source.side), main not in _STATES or one.on == other.on
+        if one.source.side != other.source.side and _one_place(one, other) and is_one_day:
+            met.setdefault(sides, []).append(_apart(ours, theirs))
+    return any(all(found) for found in met.values())
+
+
+def _one_place(one: Told, other: Told) -> bool:
+    return one.place is None or other.place is None or one.place.geonameid == other.place.geonameid
+
+
+def _apart(one: Count, other: Count) -> bool:
+    if one.bound == other.bound == "vague":
+        return False
+    (low, high), (other_low, other_high) = _extent(one), _extent(other)
+    return high < other_low or other_high < low
+
+
+def _extent(count: Count) -> tuple[float, float]:
+    """From the least to the most that the words allow: "dozens" may be twelve, "about" leaves a tenth."""
+    top = count.high if count.high is not None else math.inf
+    if count.bound == "about":
+        return 0.9 * count.low, 1.1 * top
+    return (count.low / 2 if count.bound == "vague" else count.low), top
 
 
 def _agree(yes: Sequence[Told]) -> bool:

@@ -3,8 +3,9 @@ opposes whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from reportedly.model.claim import Claim
@@ -16,6 +17,7 @@ from reportedly.model.report import Report
 from reportedly.model.toll import Toll, TollEntry
 
 _MEDIA = frozenset(("media", "state_media", "wire_agency"))
+_MAIN = ("killed", "injured", "casualties", "missing", "captured", "abducted", "hostages", "arrested")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,14 @@ class Voice:
 @dataclass(frozen=True, slots=True)
 class Case:
     """An incident or one of its tolls, as the rules see it: who says it, and who opposes whom there and
-    then."""
+    then. `counts` are an incident's figures of its main measure, each with who states it."""
 
     voices: tuple[Voice, ...]
     withdrawn: tuple[Voice, ...]
     country: str | None
     on: date | None
     sides: Sides
+    counts: tuple[Voice, ...] = ()
 
     @property
     def affirming(self) -> tuple[Voice, ...]:
@@ -141,14 +144,29 @@ class Case:
 
 def incident_case(incident: Incident, evidence: Evidence) -> Case:
     claims = [evidence.claims[id_] for id_ in incident.claim_ids]
-    return _case(incident, evidence, [_voice(claim, evidence) for claim in claims])
+    case = _case(incident, evidence, [_voice(claim, evidence) for claim in claims])
+    counts = [entry_voice(entry, toll, evidence) for toll in main_tolls(incident) for entry in _told(toll)]
+    return replace(case, counts=tuple(v for v in counts if v.claim.id not in evidence.retracted))
+
+
+def main_tolls(incident: Incident) -> tuple[Toll, ...]:
+    """The tolls by which the incident is known: of those killed, else injured and so on, else of what most
+    figures count. Neither parts of another figure nor what is only planned or feared."""
+    whole = [t for t in incident.tolls if not t.is_part and t.modality == "actual"]
+    counted = Counter(dict.fromkeys(_MAIN, 0))
+    for toll in whole:
+        counted[toll.measure] += len(toll.entries)
+    main = next((measure for measure in _MAIN if counted[measure]), counted.most_common(1)[0][0])
+    return tuple(toll for toll in whole if toll.measure == main and toll.demographic == "unknown")
 
 
 def toll_case(incident: Incident, toll: Toll, evidence: Evidence) -> Case:
     """The toll's voices; a number that its own text replaces has none."""
-    standing_figures = [entry for entry in toll.entries if not entry.figure.superseded] or list(toll.entries)
-    voices = [entry_voice(entry, toll, evidence) for entry in standing_figures]
-    return _case(incident, evidence, voices)
+    return _case(incident, evidence, [entry_voice(entry, toll, evidence) for entry in _told(toll)])
+
+
+def _told(toll: Toll) -> Sequence[TollEntry]:
+    return [entry for entry in toll.entries if not entry.figure.superseded] or toll.entries
 
 
 def entry_voice(entry: TollEntry, toll: Toll, evidence: Evidence) -> Voice:

@@ -137,4 +137,5 @@ def _with(case: Case, voice: Voice) -> Case:
 def _without(case: Case, source: str) -> Case:
     withdrawn = tuple(voice for voice in case.voices if _source(voice) == source)
     left = tuple(voice for voice in case.voices if _source(voice) != source)
-    return replace(case, voices=left, withdrawn=(*case.withdrawn, *withdrawn))
+    counts = tuple(voice for voice in case.counts if _source(voice) != source)
+    return replace(case, voices=left, withdrawn=(*case.withdrawn, *withdrawn), counts=counts)

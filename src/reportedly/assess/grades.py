@@ -4,15 +4,16 @@ grade, an Admiralty code and UCDP's event_clarity, each by its own table of rule
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from reportedly.assess.cases import Case, Evidence, Voice, incident_case
-from reportedly.assess.interests import against_interest, own_deed
+from reportedly.assess.interests import against_interest, harm_by_own, own_deed
 from reportedly.assess.rules import Reasons, Rule, first_that_applies
 from reportedly.assess.standings import (
     is_agreed,
-    is_contested,
     is_corroborated,
     is_denied,
+    is_disputed,
     is_retracted,
     rival_blame,
 )
@@ -48,12 +49,17 @@ class Grades:
 
 
 def _accepted(case: Case) -> Reasons | None:
-    # Airwars 'confirmed': the belligerent itself accepts the harm
+    """The side that is said to have done it says so itself: the deed, or its harm."""
     for voice in case.affirming:
         own = voice.speaks_for is not None and voice.speaks_for == voice.actor_side
         if own and (reason := against_interest(voice, case) or own_deed(voice)):
             return (reason,)
     return None
+
+
+def _accepted_harm(case: Case) -> Reasons | None:
+    # Airwars 'confirmed': the belligerent itself accepts that civilians were harmed; to own the deed is less
+    return next(((reason,) for voice in case.affirming if (reason := harm_by_own(voice))), None)
 
 
 def _only_combatants(case: Case) -> Reasons | None:
@@ -67,7 +73,7 @@ AIRWARS: tuple[Rule, ...] = (
     Rule("discounted", "Were all who were harmed combatants, or was all taken back?", _only_combatants),
     # competing claims of responsibility; a mere denial is none
     Rule("contested", "Do two make opposing sides responsible?", rival_blame),
-    Rule("confirmed", "Does the side that is said to have done it accept the harm?", _accepted),
+    Rule("confirmed", "Does the side that is said to have done it accept the harm?", _accepted_harm),
     Rule("fair", "Do two independent origins report it?", lambda c: is_agreed(c) or is_corroborated(c)),
     Rule("weak", "What is left?", lambda case: ("A single origin, or origins of one side only.",)),
 )
@@ -90,7 +96,7 @@ def _letter_c(case: Case) -> Reasons | None:
     if outlets:
         return (f"{outlets[0]} reports it itself.",)
     speaker = _kinds_of_speakers(case, *_ANSWERABLE)
-    return (f"{speaker} is named and answers for it.",) if speaker else None
+    return (f"{speaker} answers for it by name or office.",) if speaker else None
 
 
 def _letter_d(case: Case) -> Reasons | None:
@@ -117,7 +123,7 @@ LETTERS: tuple[Rule, ...] = (
 )
 DIGITS: tuple[Rule, ...] = (
     Rule("5", "Was every claim of it taken back?", is_retracted),
-    Rule("4", "Is it contested or denied?", lambda case: is_contested(case) or is_denied(case)),
+    Rule("4", "Is it contested or denied?", lambda case: is_disputed(case) or is_denied(case)),
     Rule("1", "Do other, independent origins confirm it?", lambda c: is_agreed(c) or is_corroborated(c)),
     Rule("2", "Does the side that is said to have done it accept it?", _accepted),
     Rule("3", "Does a witness or an outlet that was there tell it?", _first_hand),
@@ -136,6 +142,18 @@ def grade_incident(incident: Incident, evidence: Evidence) -> Grades:
         digit=Grade(*first_that_applies(case, DIGITS)),
         event_clarity=_event_clarity(incident, case),
     )
+
+
+def grades_record(grades: Grades) -> dict[str, Any]:
+    """The grades as plain values, under the names that coders use, and `reasons` for each."""
+    airwars, reasons = grades.airwars, {"admiralty_letter": grades.letter, "admiralty_digit": grades.digit}
+    told = {"airwars": airwars, **reasons, "event_clarity": grades.event_clarity}
+    return {
+        "airwars": airwars.value if airwars is not None else None,
+        "admiralty": grades.letter.value + grades.digit.value,
+        "event_clarity": int(grades.event_clarity.value),
+        "reasons": {name: list(grade.reasons) for name, grade in told.items() if grade is not None},
+    }
 
 
 def _event_clarity(incident: Incident, case: Case) -> Grade:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportedly.assess.cases import Case, Evidence, Voice, entry_voice
-from reportedly.assess.comparisons import contradict, grows
+from reportedly.assess.comparisons import contradict, grows, is_part
 from reportedly.model.figure import Figure
 from reportedly.model.toll import Toll, TollEntry
 
@@ -16,6 +16,8 @@ _Values = tuple[float | None, float | None, float | None, str]
 
 
 class _Told(NamedTuple):
+    """A figure as its origin told it; `voice` bears the last day on which it did."""
+
     entry: TollEntry
     voice: Voice
 
@@ -26,29 +28,45 @@ class _Told(NamedTuple):
 
     @property
     def day(self) -> str:
-        return self.entry.told or ""
+        return self.voice.told or ""
+
+    @property
+    def key(self) -> tuple[str, _Values]:
+        return self.entry.origin, self.values
+
+    def said_on(self, last: Mapping[tuple[str, _Values], str]) -> _Told:
+        """The same as said on the last day on which its origin said so: what is repeated is no old count."""
+        return self._replace(voice=replace(self.voice, told=last[self.key] or None))
 
 
 def with_history(toll: Toll, case: Case, evidence: Evidence) -> Toll:
-    """The toll with its entries' relations: `retracted`, then `superseded` by the text or by a later word of
-    the same origin, `repeated` from it, `outgrown` by a later and higher count of another origin, `rival` to
-    one that cannot also be true, else `current`."""
+    """The toll with its entries' relations: `retracted`, else `denied`, `superseded` by the text or by a
+    later word of the same origin, `repeated` from it, `rival` to one that cannot also be true, `part` of one
+    for a wider place, `outgrown` by a later and higher count of another origin, else `current`."""
     told = [_Told(entry, entry_voice(entry, toll, evidence)) for entry in toll.entries]
-    if len(told) == 1 and not toll.entries[0].figure.superseded and not evidence.retracted:
-        return toll
     found: dict[int, TollEntry] = {}
     heard: list[tuple[int, _Told]] = []
     for index, item in enumerate(told):
-        if item.entry.claim_id in evidence.retracted:
-            found[index] = replace(item.entry, relation="retracted")
-        elif item.entry.figure.superseded:
-            found[index] = replace(item.entry, relation="superseded")
+        if relation := _by_itself(item, evidence):
+            found[index] = replace(item.entry, relation=relation)
         else:
             heard.append((index, item))
+    if len(heard) == 1 == len(told):
+        return toll
     found |= _by_origin(heard)
-    leaders = [(index, item) for index, item in heard if index not in found]
+    last = _last_days(heard)
+    leaders = [(index, item.said_on(last)) for index, item in heard if index not in found]
     found |= {index: _among(item, [other for _, other in leaders], case) for index, item in leaders}
     return replace(toll, entries=tuple(found[index] for index in range(len(told))))
+
+
+def _by_itself(item: _Told, evidence: Evidence) -> str | None:
+    """What a figure is whatever the others say; a denied one is nobody's count and stands to none."""
+    if item.entry.claim_id in evidence.retracted:
+        return "retracted"
+    if not item.voice.affirms:
+        return "denied"
+    return "superseded" if item.entry.figure.superseded else None
 
 
 def _by_origin(heard: Sequence[tuple[int, _Told]]) -> Mapping[int, TollEntry]:
@@ -57,18 +75,24 @@ def _by_origin(heard: Sequence[tuple[int, _Told]]) -> Mapping[int, TollEntry]:
     for _, item in heard:
         last[item.entry.origin] = max(last.get(item.entry.origin, ""), item.day)
     ends = [item for _, item in heard if item.day == last[item.entry.origin]]
-    final = {(item.entry.origin, item.values) for item in ends}
+    final = {item.key for item in ends}
     first: dict[tuple[str, _Values], _Told] = {}
     found: dict[int, TollEntry] = {}
     for index, item in heard:
-        key = item.entry.origin, item.values
-        leader = first.setdefault(key, item)
+        leader = first.setdefault(item.key, item)
         if leader is not item:
             found[index] = replace(item.entry, relation="repeated", to=(leader.entry.claim_id,))
-        elif key not in final:
+        elif item.key not in final:
             later = [end for end in ends if end.entry.origin == item.entry.origin]
             found[index] = replace(item.entry, relation="superseded", to=_ids(later))
     return found
+
+
+def _last_days(heard: Sequence[tuple[int, _Told]]) -> Mapping[tuple[str, _Values], str]:
+    last: dict[tuple[str, _Values], str] = {}
+    for _, item in heard:
+        last[item.key] = max(last.get(item.key, ""), item.day)
+    return last
 
 
 def _among(item: _Told, leaders: Sequence[_Told], case: Case) -> TollEntry:
@@ -77,6 +101,9 @@ def _among(item: _Told, leaders: Sequence[_Told], case: Case) -> TollEntry:
     rivals = [other for other in others if contradict(item.voice, other.voice, case)]
     if rivals:
         return replace(item.entry, relation="rival", to=_ids(rivals))
+    wholes = [other for other in others if is_part(item.voice, other.voice)]
+    if wholes:
+        return replace(item.entry, relation="part", to=_ids(wholes))
     larger = [other for other in others if _outgrows(other, item, case)]
     if larger:
         return replace(item.entry, relation="outgrown", to=_ids(larger))

@@ -47,9 +47,16 @@ def against_interest(voice: Voice, case: Case) -> str | None:
         return f"{voice.label} states its own side's military losses, against its own interest."
     if _is_ground_lost(voice, case, figures):
         return f"{voice.label} states that its own side lost ground, against its own interest."
-    if any(_is_harm_by_own(voice, figure) for figure in figures):
-        return f"{voice.label} states harm to civilians by its own side's forces, against its own interest."
-    return None
+    return harm_by_own(voice)
+
+
+def harm_by_own(voice: Voice) -> str | None:
+    """A side tells harm to civilians by its own forces."""
+    answers = voice.speaks_for is not None and voice.affirms and voice.claim.modality == "actual"
+    figures = voice.claim.figures if voice.figure is None else (voice.figure,)
+    if not answers or not any(_is_harm_by_own(voice, figure) for figure in figures):
+        return None
+    return f"{voice.label} states harm to civilians by its own side's forces, against its own interest."
 
 
 def _is_own_loss(voice: Voice, figure: Figure) -> bool:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.assess.cases import Case, Voice
+from reportedly.assess.comparisons import differ, latest_of_each
+from reportedly.assess.interests import against_interest
 from reportedly.assess.wordings import counted, some
 
 _NOT_DONE = {
@@ -15,11 +17,29 @@ _NOT_DONE = {
 
 
 def remarks_on(case: Case) -> tuple[str, ...]:
-    """That it has not happened, that it is hearsay or background, and what the texts say of verification."""
+    """Who acknowledges one figure of several, denials by nobody known, that it has not happened, that it is
+    hearsay or background, and what the texts say of verification."""
     heard = case.affirming or case.voices
     if not heard:
         return ()
-    return (*_not_done(heard), *_hearsay(heard), *_background(heard), *_verification(heard))
+    of_case = (*_acknowledged(case), *_rumoured_denial(case))
+    return (*of_case, *_not_done(heard), *_hearsay(heard), *_background(heard), *_verification(heard))
+
+
+def _acknowledged(case: Case) -> Iterator[str]:
+    """That a side acknowledges a figure, and another that stands beside it is not acknowledged."""
+    own = [voice for voice in case.affirming if voice.figure and against_interest(voice, case)]
+    others = [v for v in latest_of_each(case.affirming) if own and all(differ(v, one) for one in own)]
+    if others:
+        given = some(f"{v.figure.span.text!r} by {v.label}" for v in latest_of_each(tuple(own)) if v.figure)
+        beyond = some(f"{voice.figure.span.text!r}" for voice in others if voice.figure)
+        verb = "is" if len({v.figure.span.text for v in others if v.figure}) == 1 else "are"
+        yield f"Against its own interest a side states {given}; {beyond} {verb} not acknowledged."
+
+
+def _rumoured_denial(case: Case) -> Iterator[str]:
+    if case.affirming and any(not voice.is_known for voice in case.denying):
+        yield "That it is denied comes from nobody known, and contests nothing."
 
 
 def _not_done(voices: tuple[Voice, ...]) -> Iterator[str]:

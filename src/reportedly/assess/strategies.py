@@ -6,15 +6,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import replace
 
-from reportedly.data.lexicons import load_lexicon
+from reportedly.assess.conventions import source_order, vague_count
 from reportedly.errors import ConfigError
 from reportedly.model.figure import Figure
+from reportedly.model.incident import Incident
 from reportedly.model.toll import Toll, TollEntry, TollRange
 
 DEFAULT = "latest_then_range"
 Strategy = Callable[[Toll], TollRange]
+_COUNTED = frozenset(("actual", "planned", "ordered"))  # what is feared or possible comes to nothing yet
 
 
 def latest_then_range(toll: Toll) -> TollRange:
@@ -47,13 +49,16 @@ def source_priority(toll: Toll) -> TollRange:
 
 def ucdp(toll: Toll) -> TollRange:
     """After UCDP: low and high are the least and the most that is said; best is the most reliable source's
-    figure, of equal ones the figure that most origins give, then the lower."""
+    figure, of equally reliable ones the figure that most give, then the lower."""
     entries = _known(standing_entries(toll))
     top = min(map(_priority, entries), default=0)
     weighed = Counter(_value([entry]) for entry in entries if _priority(entry) == top)
     stated = [(value, count) for value, count in weighed.items() if value is not None]
     best = min(stated, key=lambda item: (-item[1], item[0]), default=(None, 0))[0]
-    return _range("ucdp", entries, best, "from the least to the most said; best of the most reliable source")
+    reason = "from the least to the most said; best of the most reliable source"
+    if len(stated) > 1:
+        reason += ", of equally reliable ones what most give, then the lower"
+    return _range("ucdp", entries, best, reason)
 
 
 def acled(toll: Toll) -> TollRange:
@@ -78,24 +83,69 @@ STRATEGIES: Mapping[str, Strategy] = {
 def apply_strategy(name: str, toll: Toll) -> TollRange:
     """What the strategy of that name makes of the toll. Raises ConfigError, naming the valid ones, where
     there is none."""
+    check_strategy(name)
+    made = STRATEGIES[name](toll)
+    days = {_state(entry) for entry in _standing(toll)}
+    if toll.basis != "stock" or not (day := max(days, default="")):
+        return made
+    of_days = "; how things stood on the last day told" if len(days) > 1 else ""
+    return replace(made, as_of=day, reason=made.reason + of_days)
+
+
+def with_strategy(name: str, incidents: Iterable[Incident]) -> tuple[Incident, ...]:
+    """The incidents with what that strategy makes of their tolls. Raises ConfigError where there is none of
+    that name."""
+    check_strategy(name)
+    return tuple(
+        replace(incident, tolls=tuple(replace(toll, range=range_of(toll, name)) for toll in incident.tolls))
+        for incident in incidents
+    )
+
+
+def check_strategy(name: str) -> None:
+    """Raises ConfigError, naming the valid ones, where there is no strategy of that name."""
     if name not in STRATEGIES:
         raise ConfigError(f"there is no strategy {name!r}; valid are: {', '.join(STRATEGIES)}")
-    return STRATEGIES[name](toll)
+
+
+def range_of(toll: Toll, name: str = DEFAULT) -> TollRange | None:
+    """What the toll comes to; None where no figure stands, and where it is only feared or possible."""
+    if toll.modality not in _COUNTED or not standing_entries(toll):
+        return None
+    return apply_strategy(name, toll)
 
 
 def standing_entries(toll: Toll) -> tuple[TollEntry, ...]:
-    """The entries that stand: what each origin says now and nobody outgrew."""
+    """The entries that stand: what each origin says now and nobody outgrew; of counts of how things stand
+    those of the last day, for 28 villages on Monday and 74 on Tuesday are two states and no range."""
+    entries = _standing(toll)
+    if toll.basis != "stock":
+        return entries
+    last = max(map(_state, entries), default="")
+    return tuple(entry for entry in entries if _state(entry) == last)
+
+
+def _standing(toll: Toll) -> tuple[TollEntry, ...]:
     return tuple(entry for entry in toll.entries if entry.relation in ("current", "rival"))
 
 
+def _state(entry: TollEntry) -> str:
+    """The day of which it tells how things stood."""
+    return (entry.figure.as_of or entry.told or "")[:10]
+
+
 def _range(name: str, entries: Iterable[TollEntry], best: float | None, reason: str) -> TollRange:
-    """From the least to the most that the entries say; an open end of one is open for all."""
+    """From the least to the most that the entries say; an open end of one is open for all: beside "up to 50"
+    there is no low."""
     told = tuple(entries)
-    lows = [bound for entry in told if (bound := _low(entry.figure)) is not None]
-    highs = [_high(entry.figure) for entry in told]
-    high = None if None in highs else max((bound for bound in highs if bound is not None), default=None)
+    lows, highs = [_low(entry.figure) for entry in told], [_high(entry.figure) for entry in told]
     ids = tuple(dict.fromkeys(entry.claim_id for entry in told))
-    return TollRange(name, min(lows, default=None), best, high, ids, reason)
+    return TollRange(name, _outermost(lows, min), best, _outermost(highs, max), ids, reason)
+
+
+def _outermost(bounds: Sequence[float | None], choose: Callable[[Iterable[float]], float]) -> float | None:
+    known = [bound for bound in bounds if bound is not None]
+    return choose(known) if known and len(known) == len(bounds) else None
 
 
 def _low(figure: Figure) -> float | None:
@@ -124,19 +174,13 @@ def _known(entries: Sequence[TollEntry]) -> Sequence[TollEntry]:
     return known or entries
 
 
-def _rules() -> Mapping[str, Any]:
-    return load_lexicon("tolls")
-
-
 def _priority(entry: TollEntry) -> int:
-    order: list[list[str]] = _rules()["source_order"]
+    order = source_order()
     return next((rank for rank, kinds in enumerate(order) if entry.source in kinds), len(order))
 
 
 def _by_convention(figure: Figure) -> float | None:
     """The figure's best, else its low; a vague word as the codebook counts it."""
-    if figure.bound != "vague":
-        return next((v for v in (figure.best, figure.low, figure.high) if v is not None), None)
-    words = figure.span.text.casefold()
-    conventions: Mapping[str, float] = _rules()["acled_vague"]
-    return next((float(count) for word, count in conventions.items() if word in words), figure.low)
+    if figure.bound == "vague":
+        return vague_count(figure)
+    return next((v for v in (figure.best, figure.low, figure.high) if v is not None), None)

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from reportedly.assess.cases import Case, Evidence, Voice, incident_case, toll_case
 from reportedly.assess.comparisons import compatible
+from reportedly.assess.interests import against_interest
 from reportedly.assess.remarks import remarks_on
 from reportedly.assess.rules import Reasons, Rule, listed
 from reportedly.assess.standings import INCIDENT_RULES, TOLL_RULES
@@ -66,10 +67,11 @@ def _not_retracted(case: Case) -> str:
 
 def _not_contested(case: Case) -> str:
     if case.denying and case.affirming:
-        return f"{_names(case.denying)} denies what nobody else states."
+        return f"{_names(case.denying)} denies it, but is nobody known, or denies what nobody else states."
     denied = "Nobody says that it happened" if case.denying else "Nobody denies it"
     if not any(voice.figure for voice in case.voices):
-        return f"{denied}, and no two make opposing sides responsible."
+        counts = ", nor do opposing sides give counts that cannot both be true" if case.counts else ""
+        return f"{denied}, and no two make opposing sides responsible{counts}."
     if len({voice.origin for voice in case.affirming}) < 2:
         return f"{denied}, and no second origin gives a figure."
     return f"{denied}, and the figures can all be true: alike, growing from day to day, or vague."
@@ -102,6 +104,8 @@ def _not_acknowledged(case: Case) -> str:
     actors = list(dict.fromkeys(v.actor_side for v in case.affirming if v.actor_side is not None))
     silent = [side for side in actors if side not in {voice.speaks_for for voice in case.affirming}]
     if any(voice.figure for voice in case.voices):
+        if any(against_interest(voice, case) for voice in case.affirming):
+            return "A side gives one figure against its own interest, and another stands beside it."
         return "No side gives the figure against its own interest."
     if silent:
         return f"{listed(silent)} is said to have done it, and does not say so itself."
@@ -123,9 +127,9 @@ def _not_corroborated(case: Case) -> str:
 
 
 def _not_party_claim(case: Case) -> str:
-    known = [voice for voice in case.voices if voice.is_known]
+    known = [voice for voice in case.affirming if voice.is_known]
     if not known:
-        return "No origin of it is known."
+        return "No known origin says it." if case.denying else "No origin of it is known."
     if neutral := [voice for voice in known if voice.side is None]:
         return f"{_names(neutral)} speaks for no side."
     outside = [voice for voice in known if voice.side is not None and not case.is_party(voice.side)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from reportedly.brief.content import Citation, Paragraph, Sentence, StandingGroup
 from reportedly.brief.rows import Mark, OriginRow, Rival, SiteRow, SourceRow, TollSeries
@@ -40,19 +41,22 @@ class Extent:
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
     reasons: tuple[str, ...]
+    grades: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
     """A whole brief. Every list may be empty. `scope` says in words what it was asked for, empty for all;
-    `remarks` are what a reader must know first: what people corrected, rules left out. `changes` is None
-    where no earlier brief was given. `numbering` gives the number of the citation for each claim."""
+    `remarks` are what a reader must know first: what people corrected, rules left out. `strategy` names what
+    chose the ranges of tolls. `changes` is None where no earlier brief was given. `numbering` gives the
+    number of the citation for each claim."""
 
     title: str
     written: str | None
     scope: str
     summary: str
     remarks: tuple[str, ...]
+    strategy: str
     changes: Changes | None
     happened: tuple[StandingGroup, ...]
     background: tuple[StandingGroup, ...]

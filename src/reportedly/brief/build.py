@@ -7,15 +7,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from reportedly.assess.strategies import DEFAULT, with_strategy
 from reportedly.brief.amended import amended_claims, corrected_claims
 from reportedly.brief.briefs import Brief, Extent
 from reportedly.brief.changes import changes_since
 from reportedly.brief.checker import declared
 from reportedly.brief.citing import numbered_citations
 from reportedly.brief.clauses import join_words
-from reportedly.brief.content import BriefOptions, Sentence
+from reportedly.brief.content import BriefOptions, Paragraph, Sentence, StandingGroup
 from reportedly.brief.gaps import Told, event_of, silent_sentences, unknown_sentences, unverified_sentences
-from reportedly.brief.groups import standing_groups
+from reportedly.brief.groups import grade_words, standing_groups
 from reportedly.brief.independence import origin_rows
 from reportedly.brief.privacy import maskers
 from reportedly.brief.proofs import Record
@@ -43,14 +44,18 @@ ATTRIBUTION = (
 @dataclass(frozen=True, slots=True)
 class Request:
     """What a brief is made from beside the situation: the scope, the record of an earlier brief, the key of
-    each claim's origin (`Situation.evidence` has them), what people corrected (`Situation.judged`), and the rules of
-    standing that the last fusion left out (`Situation.rules_off`)."""
+    each claim's origin (`Situation.evidence` has them), what people corrected (`Situation.judged`), and the
+    rules of standing that the last fusion left out (`Situation.rules_off`). `strategy` chooses the ranges of
+    tolls; `grades` are those of incidents by their ids, and stand in the text where `show_grades`."""
 
     scope: Scope = EVERYTHING
     since: Mapping[str, Any] | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
     corrections: Sequence[Corrected] = ()
     rules_off: Collection[str] = ()
+    strategy: str = DEFAULT
+    grades: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    show_grades: bool = False
 
 
 def build_brief(
@@ -78,6 +83,7 @@ def build_brief(
         request.origins,
         amended_claims(request.corrections, options.side_names),
     )
+    incidents = with_strategy(request.strategy, incidents)
     told = [(incident, [by_id[i] for i in incident.claim_ids if i in by_id]) for incident in incidents]
     chosen = in_scope([item for item in told if item[1]], request.scope, scene.reports)
     brief = _declared(_brief(chosen, reports, sides, scene, request), by_id, scene)
@@ -92,7 +98,7 @@ def _brief(chosen: Chosen, reports: Sequence[Report], sides: Sides, scene: Scene
     past = [item for item in chosen.told if all(claim.background for claim in item[1])]
     told_claims = [claim for _, found in chosen.told for claim in found]
     tolls = toll_series(current, scene)
-    extents = _extents(chosen.told, scene)
+    extents = _extents(chosen.told, scene, request)
     scope = scope_words(request.scope, chosen.unsure)
     rivals = rivals_of(current, tolls, scene)
     differing = frozenset(r.incident_id for r in rivals)
@@ -103,10 +109,11 @@ def _brief(chosen: Chosen, reports: Sequence[Report], sides: Sides, scene: Scene
         written=scene.options.written,
         scope=scope,
         summary=summary_of(chosen.told, shown, told_claims, read=len(reports)),
+        strategy=request.strategy,
         remarks=_remarks(told_claims, scene, request),
         changes=None if request.since is None else changes_since(request.since, extents, tolls, scope),
-        happened=standing_groups(current, scene, differing),
-        background=standing_groups(past, scene),
+        happened=_with_grades(standing_groups(current, scene, differing), request),
+        background=_with_grades(standing_groups(past, scene), request),
         tolls=tolls,
         rivals=rivals,
         unknown=unknown_sentences(current, scene),
@@ -118,9 +125,22 @@ def _brief(chosen: Chosen, reports: Sequence[Report], sides: Sides, scene: Scene
         sources=source_rows(shown, scene),
         citations=(),
         incidents=extents,
-        method=listed_texts("method"),
+        method=(*listed_texts("method"), _strategy_words(request.strategy)),
         attribution=ATTRIBUTION,
     )
+
+
+def _with_grades(groups: tuple[StandingGroup, ...], request: Request) -> tuple[StandingGroup, ...]:
+    """The groups with each incident's grades beside its heading, where they were asked for."""
+    if not request.show_grades:
+        return groups
+
+    def graded(paragraph: Paragraph) -> Paragraph:
+        found = request.grades.get(paragraph.incident_id)
+        said = f"{paragraph.carried}; {grade_words(found)}" if found else paragraph.carried
+        return replace(paragraph, carried=said)
+
+    return tuple(replace(group, paragraphs=tuple(map(graded, group.paragraphs))) for group in groups)
 
 
 def _remarks(claims: Sequence[Claim], scene: Scene, request: Request) -> tuple[str, ...]:
@@ -129,11 +149,18 @@ def _remarks(claims: Sequence[Claim], scene: Scene, request: Request) -> tuple[s
         rules = join_words([f"“{label('standings', rule)}”" for rule in sorted(request.rules_off)])
         is_one = len(request.rules_off) == 1
         noun, was = ("rule", "was") if is_one else ("rules", "were")
-        said.append(f"Standings are given without the {noun} {rules}, which {was} left out of the last fusion.")
+        said.append(
+            f"Standings are given without the {noun} {rules}, which {was} left out of the last fusion."
+        )
     return tuple(remark for remark in said if remark)
 
 
-def _extents(told: Told, scene: Scene) -> tuple[Extent, ...]:
+def _strategy_words(strategy: str) -> str:
+    name = strategy.replace("_", " ")
+    return f"The range of a toll is chosen by the strategy “{name}”: {label('strategies', strategy)}."
+
+
+def _extents(told: Told, scene: Scene, request: Request) -> tuple[Extent, ...]:
     return tuple(
         Extent(
             incident.id,
@@ -145,6 +172,7 @@ def _extents(told: Told, scene: Scene) -> tuple[Extent, ...]:
             scene.outlets(claims),
             incident.origins,
             incident.standing.reasons,
+            request.grades.get(incident.id),
         )
         for incident, claims in told
     )

@@ -7,7 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportedly.brief.amounts import amount_of, bounded_words, outcome_of, participle_of, subset_words
+from reportedly.brief.amounts import (
+    amount_of,
+    bounded_words,
+    counted_noun,
+    outcome_of,
+    participle_of,
+    subset_words,
+)
 from reportedly.brief.dates import when_words
 from reportedly.brief.names import (
     Phrase,
@@ -83,13 +90,22 @@ def _parts_of(claim: Claim, figure: Figure) -> str:
     return f" ({join_words(parts)})" if parts else ""
 
 
+def _state(figure: Figure, kind: KindWords) -> str | None:
+    """What the clause does not say by its verb."""
+    if figure.basis == "stock" and kind.held:
+        return None
+    if figure.phase == "ongoing" and "{was}" in kind.forms["target"]:
+        return _STOCK.get(figure.basis)
+    return _STOCK.get(figure.basis) or {"planned": "planned", "ongoing": "going on"}.get(figure.phase)
+
+
 def _own_target(claim: Claim, kind: KindWords) -> Phrase | None:
     own = [figure for figure in counted_figures(claim) if figure.measure in kind.own]
     texts = []
     for figure in own:
         frame = measure_words(figure.measure).frame
         amount = amount_of(figure)
-        state = _STOCK.get(figure.basis) or {"planned": "planned", "ongoing": "going on"}.get(figure.phase)
+        state = _state(figure, kind)
         text = frame.format(n=amount.text) if frame else amount.text
         texts.append(f"{text}{f' ({state})' if state else ''}{_parts_of(claim, figure)}")
     texts = list(dict.fromkeys(texts))
@@ -192,15 +208,19 @@ def _act_clause(claim: Claim, kind: KindWords, show_names: bool) -> str:
         target = None
     form = "both" if actor and target else "actor" if actor else "target" if target else "none"
     agrees = target.is_plural if target and kind.present else kind.plural
-    actor_verb = (
-        kind.forms[form].replace("{A} was", "{A} were") if actor and actor.is_plural else kind.forms[form]
-    )
+    own = [figure for figure in counted_figures(claim) if figure.measure in kind.own]
+    is_held = form == "both" and kind.held and any(figure.basis == "stock" for figure in own)
+    verb = kind.held if is_held else kind.forms[form]
+    actor_verb = verb.replace("{A} was", "{A} were") if actor and actor.is_plural else verb
+    was = "were" if target and target.is_plural else "was"
+    if own and form == "target" and all(figure.phase == "ongoing" for figure in own):
+        was = "are being" if target and target.is_plural else "is being"
     clause = actor_verb.format(
         A=actor.text if actor else "",
         T=target.text if target else "",
         noun=kind.noun,
         to=kind.to,
-        was="were" if target and target.is_plural else "was",
+        was=was,
         **{"is": _be(kind, agrees)},
     )
     where = _place_part(claim, kind, target)
@@ -216,12 +236,15 @@ def _be(kind: KindWords, plural: bool) -> str:
 
 def _outcome_list(claim: Claim, figures: Sequence[Figure], verbs: dict[str, str]) -> str:
     texts: list[str] = []
+    before = ""
     for figure in figures:
         done = verbs.get(figure.measure) or measure_words(figure.measure).done
         text = outcome_of(figure, done)
+        noun = counted_noun(figure)
         is_plain = figure.phase == "done" and figure.basis == "event" and figure.bound != "vague"
-        if texts and is_plain and text.endswith(f" people were {done}"):
+        if noun in (before, "people") and before and is_plain and text.endswith(f" {noun} were {done}"):
             text = f"{bounded_words(figure)} {done}"  # "7 people were killed and 19 injured"
+        before = noun
         texts.append(text + _parts_of(claim, figure))
     return join_words(list(dict.fromkeys(texts)))
 
@@ -242,8 +265,21 @@ def _outcome_clause(claim: Claim, kind: KindWords, outcomes: Sequence[Figure], s
 
 
 def _additions(claim: Claim, figures: Sequence[Figure]) -> str:
-    texts = list(dict.fromkeys(participle_of(figure) + _parts_of(claim, figure) for figure in figures))
+    far = [amount_of(figure).text for figure in figures if figure.measure == "distance_km"]
+    if len(set(far)) > 1:
+        figures = [figure for figure in figures if figure.measure != "distance_km"]
+    texts = [f"distances of {join_words(list(dict.fromkeys(far)))}"] if len(set(far)) > 1 else []
+    texts += [participle_of(f) + _parts_of(claim, f) for f in figures if not _is_said(claim, f)]
+    texts = list(dict.fromkeys(texts))
+    for basis in (" in total so far", " as things stood"):
+        if all(text.endswith(basis) for text in texts):  # said once, at the end
+            texts = [*(text.removesuffix(basis) for text in texts[:-1]), *texts[-1:]]
     return f", with {join_words(texts)}" if texts else ""
+
+
+def _is_said(claim: Claim, figure: Figure) -> bool:
+    """Whether the clause says it by itself: that there was a missile strike, that one missile was fired."""
+    return figure.measure == "weapons_launched" and figure.best == 1 and claim.kind.endswith("_strike")
 
 
 def happened_clause(claim: Claim, *, show_names: bool) -> str:

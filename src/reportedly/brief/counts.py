@@ -5,6 +5,7 @@ father and son"). A number beside another noun, or of another claim, is in none 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.assess.stated_numbers import how_stated
 from reportedly.brief.amounts import amount_of, bounded_words, outcome_of, participle_of, subset_words
@@ -75,10 +76,13 @@ def _forms(claim: Claim, figure: Figure) -> Iterator[str]:
     for done in (measure.done, _FOUND_DEAD):
         yield outcome_of(figure, done)
         yield participle_of(figure, done)
+        yield participle_of(replace(figure, basis="event"), done)
         yield f"{number} {done}"
     if figure.subset_of is not None:
         yield subset_words(figure)
     if figure.measure in kind_words(claim.kind).own:
         yield measure.frame.format(n=amount) if measure.frame else amount
+    if figure.measure == "distance_km":
+        yield amount
     yield f"{number}{unit} ("  # a toll as it grew
     yield f": {number}{unit},"  # a toll in a column

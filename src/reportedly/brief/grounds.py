@@ -9,7 +9,7 @@ from reportedly.brief.clauses import place_name, where_words
 from reportedly.brief.content import BriefOptions, Computed
 from reportedly.brief.dates import day_words, when_words
 from reportedly.brief.leads import outlet_name
-from reportedly.brief.names import quoted, side_name, with_article
+from reportedly.brief.names import plain_name, quoted, side_name, with_article
 from reportedly.model.actor import Actor, Via
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
@@ -82,7 +82,7 @@ def _party(role: str, who: Actor | None, options: BriefOptions) -> Iterator[Comp
 def _name(role: str, who: Actor | Via) -> Iterator[Computed]:
     if who.name:
         reason = f"whom the words {quoted(who.span.text)} name as the {role}"
-        yield Computed(with_article(who.name), reason)
+        yield Computed(with_article(plain_name(who.name)), reason)
         yield Computed(who.name, reason)
 
 

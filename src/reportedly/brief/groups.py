@@ -3,14 +3,15 @@ the newest first, a paragraph for each incident with how many outlets carry it f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from reportedly.brief.content import Paragraph, StandingGroup
 from reportedly.brief.dates import span_words
 from reportedly.brief.gaps import Told
 from reportedly.brief.names import side_name
-from reportedly.brief.rivals import CONTESTED, contested_sentence
+from reportedly.brief.rivals import CONTESTED, contested_sentence, is_of_counts
 from reportedly.brief.sentences import incident_sentences
 from reportedly.brief.tellings import Scene
 from reportedly.brief.wording import kind_words, label, words
@@ -61,7 +62,7 @@ def place_heading(incident: Incident, scene: Scene) -> str:
 
 
 def _paragraph(incident: Incident, claims: Sequence[Claim], scene: Scene, *, differs: bool) -> Paragraph:
-    if incident.standing.value in CONTESTED:
+    if incident.standing.value in CONTESTED and not is_of_counts(incident, claims):
         sentences = [contested_sentence(incident, claims, scene)]
     else:
         sentences = [sentence for _, sentence in incident_sentences(incident, claims, scene)]
@@ -88,11 +89,14 @@ def _days(incident: Incident, claims: Sequence[Claim], scene: Scene) -> str:
 
 
 def carried_words(incident: Incident, claims: Sequence[Claim], scene: Scene) -> str:
-    """`8 outlets, 1 origin`: outlets and origins apart; an origin that nobody names counts as none."""
+    """`8 outlets, 4 origins, 2 of them independent`: outlets and origins apart; an origin that nobody names
+    counts as none."""
     outlets = len(scene.outlets(claims))
     known = [origin for origin in incident.origins if not origin.startswith("unknown:")]
     many = f"{outlets} outlet{'' if outlets == 1 else 's'}"
     origins = f"{len(known)} origin{'' if len(known) == 1 else 's'}" if known else "no known origin"
+    if 0 < incident.independent_origins < len(known):
+        origins += f", {incident.independent_origins} of them independent"
     parts = (
         f", {len(incident.members)} part{'s' if len(incident.members) > 1 else ''} told apart"
         if incident.members
@@ -102,8 +106,16 @@ def carried_words(incident: Incident, claims: Sequence[Claim], scene: Scene) -> 
     return f"{many}, {origins}{parts}{whole}"
 
 
+def grade_words(grades: Mapping[str, Any]) -> str:
+    """`Airwars fair, Admiralty C1, UCDP event clarity 1`."""
+    airwars = [f"Airwars {grades['airwars']}"] if grades["airwars"] else []
+    clarity = f"UCDP event clarity {grades['event_clarity']}"
+    return ", ".join([*airwars, f"Admiralty {grades['admiralty']}", clarity])
+
+
 def _beside(incident: Incident, claims: Sequence[Claim], scene: Scene, *, differs: bool) -> str:
-    differing = ", figures differ" if differs and incident.standing.value not in CONTESTED else ""
+    is_told = incident.standing.value in CONTESTED and not is_of_counts(incident, claims)
+    differing = ", figures differ" if differs and not is_told else ""
     is_corrected = any(claim.id in scene.amended for claim in claims)
     return f"{differing}, with corrections" if is_corrected else differing
 

@@ -89,11 +89,14 @@ def _told(point: TollPoint, measure: str) -> str:
 
 
 def range_words(series: TollSeries) -> str:
-    """What the strategy makes of several figures; empty for a lone one, and where the figures are of several
-    tolls."""
-    if len(series.points) < 2 or len(series.ranges) != 1:
+    """What the strategy makes of several figures, or of one that it takes for another number; empty where the
+    figures are of several tolls."""
+    if len(series.ranges) != 1:
         return ""
-    found = series.ranges[0]
+    found, first = series.ranges[0], series.points[0]
+    is_as_told = {found.low, found.best, found.high} - {None} <= {first.low, first.best, first.high}
+    if len(series.points) < 2 and is_as_told:
+        return ""
     known = {"low": found.low, "best": found.best, "high": found.high}
     is_one = len(set(known.values())) == 1
     told = [f"{name} {number_words(value)}" for name, value in known.items()]
@@ -101,7 +104,8 @@ def range_words(series: TollSeries) -> str:
     strategy = found.strategy.replace("_", " ")
     is_corrected = any(p.correction and set(p.claim_ids) & set(found.claim_ids) for p in series.points)
     beside = "; a figure in it was corrected by a person" if is_corrected else ""
-    return f"{', '.join(told)} by the strategy “{strategy}”: {found.reason}{beside}"
+    day = f", {day_words(found.as_of)}" if found.as_of else ""
+    return f"{', '.join(told)} by the strategy “{strategy}”: {found.reason}{day}{beside}"
 
 
 def bounds_words(point: TollPoint, measure: str) -> str:

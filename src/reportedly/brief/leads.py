@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.brief.clauses import join_words
-from reportedly.brief.names import Phrase, is_hidden, quoted, side_name, speaker_phrase, with_article
+from reportedly.brief.names import (
+    Phrase,
+    is_hidden,
+    plain_name,
+    quoted,
+    side_name,
+    speaker_phrase,
+    with_article,
+)
 from reportedly.model.actor import Speaker
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report
@@ -53,7 +61,7 @@ def _speaker_lead(speaker: Speaker, claim: Claim, sides: Mapping[str, str], show
     side = side_name(speaker.side, sides) if speaker.side else ""
     text = _capital_free(phrase.text)
     is_nameless = is_hidden(speaker, show_names=show_names) or not speaker.name
-    again = text if is_nameless else with_article(speaker.name or "")
+    again = text if is_nameless else with_article(plain_name(speaker.name or ""))
     extra = f"speaking for {side}" if side and not _says_its_side(text, side) else ""
     via = join_words([with_article(item.name or item.span.text) for item in claim.via])
     added = [part for part in (extra, f"quoted by {via}" if via else "") if part]
@@ -65,9 +73,15 @@ def _speaker_lead(speaker: Speaker, claim: Claim, sides: Mapping[str, str], show
     return Lead(SPEAKER, key, text, short, again, phrase.is_plural, speaker.side)
 
 
+def _is_outlet(speaker: Speaker, outlet: str) -> bool:
+    """Whether the outlet is said to speak, where it reports itself."""
+    own = outlet.removeprefix("the ").lower()
+    return own in ((speaker.name or "").lower(), speaker.span.text.lower()) and speaker.side is None
+
+
 def lead_of(claim: Claim, outlet: str, sides: Mapping[str, str], *, show_names: bool) -> Lead:
     """Who tells this claim; `outlet` is who published it."""
-    if claim.speaker is not None:
+    if claim.speaker is not None and not _is_outlet(claim.speaker, outlet):
         return _speaker_lead(claim.speaker, claim, sides, show_names)
     if claim.hearsay:
         unnamed = f"no named source, in {outlet}"

@@ -64,7 +64,7 @@ def _tolls(brief: Brief) -> Iterator[str]:
 def _toll_rows(brief: Brief, series: TollSeries) -> Iterator[list[str]]:
     for line in series.lines:
         for point in line.points:
-            who = capital(point.speaker) + (f" ({line.voice})" if line.side else "")
+            who = capital(point.speaker) + (f" ({side})" if (side := line.beside(point)) else "")
             state = ", ".join(part for part in (point.state, bounds_words(point, series.measure)) if part)
             published = "published " if point.is_published and point.day else ""
             figure = point.wording + UNITS.get(series.measure, "") + (f" ({state})" if state else "")

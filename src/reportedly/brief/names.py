@@ -85,12 +85,25 @@ def is_plural(text: str) -> bool:
     return main.islower() and len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
 
+def _common(name: str) -> str:
+    """ "armed forces of Sudan": the name of a body of which only the country's name is one."""
+    found = re.match(r"([A-Z][a-z]+)(?: [a-z]+)* of (?:the )?[A-Z]", name)
+    is_common = found is not None and found[1].lower() in listed("common_firsts")
+    return name[:1].lower() + name[1:] if is_common else name
+
+
+def plain_name(name: str) -> str:
+    """The name without a country in brackets, which tells it from others in the register."""
+    return re.sub(r" \([^()]*\)$", "", name)
+
+
 @lru_cache(maxsize=65_536)
 def with_article(name: str) -> str:
     """A proper name with `the` where English gives it one."""
     first = (_words(name) or [""])[0]
     if first.lower() in listed("determiners") or first == MASK or not first:
         return name
+    name = _common(name)
     is_body = (
         head_of(name) in listed("the_heads") and len(_words(name)) > 1 and not re.match(r"\w+[’']s?\s", name)
     )
@@ -163,12 +176,15 @@ def party_phrase(who: Actor | None, *, show_names: bool, definite: bool = True) 
     if is_hidden(who, show_names=show_names):
         return Phrase(MASK)
     text = " ".join(who.span.text.split())
+    if not who.name and is_loaded(text) and " " not in text and text.islower() and not is_plural(text):
+        return None  # "terrorist" out of "counter-terrorist" is nobody
     keeps_words = (
         not is_pronoun(text) and not is_loaded(text) and (not who.name or (text[0].isupper() and " " in text))
     )
     if keeps_words or not who.name:
         return common_phrase(text, definite=definite)
-    return Phrase(with_article(who.name), is_plural(who.name))
+    name = plain_name(who.name)
+    return Phrase(with_article(name), is_plural(name))
 
 
 def speaker_phrase(who: Speaker, *, show_names: bool) -> Phrase:
@@ -179,7 +195,10 @@ def speaker_phrase(who: Speaker, *, show_names: bool) -> Phrase:
     text = " ".join(who.span.text.split()).strip(" ,.;:")
     if not named(who):
         return neutral
-    name = who.name or ""
+    first, _, rest = text.partition(" ")
+    if first.lower() in listed("possessives") and rest:
+        text = f"the {rest}"  # whose it is, the sentence does not say
+    name = plain_name(who.name or "")
     if is_pronoun(text) or (is_loaded(text) and name):
         return Phrase(with_article(name), is_plural(name))
     has_name = bool(name) and name.split()[-1] in _words(text)

@@ -70,7 +70,7 @@ def _toll(series: TollSeries) -> Record:
     rows = [
         {
             "speaker": capital(point.speaker),
-            "voice": line.voice if line.side else "",
+            "voice": line.beside(point),
             "wording": point.wording + UNITS.get(series.measure, ""),
             "state": ", ".join(p for p in (point.state, bounds_words(point, series.measure)) if p),
             "day": ("published " if point.is_published and point.day else "") + day_words(point.day),

@@ -28,6 +28,7 @@ def brief_record(brief: Brief) -> Record:
         "scope": brief.scope,
         "summary": brief.summary,
         "remarks": list(brief.remarks),
+        "strategy": brief.strategy,
         "changes": _changes(brief),
         "incidents": [_extent(extent) for extent in brief.incidents],
         "happened": [_group(brief, group) for group in brief.happened],
@@ -87,6 +88,7 @@ def _extent(extent: Extent) -> Record:
         "report_ids": list(extent.report_ids),
         "outlets": list(extent.outlets),
         "origins": list(extent.origins),
+        "grades": extent.grades,
     }
 
 

@@ -35,12 +35,20 @@ def rivals_of(told: Told, tolls: Sequence[TollSeries], scene: Scene) -> tuple[Ri
     found = [
         _contested_incident(incident, claims, scene)
         for incident, claims in told
-        if incident.standing.value in CONTESTED
+        if incident.standing.value in CONTESTED and not is_of_counts(incident, claims)
     ]
     return (
         *_merged(found),
         *(rival for series in tolls if (rival := _contested_figures(series)) is not None),
     )
+
+
+def is_of_counts(incident: Incident, claims: Sequence[Claim]) -> bool:
+    """Whether it is contested for its toll alone: nobody denies it or blames another side."""
+    sides = {claim.actor.side for claim in claims if claim.actor is not None and claim.actor.side}
+    denied = any(claim.polarity == "denied" for claim in claims)
+    counts = any(toll.standing.value == "contested" for toll in incident.tolls)
+    return incident.standing.value == "contested" and counts and not denied and len(sides) < 2
 
 
 def contested_sentence(incident: Incident, claims: Sequence[Claim], scene: Scene) -> Sentence:

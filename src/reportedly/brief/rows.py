@@ -48,6 +48,12 @@ class TollLine:
     side: str | None
     points: tuple[TollPoint, ...]
 
+    def beside(self, point: TollPoint) -> str:
+        """The side to stand beside who gave the figure; empty where there is none, or where the name says
+        it: "the emergency services of Ukraine"."""
+        names_it = self.voice.removeprefix("The ") in point.speaker
+        return "" if self.side is None or names_it else self.voice
+
 
 @dataclass(frozen=True, slots=True)
 class TollSeries:

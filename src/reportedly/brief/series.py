@@ -23,13 +23,18 @@ from reportedly.model.incident import Incident
 from reportedly.model.toll import Toll, TollEntry
 
 _NO_TOLLS = frozenset({"distance_km"})
+# What heads a toll that counts nobody yet.
+_UNDONE = {
+    "planned": "planned", "ordered": "ordered", "possible": "possible, not counted",
+    "feared": "feared, not counted", "conditional": "under a condition, not counted",
+}  # fmt: skip
 # Counts of things: 35 tanks and 31 carriers are two tolls.
 _THINGS = frozenset(
     {"vehicles_destroyed", "weapons_launched", "weapons_downed", "buildings_damaged", "other"}
 )
 _WORST_FIRST = ("contested", "retracted", "denied", "agreed", "acknowledged", "corroborated", "party_claim")
 
-_Key = tuple[str, str, str, str, str, str, bool, bool]
+_Key = tuple[str, str, str, str, str, str, bool, str]
 _STATUS = 2  # its place in the key
 
 
@@ -61,9 +66,14 @@ def _series_of(incident: Incident, claims: Sequence[Claim], scene: Scene) -> lis
     for toll in incident.tolls:
         for entry in toll.entries:
             claim = by_id.get(entry.claim_id)
-            if claim is not None and not entry.figure.superseded and toll.measure not in _NO_TOLLS:
+            if claim is not None and _is_told(toll, entry):
                 groups.setdefault(_key(toll, entry.figure), []).append((toll, _given(entry, claim, scene)))
     return [_series(incident, key, group, scene) for key, group in groups.items()]
+
+
+def _is_told(toll: Toll, entry: TollEntry) -> bool:
+    """Whether it is somebody's count: neither replaced in its own text, nor a number that is only denied."""
+    return not entry.figure.superseded and entry.relation != "denied" and toll.measure not in _NO_TOLLS
 
 
 def _merged(found: Iterable[TollSeries]) -> list[TollSeries]:
@@ -110,7 +120,7 @@ def _key(toll: Toll, figure: Figure) -> _Key:
         toll.side or figure.side or "",
         _thing(figure),
         toll.is_part or figure.subset_of is not None,
-        toll.phase == "planned" or figure.phase == "planned",
+        "planned" if "planned" in (toll.phase, figure.phase) else toll.modality,
     )
 
 
@@ -144,7 +154,7 @@ def _series(incident: Incident, key: _Key, group: Sequence[tuple[Toll, _Given]],
         incident.id,
         "|".join(str(part) for i, part in enumerate(key) if i != _STATUS),
         given[0].entry.figure.measure,
-        counted_heading([g.entry.figure for g in given], scene.options.side_names),
+        counted_heading([g.entry.figure for g in given], scene.options.side_names, key[-1]),
         scene.masks[""](place_name(place)) if place is not None else "place not stated",
         tuple(sorted(lines, key=lambda line: (line.points[0].day or "9999", line.voice))),
         worst.standing.value,
@@ -159,17 +169,17 @@ def _rank(standing: str) -> int:
     return _WORST_FIRST.index(standing) if standing in _WORST_FIRST else len(_WORST_FIRST)
 
 
-def counted_heading(figures: Sequence[Figure], names: Mapping[str, str]) -> str:
-    """What is counted: `People injured: children, part of another figure`."""
+def counted_heading(figures: Sequence[Figure], names: Mapping[str, str], modality: str = "actual") -> str:
+    """What is counted: `People injured: children, part of another figure`; first what is only feared."""
     first = figures[0]
     who = {_who(figure) for figure in figures}
     basis = {"cumulative": "running total", "stock": "as things stood", "rate": "rate"}.get(first.basis, "")
     extra = [
+        _UNDONE.get(modality, ""),
         _thing(first),
         next(iter(who)) if len(who) == 1 else "",
         f"of {side_name(first.side, names)}" if first.side else "",
         "" if first.measure in STATES and first.basis != "rate" else basis,
-        "planned" if first.phase == "planned" else "",
         "part of another figure" if first.subset_of is not None else "",
     ]
     said = ", ".join(part for part in extra if part)

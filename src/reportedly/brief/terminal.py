@@ -92,7 +92,7 @@ def _point_cells(
     published = "published " if point.is_published and point.day else ""
     state = ", ".join(part for part in (point.state, bounds_words(point, series.measure)) if part)
     bar = round(_BAR * (point.value or 0.0) / most) if series.is_drawn and most else 0
-    who = capital(point.speaker) + (f" ({line.voice})" if line.side else "")
+    who = capital(point.speaker) + (f" ({side})" if (side := line.beside(point)) else "")
     yield Text(f"{published}{day_words(point.day)}", style="dim")
     yield Text(point.wording + UNITS.get(series.measure, ""), style="bold")
     yield Text("▇" * bar, style="cyan")

@@ -26,6 +26,7 @@ class KindWords:
     quote: bool
     plural: bool
     present: bool
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def kind_words(kind: str) -> KindWords:
         quote=entry.get("quote", False),
         plural=entry.get("plural", False),
         present=entry.get("present", False),
+        held=entry.get("held", ""),
     )
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NoReturn
 
 from reportedly.cli.lookup import find_claim, find_incident, find_judgement, find_noun
+from reportedly.cli.renewing import report_anew
 from reportedly.cli.values import named_words, read_typed
 from reportedly.config import Settings
 from reportedly.errors import InputError
@@ -75,17 +76,18 @@ class Bench:
             raise InputError(judgement.id, f"is undone already, by {by}", f"to let it hold again, undo {by}")
         self._made.append(judge_undone(self._signature, judgement))
 
-    def enter(self, *, fuse: bool) -> Iterator[str]:
+    def enter(self, *, fuse: bool, quiet: bool = False) -> Iterator[str]:
         """Append what was decided; with `fuse` put it to use. A line for each judgement, then one for each
         incident that is another now."""
-        before = self._situation.incidents() if fuse else ()
         self._situation.judge(*self._made)
         for judgement in self._made:
             yield f"{judgement.id}  {judgement_words(judgement)}"
         if fuse:
-            from reportedly.pipeline import fuse_anew
+            from reportedly.pipeline import renew
 
-            yield from _changes(before, fuse_anew(self._situation))
+            renewal = renew(self._situation)
+            report_anew(renewal, quiet=quiet)
+            yield from _changes(renewal.before, renewal.changed)
 
     def _party(self, id_: str) -> Party:
         noun = find_noun(self._situation, id_)
@@ -93,8 +95,8 @@ class Bench:
             return Party(noun.id, (noun,))
         if isinstance(noun, Report):
             raise InputError(id_, "a report is no happening", "name two claims or two incidents")
-        members = set(noun.claim_ids)
-        return Party(noun.id, tuple(claim for claim in self._situation.claims() if claim.id in members))
+        claims = self._situation.claims_of(noun.report_ids)
+        return Party(noun.id, tuple(claim for claim in claims if claim.id in set(noun.claim_ids)))
 
     @cached_property
     def _reports(self) -> Mapping[str, Report]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,12 +12,14 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from reportedly.cli.exporting import graded_incidents
 from reportedly.cli.session import (
     FAILED,
     Db,
     Output,
     Session,
     ShowNames,
+    StrategyName,
     opened_output,
     report_error,
     report_note,
@@ -54,6 +56,16 @@ class _Asked:
     conflict: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of the incidents the brief is to tell, and how: the strategy of tolls, and the grades, which a
+    record holds whether or not they stand in the text."""
+
+    strategy: str
+    grades: bool
+    show_grades: bool = False
+
+
 def brief(
     context: typer.Context,
     db: Db,
@@ -70,6 +82,10 @@ def brief(
     first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="From this day on.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Until this day.")] = None,
     conflict: Annotated[str | None, typer.Option(help="Only this conflict, by name or id.")] = None,
+    strategy: StrategyName = None,
+    grades: Annotated[
+        bool, typer.Option("--grades", help="Airwars, Admiralty and UCDP grades beside each incident.")
+    ] = False,
     since: Annotated[
         Path | None, typer.Option(help="An earlier brief as JSON: what changed since comes first.")
     ] = None,
@@ -79,9 +95,11 @@ def brief(
     show_names: ShowNames = False,
 ) -> None:
     """Write a brief: what happened, who says so, how tolls grew, what is contested, what is not known."""
+    from reportedly.assess.strategies import DEFAULT, check_strategy
     from reportedly.brief.records import read_record
     from reportedly.registry import Resources
 
+    check_strategy(strategy or DEFAULT)
     session = session_of(context)
     asked = _Asked(place, km, first, last, conflict)
     earlier = None if since is None else read_record(since)
@@ -89,7 +107,8 @@ def brief(
     with session.open_old(db) as situation:
         scope = _scope_of(asked, session, resources, situation.claims())
         options = options_for(resources, title=title, show_names=show_names)
-        made = make_brief(situation, resources, options, scope=scope, since=earlier)
+        wanted = Wanted(strategy or DEFAULT, grades or format_ is BriefFormat.json, show_grades=grades)
+        made = make_brief(situation, resources, options, scope=scope, since=earlier, wanted=wanted)
         is_sound = not check or _check(made, situation, options)
     _write(made, format_, output)
     if not is_sound:
@@ -129,6 +148,7 @@ def make_brief(
     *,
     scope: Scope | None = None,
     since: Mapping[str, Any] | None = None,
+    wanted: Wanted | None = None,
 ) -> Brief:
     """The brief of what the situation holds within the scope."""
     from reportedly.brief import Request, build_brief
@@ -139,6 +159,9 @@ def make_brief(
     request = Request(
         scope or EVERYTHING, since, origins, situation.judged().corrections, situation.rules_off()
     )
+    if wanted is not None:
+        grades = graded_incidents(situation) if wanted.grades else {}
+        request = replace(request, strategy=wanted.strategy, grades=grades, show_grades=wanted.show_grades)
     return build_brief(
         situation.reports(),
         tuple(evidence.claims.values()),  # as people judged them

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.session import Db, Output, ShowNames, opened_output, session_of
+from reportedly.cli.session import Db, Output, ShowNames, StrategyName, opened_output, session_of
 from reportedly.errors import InputError
 
 if TYPE_CHECKING:
@@ -35,21 +35,24 @@ def explain(
     format_: Annotated[
         ExplainFormat, typer.Option("--format", help="To read, or one JSON object (incidents).")
     ] = ExplainFormat.text,
+    strategy: StrategyName = None,
     output: Output = None,
     show_names: ShowNames = False,
 ) -> None:
     """Explain a claim: its words, rules and candidates; or an incident: its links, its rules, what would
     change it."""
+    from reportedly.assess.strategies import DEFAULT, check_strategy
     from reportedly.cli.lookup import find_noun
     from reportedly.cli.pages import Page
     from reportedly.model.claim import Claim
     from reportedly.model.incident import Incident
 
+    check_strategy(strategy or DEFAULT)
     as_json = format_ is ExplainFormat.json
     with session_of(context).open_old(db) as situation, opened_output(output) as stream:
         noun = find_noun(situation, id_)
         if isinstance(noun, Incident):
-            record = _explained(situation, noun, show_names=show_names)
+            record = _explained(situation, noun, strategy or DEFAULT, show_names=show_names)
             if as_json:
                 stream.write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
             else:
@@ -66,11 +69,14 @@ def explain(
             )
 
 
-def _explained(situation: Situation, incident: Incident, *, show_names: bool) -> dict[str, object]:
+def _explained(
+    situation: Situation, incident: Incident, strategy: str, *, show_names: bool
+) -> dict[str, object]:
     from reportedly.explanations import explain_incident
     from reportedly.registry import Resources
 
-    return explain_incident(situation, incident, Resources().sides, show_names=show_names)
+    sides = Resources().sides
+    return explain_incident(situation, incident, sides, strategy=strategy, show_names=show_names)
 
 
 def _write_claim(page: Page, situation: Situation, claim: Claim) -> None:

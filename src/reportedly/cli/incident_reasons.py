@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reportedly.cli.pages import Page
-from reportedly.cli.wording import UNSAID, figure_words, place_words, time_words
+from reportedly.cli.wording import UNSAID, figure_words, number_words, place_words, time_words
 from reportedly.model.record_parts import figure_from_record, place_from_record, time_from_record
 
 _Part = Mapping[str, Any]
@@ -46,6 +46,7 @@ def write_explanation(page: Page, record: _Part) -> None:
     claims = {claim["id"]: claim for claim in record["claims"]}
     for toll in record["tolls"]:
         _write_toll(page, toll, claims)
+    page.bullets("Grades of the field", _grade_lines(record["grades"]))
     page.bullets("Judgements that apply", (_judgement_line(judgement) for judgement in record["judgements"]))
 
 
@@ -125,8 +126,7 @@ def _change_lines(changes: Iterable[_Part]) -> Iterator[str]:
 
 def _write_toll(page: Page, toll: _Part, claims: Mapping[str, _Part]) -> None:
     page.bullets(f"Toll, {_counted_words(toll)}: {_standing_words(toll['standing'])}", _entries(toll, claims))
-    if toll["range"]:
-        page.bullets("", [_range_words(toll["range"])])
+    page.bullets("", _range_lines(toll["range"]))
     page.bullets("", _rule_lines(tried for tried in toll["rules"] if tried["applies"]))
     if toll["standing"].get("computed"):
         page.bullets("", toll["standing"]["reasons"])
@@ -139,11 +139,6 @@ def _counted_words(toll: _Part) -> str:
     told = (toll["demographic"], toll["status"], side, toll["basis"], toll["phase"])
     said = [_plain(word) for word in told if word and word not in _USUAL]
     return ", ".join([_plain(toll["measure"]), *said, *(["a part"] if toll["is_part"] else [])])
-
-
-def _range_words(bounds: _Part) -> str:
-    numbers = (f"{name} {bounds[name]:,g}" for name in ("low", "best", "high") if bounds[name] is not None)
-    return f"{', '.join(numbers) or 'no bounds'} ({_plain(bounds['strategy'])}: {bounds['reason']})"
 
 
 def _entries(toll: _Part, claims: Mapping[str, _Part]) -> Iterator[str]:
@@ -159,6 +154,25 @@ def _entries(toll: _Part, claims: Mapping[str, _Part]) -> Iterator[str]:
         told = f"{entry['stated'] or published}: {figure}, {who}{side}"
         stands = " ".join((stands, ", ".join(entry["to"]))).strip()
         yield "; ".join([f"{entry['claim_id']}  {told}", stands, *entry["judged"]])
+
+
+def _range_lines(found: _Part | None) -> Iterator[str]:
+    """What the strategy makes of the toll."""
+    if found is not None:
+        known = [(name, found[name]) for name in ("low", "best", "high") if found[name] is not None]
+        told = ", ".join(f"{name} {number_words(value)}" for name, value in known) or "no number"
+        day = f" as of {found['as_of']}" if found["as_of"] else ""
+        yield f"by the strategy {found['strategy']}: {told}{day}; {found['reason']}"
+
+
+def _grade_lines(grades: _Part) -> Iterator[str]:
+    """Each scale with its value and why."""
+    why = {name: " ".join(reasons) for name, reasons in grades.get("reasons", {}).items()}
+    if grades.get("airwars"):
+        yield f"Airwars: {grades['airwars']}. {why['airwars']}"
+    if grades:
+        yield f"Admiralty code: {grades['admiralty']}. {why['admiralty_letter']} {why['admiralty_digit']}"
+        yield f"UCDP event_clarity: {grades['event_clarity']}. {why['event_clarity']}"
 
 
 def _judgement_line(judgement: _Part) -> str:

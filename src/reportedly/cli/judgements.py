@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportedly.cli.renewing import report_anew
 from reportedly.cli.session import (
     FAILED,
     Db,
@@ -27,7 +28,6 @@ from reportedly.errors import InputError
 
 if TYPE_CHECKING:
     from reportedly.model.judgement import Judgement
-    from reportedly.situation import Situation
 
 _LOST = frozenset(("stale", "unheeded"))
 _QUOTED = 60
@@ -105,7 +105,9 @@ def import_judgements(
     with session.open_old(db) as situation:
         new = situation.judge(*found)
         if new and not no_fuse:
-            _fuse(situation)
+            from reportedly.pipeline import renew
+
+            report_anew(renew(situation), quiet=quiet)
         if not quiet:
             known, lost = len(found) - new, sum(fate.state in _LOST for fate in situation.fates())
             typer.echo(f"{new} new, {known} known, {len(failures)} bad; {lost} now stale", err=True)
@@ -128,15 +130,11 @@ def fuse(
     session = session_of(context)
     session.prepare_cache()
     with session.open_old(db) as situation:
-        count = _fuse(situation, without or ())
+        from reportedly.pipeline import fuse_anew
+
+        count = len(fuse_anew(situation, off=without or ()))
     if not quiet:
         typer.echo(f"{count:,} incidents", err=True)
-
-
-def _fuse(situation: Situation, off: Iterable[str] = ()) -> int:
-    from reportedly.pipeline import fuse_anew
-
-    return len(fuse_anew(situation, off=off))
 
 
 def _quoted(judgement: Judgement) -> str:

@@ -193,7 +193,7 @@ def _bench(
             yield bench
         except ValueError as error:
             raise InputError("judgement", str(error), "nothing was written") from error
-        for line in bench.enter(fuse=fuse):
+        for line in bench.enter(fuse=fuse, quiet=quiet):
             typer.echo(line)
         if not fuse and not quiet:
             report_note(f"written, not yet in use; run: reportedly fuse --db {db}")

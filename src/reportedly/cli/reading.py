@@ -13,6 +13,7 @@ import typer
 
 from reportedly.cli.confidences import Floors, MinConfidence, confident, read_floors
 from reportedly.cli.progress import watched
+from reportedly.cli.renewing import report_anew
 from reportedly.cli.session import (
     FAILED,
     Output,
@@ -108,7 +109,7 @@ def _read(
             pipeline = session.pipeline()
             found = pipeline.find_reports(paths, options, archive=archive)
             summary = pipeline.read_into(situation, found, progress=note)
-            pipeline.fuse(situation)
+            report_anew(pipeline.renew(situation), quiet=look.quiet)
         with opened_output(look.output) as stream:
             _write(situation, pipeline, kept, look, stream)
         if not look.quiet:
@@ -156,11 +157,8 @@ def _write(
 
         write_terminal_brief(situation, stream, show_names=look.show_names)
         return
-    wanted = set(kept)
-    reports = [report for report in situation.reports() if report.id in wanted]
-    claims = confident(
-        [claim for claim in situation.claims() if claim.report_id in wanted], look.floors, quiet=look.quiet
-    )
+    reports = situation.reports(kept)
+    claims = confident(situation.claims_of(kept), look.floors, quiet=look.quiet)
     if look.format is Format.jsonl:
         from reportedly.export.jsonl import JsonlExporter
 
@@ -172,8 +170,7 @@ def _write(
 
 
 def _count_incidents(situation: Situation, kept: Sequence[str]) -> int:
-    wanted = set(kept)
-    return sum(not wanted.isdisjoint(incident.report_ids) for incident in situation.incidents())
+    return len({claim.incident_id for claim in situation.claims_of(kept)} - {None})
 
 
 def _report_summary(summary: ReadSummary, incidents: int) -> None:

@@ -33,6 +33,12 @@ _PIPED = 100  # columns where nobody is looking: a file, a pager, another progra
 Db = Annotated[Path, typer.Option("--db", help="The situation's file, as `reportedly read --db` wrote it.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write there instead of to stdout.")]
 ShowNames = Annotated[bool, typer.Option("--show-names", help="Do not mask the names of private people.")]
+StrategyName = Annotated[
+    str | None,
+    typer.Option(
+        "--strategy", metavar="NAME", help="What a toll comes to; latest_then_range where not given."
+    ),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Only results and errors, no notes and no progress.")
 ]

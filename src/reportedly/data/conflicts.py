@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
 from reportedly.data.actor_entries import Period
@@ -95,6 +96,11 @@ class ConflictSides:
     """The shipped conflicts as `model.conflict.Sides` asks for them."""
 
     conflicts: Conflicts
+
+    @property
+    def version(self) -> str:
+        """A digest of the conflicts."""
+        return blake2b(repr(self.conflicts.all).encode(), digest_size=8).hexdigest()
 
     def opposed(self, a: str, b: str, *, country: str | None, on: date | None) -> str | None:
         """The name of the conflict in which the sides oppose each other, None if there is none."""

@@ -6,23 +6,26 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Any
 
 from reportedly.export.mask import Names, mask_names, mask_record, private_names
 from reportedly.model.claim import Claim
 from reportedly.model.incident import Incident
 from reportedly.model.incident_records import incident_record
+from reportedly.model.record_parts import Record
 from reportedly.model.records import claim_record
 from reportedly.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)
 class JsonlExporter:
-    """Writes claims, or with `incidents` the incidents; `private` leaves private names in."""
+    """Writes claims, or with `incidents` the incidents; `private` leaves private names in; `grades` are those
+    of the incidents by their ids, where they were asked for."""
 
     incidents: bool = False
     private: bool = False
+    grades: Mapping[str, Record] = field(default_factory=dict)
     name: str = "jsonl"
 
     def export(
@@ -35,7 +38,9 @@ class JsonlExporter:
         """Write all, one record a line, and return the number of records."""
         names = {} if self.private else names_by_report(claims)
         records = (
-            _incident_records(incidents, names) if self.incidents else _claim_records(reports, claims, names)
+            _incident_records(incidents, names, self.grades)
+            if self.incidents
+            else _claim_records(reports, claims, names)
         )
         count = 0
         for record in records:
@@ -66,8 +71,11 @@ def _claim_records(
         yield record
 
 
-def _incident_records(incidents: Sequence[Incident], names: Mapping[str, Names]) -> Iterator[dict[str, Any]]:
+def _incident_records(
+    incidents: Sequence[Incident], names: Mapping[str, Names], grades: Mapping[str, Record]
+) -> Iterator[dict[str, Any]]:
     for incident in incidents:
         hidden = frozenset[str]().union(*(names.get(id_, frozenset()) for id_ in incident.report_ids))
-        record = incident_record(incident)
+        graded = {"grades": grades[incident.id]} if incident.id in grades else {}
+        record = {**incident_record(incident), **graded}
         yield mask_record(record, hidden) if names else record

@@ -73,7 +73,12 @@ _NAMES = "|".join(
     re.escape(name) for agency in AGENCIES for name in sorted(agency.names, key=len, reverse=True)
 )
 _ANY = re.compile(rf"\b(?:{_NAMES})\b")
-_CREDIT = re.compile(rf"\(\s*(?:[\w ]+/)?({_NAMES})(?:/[\w ]+)?\s*\)")
+_WITHIN = rf"\(\s*(?:[\w ]+/)?({_NAMES})(?:/[\w ]+)?\s*\)"
+# In brackets only where nothing else is said: at the head of a line, before a dateline's dash, after a full
+# stop. "The Arakan Army (AA)" names an army.
+_CREDIT = re.compile(
+    rf"^\s*{_WITHIN}|^[^\n.!?]{{1,60}}{_WITHIN}\s*[-–—:]|[.!?][”\"'’)]*\s+{_WITHIN}\s*$", re.MULTILINE
+)
 _BYLINE = re.compile(rf"^(?:By|Source|Credit|Von)\b[^\n]{{0,80}}?\b({_NAMES})\s*$", re.MULTILINE)
 # A line of its own at head or tail: "Reuters", "AFP/Reuters", "- AP".
 _LONE = re.compile(rf"^\s*(?:[-–—]+\s*)?({_NAMES})(?:\s*(?:/|,|and|&)\s*(?:{_NAMES}))*\s*$", re.MULTILINE)
@@ -132,7 +137,8 @@ def find_credit(report: Report) -> Credit | None:
     if report.publisher and (own := agency_named(report.publisher)):
         return Credit(own)
     text, tail = report.text, max(_HEAD, len(report.text) - _TAIL)
-    if credit := _DATELINE_CREDIT.search(text, 0, _HEAD):
+    credit = _DATELINE_CREDIT.search(text, 0, _HEAD)
+    if credit and not _abbreviates(credit, 1):
         agency = agency_named(credit[1]) or Agency(slug(credit[1]), (credit[1],))
         return Credit(agency, _span(credit, 1))
     # most texts name no agency at head or tail: one look spares the others
@@ -141,12 +147,22 @@ def find_credit(report: Report) -> Credit | None:
         for start, end in parts:
             if found := pattern.search(text, start, end):
                 group = next(number for number, words in enumerate(found.groups(), start=1) if words)
-                return Credit(_BY_NAME[found[group]], _span(found, group))
+                if pattern is not _CREDIT or not _abbreviates(found, group):
+                    return Credit(_BY_NAME[found[group]], _span(found, group))
     head_and_tail = text[:_HEAD] + text[tail:]
     if "genc" not in head_and_tail and "GENC" not in head_and_tail:
         return None
     unnamed = _UNNAMED.search(text, 0, _HEAD) or _UNNAMED.search(text, tail)
     return Credit(None, _span(unnamed, 0)) if unnamed else None
+
+
+def _abbreviates(found: re.Match[str], group: int) -> bool:
+    """Whether the name only shortens the words before it, as in "The Dale Relief Society (DRS) -"."""
+    before = found.string[max(0, found.start(group) - 80) : found.start(group)].rpartition("\n")[2]
+    names = [word for word in re.findall(r"\w+", before) if word[0].isupper()]
+    initials = "".join(word[0] for word in names)
+    # a dateline is in capitals: "ALTA PIERRE (AP) -"
+    return initials.endswith(found[group]) and not all(word.isupper() for word in names)
 
 
 def _span(found: re.Match[str], group: int) -> Span:

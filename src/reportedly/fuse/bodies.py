@@ -134,15 +134,20 @@ def media_key(name: str) -> str:
 
 def home_of_office(speaker: Speaker, place: Place | None) -> str | None:
     """Whose governor, mayor or council it is: the place that the words name, else the region or town that the
-    claim tells of, by the level of the office; None where neither tells."""
+    claim tells of, by the level of the office; None where neither tells. A region is not its capital."""
     words = speaker.span.text
     if named := _named_place(words):
-        return named
+        return f"{named}-region" if _is_of_a_region(words) else named
     if place is None:
         return None
     if _OF_A_TOWN.search(words):
         return slug(place.name) if place.name and place.precision in _FINE else None
-    return _bare(place.admin1) if place.admin1 and _OF_A_REGION.search(words) else None
+    region = _bare(place.admin1) if place.admin1 and _is_of_a_region(words) else None
+    return f"{region}-region" if region else None
+
+
+def _is_of_a_region(words: str) -> bool:
+    return _OF_A_REGION.search(words) is not None and not _OF_A_TOWN.search(words)
 
 
 @lru_cache(maxsize=65536)

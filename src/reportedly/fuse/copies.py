@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rensa import RMinHashLSH
 
 from reportedly.fuse.shingles import (
+    BANDS,
     LEAST_ALIKE,
     LEAST_JACCARD,
     LEAST_WORDS,
@@ -22,7 +23,6 @@ from reportedly.fuse.shingles import (
 )
 from reportedly.model.report import Report
 
-_BANDS = 32
 _AT_ONCE = 4096  # texts whose candidates are looked up together: all at once would hold millions of them
 _SAME_WORDS = "the same words"
 
@@ -34,7 +34,7 @@ class Copies:
     with nothing else."""
 
     def __init__(self) -> None:
-        self._index = RMinHashLSH(LEAST_JACCARD, PERMUTATIONS, _BANDS)
+        self._index = RMinHashLSH(LEAST_JACCARD, PERMUTATIONS, BANDS)
         self._prints: list[Print | None] = []  # the index forgets nothing: a text that is gone is None here
         self._numbers: dict[Digest, int] = {}
         self._reports: dict[Digest, set[str]] = {}
@@ -63,6 +63,18 @@ class Copies:
                 self._leaders[id_] = id_
         self._compare({digest: words for digest, words in fresh.items() if len(words) >= LEAST_WORDS})
         return self._lead(touched).union(id_ for id_, words in texts.items() if not words)
+
+    def digest_of(self, report_id: str) -> Digest | None:
+        """The digest of its words, None where it has none."""
+        return self._digests.get(report_id)
+
+    def prints(self) -> Iterator[Print]:
+        """Of all texts that are compared."""
+        return (own for own in self._prints if own is not None)
+
+    def pairs(self) -> Iterator[tuple[Digest, Digest]]:
+        """The texts that are copies of one another, each pair both ways."""
+        return ((one, other) for one, others in self._alike.items() for other in others)
 
     def groups(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """Each group of two or more reports, sorted, with how that was seen."""

@@ -4,6 +4,7 @@ names. Out: answers, and which claims asked for a name whose answer has changed 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 
 class Directory:
@@ -21,6 +22,14 @@ class Directory:
         found = {id_ for name in self._changed for id_ in self._askers.get(name, ())}
         self._changed.clear()
         return found
+
+    def asked(self) -> Mapping[str, set[str]]:
+        """Claim id -> the names for which it has asked so far."""
+        names: dict[str, set[str]] = defaultdict(set)
+        for name, askers in self._askers.items():
+            for claim_id in askers:
+                names[claim_id].add(name)
+        return names
 
     def _note(self, name: str) -> None:
         if self.asker is not None:

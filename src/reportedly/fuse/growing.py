@@ -4,19 +4,21 @@ the incidents that changed. In whatever order reports come, the incidents are th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from reportedly.fuse.campaigns import attach_parts
 from reportedly.fuse.collection import without_collector
 from reportedly.fuse.groups import acts_of_groups
 from reportedly.fuse.incidents import make_incident
+from reportedly.fuse.indexing import claim_rows, part_rows, source_rows
 from reportedly.fuse.joining import join_tellings
 from reportedly.fuse.partners import Partners
 from reportedly.fuse.sources import Sources, Stale
 from reportedly.fuse.tellings import Telling
 from reportedly.fuse.wholes import Wholes
 from reportedly.model.claim import Claim
+from reportedly.model.fused import Row
 from reportedly.model.incident import Incident, IncidentChange
 from reportedly.model.judgement import NO_RULINGS, Rulings
 from reportedly.model.origin import Origin
@@ -68,6 +70,18 @@ class Fusion:
         circles = {id(circle): circle for id_ in wanted if (circle := self._circles.get(id_))}
         found = (i for circle in circles.values() for i in circle if not wanted.isdisjoint(i.claim_ids))
         return tuple(self._wholes.placed(incident) if self._wholes else incident for incident in found)
+
+    def index_rows(self) -> Iterator[Row]:
+        """All of it for an index, from which a later fusion can go on."""
+        circles = {id(circle): circle for circle in self._circles.values()}
+        homes: dict[str, tuple[str, str]] = {}
+        for circle in circles.values():
+            first = min(id_ for incident in circle for id_ in incident.claim_ids)
+            homes |= {id_: (first, incident.id) for incident in circle for id_ in incident.claim_ids}
+        incidents = [incident for circle in circles.values() for incident in circle]
+        yield from source_rows(self.reports.values(), self._sources.copies)
+        yield from claim_rows(self._sources, self._tellings, homes)
+        yield from part_rows(incidents, self.claims)
 
     @without_collector
     def change(

@@ -4,7 +4,7 @@ come and go. Out: for one telling the ids of all that it may have a link with.""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from reportedly.fuse.blocking import LONGEST_GAP, block_keys, keys_around
 from reportedly.fuse.linking import link_across, link_unsaid
@@ -13,6 +13,7 @@ from reportedly.fuse.unsaid import asked_keys, told_keys
 
 _WEEK = 7
 
+Key = tuple[Hashable, ...]
 Tellings = Callable[[str], Telling]
 
 
@@ -40,51 +41,60 @@ class Partners:
 
     def of_group(self, telling: Telling) -> tuple[str, ...]:
         """The ids of its mention group, its own too."""
-        return tuple(self._ids.get(_group(telling), ()))
+        return tuple(self._ids.get(hash(group_key(telling)), ()))
 
     def of(self, telling: Telling, find: Tellings, known: set[str]) -> Iterator[str]:
         """The ids of its partners but for those that are `known`, to which the caller may add meanwhile;
         `find` gives the telling of an id."""
-        for key in _tied(telling):
-            yield from (id_ for id_ in self._ids.get(key, ()) if id_ not in known)
-        for keys, is_linked in ((_blocks_around, _across), (_told, _tells_it), (_asked, _asks_it)):
+        for tied in _tied(telling):
+            yield from (id_ for id_ in self._ids.get(tied, ()) if id_ not in known)
+        for keys, is_linked in SOUGHT:
             for key in keys(telling):
-                for id_ in self._ids.get(key, ()):
+                for id_ in self._ids.get(hash(key), ()):
                     if id_ not in known and is_linked(telling, find(id_)):
                         yield id_
 
 
 def _kept(telling: Telling) -> Iterator[int]:
     """The keys under which a telling stands."""
-    yield _group(telling)
     yield _report(telling.claim.report_id)
-    yield _wording(telling)
-    if telling.claim.denies:
-        yield hash(("denies", telling.claim.denies))
-    for week in _weeks(telling):
-        yield from (hash((key, week)) for key in block_keys(telling))
-    yield from (hash(("told", key)) for key in told_keys(telling))
-    yield from (hash(("asked", key)) for key in asked_keys(telling))
+    yield hash(wording_key(telling))
+    yield from map(hash, kept_keys(telling))
 
 
 def _tied(telling: Telling) -> Iterator[int]:
     """The keys under which those stand that the text itself may tie to it, but for its mention group: all
     of that counts as changed with it."""
     yield _report(telling.claim.report_id)
-    yield _wording(telling)
-    yield hash(("denies", telling.id))
-
-
-def _group(telling: Telling) -> int:
-    return hash(("group", telling.claim.mention_group or telling.id))
+    yield hash(wording_key(telling))
+    yield hash(denial_key(telling.id))
 
 
 def _report(report_id: str) -> int:
     return hash(("report", report_id))
 
 
-def _wording(telling: Telling) -> int:
-    return hash(("wording", telling.copies, telling.claim.kind, telling.wording))
+def kept_keys(telling: Telling) -> Iterator[Key]:
+    """The keys under which a telling stands beside its report's and its wording's."""
+    yield group_key(telling)
+    if telling.claim.denies:
+        yield denial_key(telling.claim.denies)
+    for week in _weeks(telling):
+        yield from (("block", *key, week) for key in block_keys(telling))
+    yield from (("told", key) for key in told_keys(telling))
+    yield from (("asked", key) for key in asked_keys(telling))
+
+
+def group_key(telling: Telling) -> Key:
+    return "group", telling.claim.mention_group or telling.id
+
+
+def denial_key(claim_id: str) -> Key:
+    return "denies", claim_id
+
+
+def wording_key(telling: Telling) -> Key:
+    return "wording", telling.copies, telling.claim.kind, telling.wording
 
 
 def _weeks(telling: Telling, reach: int = 0) -> range:
@@ -96,17 +106,17 @@ def _weeks(telling: Telling, reach: int = 0) -> range:
     return range(first // _WEEK, last // _WEEK + 1)
 
 
-def _blocks_around(telling: Telling) -> Iterator[int]:
+def _blocks_around(telling: Telling) -> Iterator[Key]:
     for week in _weeks(telling, LONGEST_GAP):
-        yield from (hash((key, week)) for key in keys_around(telling))
+        yield from (("block", *key, week) for key in keys_around(telling))
 
 
-def _told(telling: Telling) -> Iterator[int]:
-    return (hash(("told", key)) for key in asked_keys(telling))
+def _told(telling: Telling) -> Iterator[Key]:
+    return (("told", key) for key in asked_keys(telling))
 
 
-def _asked(telling: Telling) -> Iterator[int]:
-    return (hash(("asked", key)) for key in told_keys(telling))
+def _asked(telling: Telling) -> Iterator[Key]:
+    return (("asked", key) for key in told_keys(telling))
 
 
 def _across(telling: Telling, other: Telling) -> bool:
@@ -120,3 +130,9 @@ def _tells_it(telling: Telling, other: Telling) -> bool:
 
 def _asks_it(telling: Telling, other: Telling) -> bool:
     return link_unsaid(other, telling) is not None
+
+
+# Where those stand that what is told may tie to a telling, and whether it does.
+SOUGHT: tuple[tuple[Callable[[Telling], Iterator[Key]], Callable[[Telling, Telling], bool]], ...] = (
+    (_blocks_around, _across), (_told, _tells_it), (_asked, _asks_it),
+)  # fmt: skip

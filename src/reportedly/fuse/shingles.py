@@ -17,6 +17,7 @@ LEAST_WORDS = 20  # shorter texts are compared whole: a short bulletin resembles
 LEAST_JACCARD = 0.5
 LEAST_CONTAINMENT = 0.7  # a copy that was cut keeps most of its own words in the longer text
 PERMUTATIONS = 128
+BANDS = 32  # texts that have four minima of one band in common are compared
 LEAST_ALIKE = 0.2  # by signature, which errs by 0.04; a copy of a third of the text has more in common
 _SEED = 20240811
 

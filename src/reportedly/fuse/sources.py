@@ -33,8 +33,8 @@ class Sources:
         self.origins: dict[str, Origin] = {}
         self._claim_ids: dict[str, tuple[str, ...]] = {}
         self._outlets: dict[str, Origin] = {}
-        self._copies = Copies()
-        self._publishers, self._surnames = Publishers(), Surnames()
+        self.copies = Copies()
+        self.publishers, self.surnames = Publishers(), Surnames()
 
     def change(self, reports: Sequence[Report], claims: Iterable[Claim], gone: Iterable[str] = ()) -> Stale:
         """Take the reports with their claims, in place of what they had, and forget the reports in `gone`;
@@ -48,14 +48,14 @@ class Sources:
         changed = {id_ for report_id in (*(r.id for r in fresh), *lost) for id_ in self._forget(report_id)}
         for report in fresh:
             changed |= self._keep(report, given[report.id])
-        possibly, moved = self._find_origins(self._copies.change(fresh, lost))
+        possibly, moved = self._find_origins(self.copies.change(fresh, lost))
         return Stale(changed | possibly, changed | moved)
 
     def tellings(self, claim_ids: Iterable[str]) -> dict[str, Telling]:
         """Claim id -> telling, of those that are there, in the order of the ids."""
         claims = [self.claims[id_] for id_ in claim_ids if id_ in self.claims]
         reports = [self.reports[id_] for id_ in dict.fromkeys(claim.report_id for claim in claims)]
-        return make_tellings(claims, reports, self._copies.leaders, self.origins)
+        return make_tellings(claims, reports, self.copies.leaders, self.origins)
 
     def _is_known(self, report: Report, claims: Sequence[Claim]) -> bool:
         """Whether all of it is there already."""
@@ -69,9 +69,9 @@ class Sources:
         report, ids = self.reports.pop(report_id, None), self._claim_ids.pop(report_id, ())
         if report is not None:
             for name in publisher_names((report,)):
-                self._publishers.remove(name)
+                self.publishers.remove(name)
         for name in speaker_names(self.claims[id_] for id_ in ids):
-            self._surnames.remove(name)
+            self.surnames.remove(name)
         for id_ in ids:
             del self.claims[id_], self.origins[id_]
         self._outlets.pop(report_id, None)
@@ -83,17 +83,17 @@ class Sources:
         self.claims.update(own)
         self._claim_ids[report.id] = tuple(own)
         for name in publisher_names((report,)):
-            self._publishers.add(name)
+            self.publishers.add(name)
         for name in speaker_names(own.values()):
-            self._surnames.add(name)
+            self.surnames.add(name)
         return set(own)
 
     def _find_origins(self, regrouped: Iterable[str]) -> tuple[set[str], set[str]]:
         """Find anew the origins that depend on reports whose copies are others now, or on names whose answer
         is; returns their claims, and those of them whose origin is another."""
         reports = [self.reports[id_] for id_ in sorted(regrouped)]
-        self._outlets.update(outlet_origins(reports, self._copies.leaders))
-        asked = self._publishers.concerned() | self._surnames.concerned()
+        self._outlets.update(outlet_origins(reports, self.copies.leaders))
+        asked = self.publishers.concerned() | self.surnames.concerned()
         concerned = {id_ for report in reports for id_ in self._claim_ids[report.id]}
         concerned |= {id_ for id_ in asked if id_ in self.claims}
         found = {id_: self._origin(self.claims[id_]) for id_ in concerned}
@@ -102,6 +102,6 @@ class Sources:
         return concerned, moved
 
     def _origin(self, claim: Claim) -> Origin:
-        self._publishers.asker = self._surnames.asker = claim.id
+        self.publishers.asker = self.surnames.asker = claim.id
         outlet = self._outlets[claim.report_id]
-        return claim_origin(claim, outlet, self._copies.leaders, self._publishers, self._surnames)
+        return claim_origin(claim, outlet, self.copies.leaders, self.publishers, self.surnames)

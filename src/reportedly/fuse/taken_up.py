@@ -13,7 +13,7 @@ from reportedly.fuse.clusters import Clusters
 from reportedly.fuse.constraints import may_be_one, times_apart
 from reportedly.fuse.families import AT_ONE_SPOT, Relation, relate_kinds
 from reportedly.fuse.figure_levels import FAR, FAR_BY_SIDES, figures_level, tell_apart
-from reportedly.fuse.nearness import Nearness, relate_places
+from reportedly.fuse.nearness import Nearness, is_unknown, relate_places
 from reportedly.fuse.tellings import Telling
 from reportedly.model.claim import Claim
 from reportedly.model.link import Link
@@ -57,16 +57,22 @@ def going_on(telling: Telling) -> str | None:
     """By what words the claim goes on with what was told before; None where it says itself where, or more
     of what than that."""
     claim = telling.claim
-    if claim.kind not in AT_ONE_SPOT or (claim.place is not None and not claim.place.inherited):
+    if claim.kind not in AT_ONE_SPOT:
         return None
-    if words := _words_taken_up(claim):
+    place, words = claim.place, _words_taken_up(claim)
+    says_where = place is not None and not place.inherited
+    if place is not None and says_where and not (is_unknown(place) and _is_noun(claim, acts=True)):
+        return None
+    if words:
         return f"taken up again by {words!r}"
-    return f"the result {claim.trigger.text!r} in the next sentence" if _is_result(telling) else None
+    if says_where or not _is_result(telling):
+        return None
+    return f"the result {claim.trigger.text!r} in the next sentence"
 
 
 def _words_taken_up(claim: Claim) -> str | None:
     noun, at, words = claim.trigger.text, claim.trigger.start - claim.words.start, claim.words.text
-    if not _is_noun(noun.casefold()):
+    if not _is_noun(claim):
         return None
     found, rest = _POINTER.search(words[max(0, at - _LONGEST) : at]), words[at + len(noun) :]
     if found is None or _COMPLEMENT.match(rest) or (found[1] and _OBJECT.match(rest)):
@@ -85,15 +91,16 @@ def _is_result(telling: Telling) -> bool:
     return _RESULT.fullmatch(claim.trigger.text) is not None
 
 
-def _is_noun(word: str) -> bool:
-    return word in _nouns() or word.removesuffix("s") in _nouns()
+def _is_noun(claim: Claim, *, acts: bool = False) -> bool:
+    """Whether the trigger is a noun for what happens at one spot; with `acts` not one for the dead."""
+    word, nouns = claim.trigger.text.casefold(), _nouns(AT_ONE_SPOT - {"casualties"} if acts else AT_ONE_SPOT)
+    return word in nouns or word.removesuffix("s") in nouns
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    """The nouns for what happens at one spot."""
+def _nouns(kinds: frozenset[str]) -> frozenset[str]:
     triggers: Mapping[str, Mapping[str, Sequence[str]]] = load_lexicon("triggers")
-    return frozenset(noun for kind in AT_ONE_SPOT for noun in triggers[kind].get("noun", ()))
+    return frozenset(noun for kind in kinds for noun in triggers[kind].get("noun", ()))
 
 
 def _link_back(telling: Telling, before: Sequence[Telling], clusters: Clusters, reason: str) -> Link | None:
@@ -121,11 +128,20 @@ def _may_mean(telling: Telling, other: Telling) -> bool:
         return False
     if relate_kinds(one.kind, two.kind) is Relation.SIBLING:
         return False
-    if relate_places(telling.place, other.place) in (Nearness.APART, Nearness.BESIDE):
+    if not _is_there(telling, other):
         return False
     if figures_level(telling, other) in (FAR, FAR_BY_SIDES):
         return False
     return telling.origin != other.origin or not tell_apart(one, two)
+
+
+def _is_there(telling: Telling, other: Telling) -> bool:
+    """Whether the places may be one: a name that no gazetteer has may be of a street in the town."""
+    nearness = relate_places(telling.place, other.place)
+    if nearness is not Nearness.BESIDE:
+        return nearness is not Nearness.APART
+    unknown = [place is not None and is_unknown(place) for place in (telling.place, other.place)]
+    return unknown.count(True) == 1 and _is_noun(telling.claim, acts=True)
 
 
 def _link(telling: Telling, other: Telling, reason: str) -> Link:

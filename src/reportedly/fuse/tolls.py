@@ -26,7 +26,7 @@ class _Key(NamedTuple):
     demographic: str
     is_part: bool
     basis: str
-    is_planned: bool
+    modality: str
     status: str
     side: str
 
@@ -34,8 +34,9 @@ class _Key(NamedTuple):
 def make_tolls(
     claims: Sequence[Claim], origins: Mapping[str, Origin], reports: Mapping[str, Report]
 ) -> tuple[Toll, ...]:
-    """The tolls of one incident: by measure and demographic; parts of a figure, plans, bases, and known
-    statuses and sides of those counted apart, for none of these can be set against another."""
+    """The tolls of one incident: by measure and demographic; parts of a figure, what is only feared or
+    planned, bases, and known statuses and sides of those counted apart, for none of these can be set against
+    another."""
     counted = [(claim, figure) for claim in claims for figure in claim.figures]
     widen = _only_values(counted, "status", "unknown"), _only_values(counted, "side", "")
     groups: dict[_Key, list[TollEntry]] = defaultdict(list)
@@ -63,6 +64,7 @@ def _toll(key: _Key, entries: Sequence[TollEntry]) -> Toll:
         side=key.side or None,
         basis=key.basis,
         phase=phases.pop() if len(phases) == 1 else "ongoing",
+        modality=key.modality,
         is_part=key.is_part,
     )
 
@@ -74,10 +76,16 @@ def _key(claim: Claim, figure: Figure, statuses: Mapping[str, str], sides: Mappi
         figure.demographic,
         figure.subset_of is not None,
         _basis(claim, figure),
-        figure.phase == "planned",
+        _modality(claim, figure),
         status,
         figure.side or sides.get(figure.measure, ""),
     )
+
+
+def _modality(claim: Claim, figure: Figure) -> str:
+    """Whether anybody is counted: "5,000 would be killed if ..." counts nobody, and a plan only means to."""
+    is_plan = figure.phase == "planned" and claim.modality == "actual"
+    return "planned" if is_plan else claim.modality
 
 
 def _basis(claim: Claim, figure: Figure) -> str:

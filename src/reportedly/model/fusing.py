@@ -13,8 +13,8 @@ from reportedly.model.origin import Origin
 from reportedly.model.report import Report
 
 
-class Fusing(Protocol):
-    """Claims put together, and ready for more."""
+class Known(Protocol):
+    """What is known of claims that were put together."""
 
     @property
     def claims(self) -> Mapping[str, Claim]: ...
@@ -25,6 +25,10 @@ class Fusing(Protocol):
     @property
     def origins(self) -> Mapping[str, Origin]:
         """By claim."""
+
+
+class Fusing(Known, Protocol):
+    """Claims put together, and ready for more."""
 
     def incidents(self) -> tuple[Incident, ...]:
         """Every claim in exactly one incident, not yet assessed; the same in whatever order claims came."""

@@ -18,9 +18,10 @@ class Incident:
 
     `place` and `time` are those of the claim that says them most precisely. `links` say why claims were put
     together. `origins` are where the knowledge comes from, copies counted once; `outlets` are all that carry
-    it. `updates` are those of its claims that tell what came of it later: a funeral, an inquiry. `members`
-    are the incidents that are parts of this one (a night of strikes over many regions); each names it in
-    `part_of`."""
+    it; `independent_origins` counts the origins of which none rests on another: the officials of one side are
+    several origins, and one independent. `updates` are those of its claims that tell what came of it later: a
+    funeral, an inquiry. `members` are the incidents that are parts of this one (a night of strikes over many
+    regions); each names it in `part_of`."""
 
     id: str
     kind: str
@@ -36,6 +37,7 @@ class Incident:
     updates: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     part_of: str | None = None
+    independent_origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def incident_record(incident: Incident) -> Record:
         "tolls": [toll_record(toll) for toll in incident.tolls],
         **{key: list(getattr(incident, key)) for key in _LISTS},
         "links": [asdict(link) for link in incident.links],
-        "part_of": incident.part_of,
+        "part_of": incident.part_of, "independent_origins": incident.independent_origins,
     }  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def incident_from_record(record: Mapping[str, Any]) -> Incident:
         place=place_from_record(record.get("place")), time=time_from_record(record.get("time")),
         tolls=tuple(toll_from_record(toll) for toll in record["tolls"]),
         links=tuple(_link(link) for link in record["links"]),
-        part_of=record.get("part_of"),
+        part_of=record.get("part_of"), independent_origins=record.get("independent_origins", 0),
         **{key: tuple(record.get(key, ())) for key in _LISTS},
     )  # fmt: skip
 

@@ -34,7 +34,8 @@ class TollEntry:
 @dataclass(frozen=True, slots=True)
 class TollRange:
     """What a named strategy makes of a toll: bounds that stand in its entries, the claims that they come
-    from, and why. None where no entry gives such a bound."""
+    from, and why. None where no entry gives such a bound. `as_of` is the day for which they hold, where the
+    toll counts how things stand: never the low of one day with the high of another."""
 
     strategy: str
     low: float | None
@@ -42,6 +43,7 @@ class TollRange:
     high: float | None
     claim_ids: tuple[str, ...]
     reason: str
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,10 @@ class Toll:
     """An incident's figures for one measure and group, over time and by speaker, in the order told.
 
     `demographic`, `status` and `side` say who is counted, `basis` and `phase` how; where `is_part`, they are
-    parts of another toll's figures. `basis` is `stock` for whatever stands as it does on the day of telling:
-    28 villages on Monday and 74 on Tuesday are two states. `range` is that of the default strategy.
+    parts of another toll's figures. `modality` is other than `actual` where nobody is counted yet: a number
+    that is planned, feared, possible. `basis` is `stock` for whatever stands as it does on the day of
+    telling: 28 villages on Monday and 74 on Tuesday are two states. `range` is that of the default strategy,
+    None where no figure of it stands or where it is not of what happened.
     """
 
     measure: str
@@ -62,4 +66,5 @@ class Toll:
     basis: str = "event"
     phase: str = "done"
     is_part: bool = False
+    modality: str = "actual"
     range: TollRange | None = None

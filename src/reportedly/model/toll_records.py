@@ -12,7 +12,7 @@ from reportedly.model.standing import Standing
 from reportedly.model.toll import Toll, TollEntry, TollRange
 
 _ENTRY = ("claim_id", "report_id", "origin", "speaker", "side", "stated", "told", "source", "relation")
-_TOLL = ("measure", "demographic", "status", "side", "basis", "phase", "is_part")
+_TOLL = ("measure", "demographic", "status", "side", "basis", "phase", "is_part", "modality")
 
 
 def standing_record(standing: Standing) -> Record:

@@ -7,19 +7,22 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, text, update
 
 from reportedly.errors import StoreError
 from reportedly.model.claim import Claim
+from reportedly.model.fused import Row
 from reportedly.model.incident import Incident
 from reportedly.model.judgement import Judgement
 from reportedly.model.report import Report
 from reportedly.store import tables
 from reportedly.store.engines import BUSY_SECONDS, begin_writing, name_of, open_engine
 from reportedly.store.failures import explained
+from reportedly.store.last_fusions import LastFusion, State, note_members, note_stale, put_incidents
+from reportedly.store.rows import Row as TableRow
 from reportedly.store.rows import (
-    Row,
     claim_of,
     claim_row,
     incident_of,
@@ -30,8 +33,22 @@ from reportedly.store.rows import (
     report_row,
 )
 
-
 _RULES_OFF = "rules_off"
+
+
+class Beginning(NamedTuple):
+    """What a fusion of everything began with: the one before it, and the writings since."""
+
+    mark: str | None
+    stale: tuple[int, ...]
+
+
+class Written(NamedTuple):
+    """What a writing changed: the ids of the incidents that are new or other, and those that were there
+    before in their place, or are gone."""
+
+    fresh: frozenset[str]
+    before: Sequence[Incident]
 
 
 class Store:
@@ -39,6 +56,7 @@ class Store:
 
     def __init__(self, path: Path | None = None, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self.name = name_of(path)
+        self.is_kept = path is not None  # what lives in memory has no later command
         self.engine = open_engine(path, busy_seconds=busy_seconds)
 
     def close(self) -> None:
@@ -77,25 +95,53 @@ class Store:
                 connection.execute(delete(tables.claims).where(tables.claims.c.id == bindparam("gone")), gone)
             if fresh:
                 connection.execute(insert(tables.claims), fresh)
+            if changed or gone or fresh:
+                note_stale(connection, report.id)
         return changed or bool(gone or fresh)
 
-    def write_incidents(self, incidents: Sequence[Incident]) -> None:
+    @contextmanager
+    def fusing(self) -> Iterator[LastFusion]:
+        """The last fusion, to go on from; nobody else can write meanwhile, and all is written or nothing."""
+        with self._writing() as connection:
+            yield LastFusion(connection)
+
+    def beginning(self) -> Beginning:
+        """What stood there when a fusion of everything began; asked for before anything is read."""
+        with self._reading() as connection:
+            last = LastFusion(connection)
+            return Beginning(last.mark(), tuple(last.stale().values()))
+
+    def write_incidents(
+        self, incidents: Sequence[Incident], index: tuple[Beginning, State, Iterable[Row]] | None = None
+    ) -> Written:
         """Put these incidents in place of all before, and note on each claim to which it belongs. What is
-        there already is not written again."""
+        there already is not written again; returns what was.
+
+        With `index` (how it began, its state and its rows) a later fusion can go on from this one, unless
+        another has ended meanwhile."""
         rows = {incident.id: incident_row(incident) for incident in incidents}
         with self._writing() as connection:
             columns = tables.incidents.c
             old = {row.id: row.record for row in connection.execute(select(columns.id, columns.record))}
             fresh = [row for id_, row in rows.items() if old.get(id_) != row["record"]]
-            _put_incidents(connection, fresh, old.keys() - rows.keys())
-            _note_members(connection, incidents)
+            gone = old.keys() - rows.keys()
+            put_incidents(connection, fresh, gone)
+            note_members(connection, incidents)
+            last = LastFusion(connection)
+            if index is not None and last.mark() == index[0].mark:
+                last.begin_anew(index[2])
+                last.end(index[1], index[0].stale)
+            else:
+                last.forget_state()
+        other = {row["id"] for row in fresh}
+        return Written(frozenset(other), [incident_of(old[id_]) for id_ in (other & old.keys()) | gone])
 
     def change_incidents(self, made: Sequence[Incident], gone: Iterable[str]) -> None:
         """Put the incidents in place of those with their ids, take away those in `gone`, and note on the
         claims of those made to which they belong."""
         with self._writing() as connection:
-            _put_incidents(connection, [incident_row(incident) for incident in made], gone)
-            _note_members(connection, made)
+            put_incidents(connection, [incident_row(incident) for incident in made], gone)
+            note_members(connection, made)
 
     def note_rules_off(self, names: Iterable[str]) -> None:
         """Keep which rules of standing the incidents were assessed without; none where none was left out."""
@@ -121,9 +167,11 @@ class Store:
                 connection.execute(insert(tables.judgements), rows)
         return len(rows)
 
-    def reports(self) -> tuple[Report, ...]:
-        """All reports, in the order in which they came."""
+    def reports(self, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
+        """All reports, or those with these ids, in the order in which they came."""
         query = select(tables.reports.c.record).order_by(tables.reports.c.number)
+        if ids is not None:
+            query = query.where(tables.reports.c.id.in_(_among(ids)))
         with self._reading() as connection:
             return tuple(report_of(record) for (record,) in connection.execute(query))
 
@@ -135,13 +183,17 @@ class Store:
 
     def claims(self, report_id: str | None = None) -> tuple[Claim, ...]:
         """All claims, or those of one report, by report and then by their place in its text."""
+        return self.claims_of(None if report_id is None else (report_id,))
+
+    def claims_of(self, report_ids: Iterable[str] | None) -> tuple[Claim, ...]:
+        """The claims of these reports, with None all, in the same order."""
         columns, order = (
             tables.claims.c,
             (tables.reports.c.number, tables.claims.c.position, tables.claims.c.id),
         )
         query = select(columns.record, columns.incident_id).join(tables.reports).order_by(*order)
-        if report_id is not None:
-            query = query.where(columns.report_id == report_id)
+        if report_ids is not None:
+            query = query.where(columns.report_id.in_(_among(report_ids)))
         with self._reading() as connection:
             return tuple(claim_of(record, incident_id) for record, incident_id in connection.execute(query))
 
@@ -196,7 +248,13 @@ class Store:
             )
 
 
-def _write_report_row(connection: Connection, row: Row) -> bool:
+def _among(ids: Iterable[str]) -> Select[tuple[Any]]:
+    """The ids as a table of one column, however many there are."""
+    given = func.json_each(json.dumps(list(ids))).table_valued("value")
+    return select(given.c.value)
+
+
+def _write_report_row(connection: Connection, row: TableRow) -> bool:
     """Insert or update the report; never replaced, for its claims hang on it. Returns whether anything
     changed."""
     known = tables.reports.c.id == row["id"]
@@ -206,23 +264,3 @@ def _write_report_row(connection: Connection, row: Row) -> bool:
     elif old != row["record"]:
         connection.execute(update(tables.reports).where(known).values(**row))
     return bool(old != row["record"])
-
-
-def _put_incidents(connection: Connection, rows: Sequence[Row], gone: Iterable[str]) -> None:
-    """Write the incidents anew; their claims are without one until `_note_members`."""
-    lost = [{"gone": id_} for id_ in (*gone, *(row["id"] for row in rows))]
-    if lost:
-        connection.execute(delete(tables.incidents).where(tables.incidents.c.id == bindparam("gone")), lost)
-    if rows:
-        connection.execute(insert(tables.incidents), rows)
-
-
-def _note_members(connection: Connection, incidents: Iterable[Incident]) -> None:
-    members = [{"claim": id_, "of": incident.id} for incident in incidents for id_ in incident.claim_ids]
-    columns = tables.claims.c
-    if members:
-        is_other = columns.incident_id.is_distinct_from(bindparam("of"))
-        connection.execute(
-            update(tables.claims).where(columns.id == bindparam("claim"), is_other)
-            .values(incident_id=bindparam("of")), members
-        )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0002"  # the newest migration that this version knows
+HEAD = "0003"  # the newest migration that this version knows
 
 metadata = MetaData()
 
