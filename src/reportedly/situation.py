@@ -3,6 +3,7 @@ standings. `with Situation.open("kursk.db") as situation: ...`; without a path i
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
@@ -14,7 +15,7 @@ from reportedly.assess.cases import Evidence
 from reportedly.assess.judged import overrule
 from reportedly.fuse.judged import Judged, put_to_use
 from reportedly.fuse.origins import find_origins
-from reportedly.growing import GrowingSituation
+from reportedly.growing import GrowingSituation, state_of
 from reportedly.model.claim import Claim
 from reportedly.model.conflict import Sides
 from reportedly.model.incident import Incident
@@ -115,6 +116,18 @@ class Situation:
     def evidence(self, sides: Sides) -> Evidence:
         """What assessment may look at: claims as judged, reports, origins and what was retracted."""
         return _evidence(self.judged(), self.reports(), sides)
+
+    def is_behind(self) -> bool:
+        """Whether reports or judgements came since the last fusion of this file, so that what is read and
+        judged now is not yet in its incidents. False where that fusion left nothing to tell it by."""
+        mark, stale = self._store.beginning()
+        if mark is None:
+            return False
+        last = json.loads(mark)
+        claims = self.claims()
+        judged = put_to_use(claims, self.reports(), self.judgements())
+        now = state_of(last["version"], last["off"], judged, claims)
+        return bool(stale) or any(last[key] != value for key, value in json.loads(json.dumps(now)).items())
 
     def rules_off(self) -> frozenset[str]:
         """The rules of standing that the last fusion left out."""

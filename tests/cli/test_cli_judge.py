@@ -234,8 +234,11 @@ def test_judged_now_and_fused_later(run: Run, db: Path) -> None:
     post, courier = (record["id"] for record in claims(run, db).values())
     done = run("judge", "different", post, courier, "--no-fuse", "--db", db, "--by", "ada")
     assert "not yet in use; run: reportedly fuse --db" in done.stderr
+    for words in (("brief",), ("export", "jsonl", "--incidents"), ("explain", incidents(run, db)[0]["id"])):
+        assert "judgements came since the last fusion" in run(*words, "--db", db).stderr
     assert len({record["incident_id"] for record in claims(run, db).values()}) == 1
     assert run("fuse", "--db", db).exit_code == 0
+    assert "came since" not in run("brief", "--db", db).stderr
     assert len({record["incident_id"] for record in claims(run, db).values()}) == 2
 
 

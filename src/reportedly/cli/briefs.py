@@ -20,6 +20,7 @@ from reportedly.cli.session import (
     Session,
     ShowNames,
     StrategyName,
+    note_if_behind,
     opened_output,
     report_error,
     report_note,
@@ -109,6 +110,7 @@ def brief(
         options = options_for(resources, title=title, show_names=show_names)
         wanted = Wanted(strategy or DEFAULT, grades or format_ is BriefFormat.json, show_grades=grades)
         made = make_brief(situation, resources, options, scope=scope, since=earlier, wanted=wanted)
+        note_if_behind(situation, db)
         is_sound = not check or _check(made, situation, options)
     _write(made, format_, output)
     if not is_sound:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.session import Db, Output, ShowNames, StrategyName, opened_output, session_of
+from reportedly.cli.session import (
+    Db,
+    Output,
+    ShowNames,
+    StrategyName,
+    note_if_behind,
+    opened_output,
+    session_of,
+)
 from reportedly.errors import InputError
 
 if TYPE_CHECKING:
@@ -52,6 +60,7 @@ def explain(
     with session_of(context).open_old(db) as situation, opened_output(output) as stream:
         noun = find_noun(situation, id_)
         if isinstance(noun, Incident):
+            note_if_behind(situation, db)
             record = _explained(situation, noun, strategy or DEFAULT, show_names=show_names)
             if as_json:
                 stream.write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from reportedly.cli.confidences import MinConfidence, confident, read_floors
-from reportedly.cli.session import Db, Output, ShowNames, StrategyName, opened_output, session_of
+from reportedly.cli.session import (
+    Db,
+    Output,
+    ShowNames,
+    StrategyName,
+    note_if_behind,
+    opened_output,
+    session_of,
+)
 from reportedly.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -44,6 +52,8 @@ def export(
         name, incidents=incidents, show_names=show_names
     )  # a wrong name is told before anything is read
     with session_of(context).open_old(db) as situation, opened_output(output) as stream:
+        if incidents:
+            note_if_behind(situation, db)
         claims = confident(situation.judged().claims, floors)
         exporter = _exporter(name, incidents=incidents, show_names=show_names, situation=situation)
         found = with_strategy(strategy or DEFAULT, situation.incidents())

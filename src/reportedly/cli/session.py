@@ -81,6 +81,13 @@ class Session:
         return Situation.open(db, busy_seconds=self.settings.busy_seconds)
 
 
+def note_if_behind(situation: Situation, db: Path) -> None:
+    """Tell that incidents and claims may not fit together: what came since the last fusion is in the latter
+    alone."""
+    if situation.is_behind():
+        report_note(f"reports or judgements came since the last fusion; run: reportedly fuse --db {db}")
+
+
 def session_of(context: typer.Context) -> Session:
     return context.ensure_object(Session)
 
