@@ -19,7 +19,6 @@ ORLIK = replace(make_place("Orlik", country="UKR", precision="town"), name="Orli
         ({}, True),
         ({"precision": "country"}, True),
         ({"precision": "site"}, True),  # "the Orlik bridge"
-        ({"country": None}, False),
         ({"name": None}, False),
         ({"geonameid": 7}, False),
         ({"lat": 50.0, "lon": 36.0}, False),
