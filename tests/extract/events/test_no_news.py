@@ -30,8 +30,8 @@ def test_what_was_counted_before_is_what_is_unverified(reader: TextReader) -> No
 
 def test_a_named_account_is_what_is_unverified(reader: TextReader) -> None:
     text = (
-        "Drones hit a mill in Izium, Governor Oleh Stasenko said. Shelling killed two people in Kharkiv, police "
-        "said. Three were wounded there, doctors said. Stasenko's account could not be verified."
+        "Drones hit a mill in Izium, Governor Oleh Stasenko said. Shelling killed two people in Kharkiv, "
+        "police said. Three were wounded there, doctors said. Stasenko's account could not be verified."
     )
     marked = [claim.speaker for claim in reader.read(text) if claim.verification is not None]
     assert [speaker.name for speaker in marked if speaker is not None] == ["Oleh Stasenko"]
