@@ -30,7 +30,11 @@ def _are_told_as_one(first: Trigger, second: Trigger, classes: NounClasses) -> b
     """Whether the syntax ties the two, and no doers or objects of their own keep them apart."""
     if not _compatible(first, second) or _have_own_doers(first, second) or _have_own_doers(second, first):
         return False
-    if _is_argument(first.token, second.token) or _is_argument(second.token, first.token):
+    if (
+        _are_alternatives(first, second)
+        or _is_argument(first.token, second.token)
+        or _is_argument(second.token, first.token)
+    ):
         return True
     if "warning" in (first.kind, second.kind) and _is_complement(first.token, second.token):
         return True
@@ -161,6 +165,13 @@ def _is_argument(inner: Token, outer: Token) -> bool:
             return False
         current = current.head
     return False
+
+
+def _are_alternatives(first: Trigger, second: Trigger) -> bool:
+    """ "Have left or been evacuated": one count of both."""
+    apart = {first.kind, second.kind} == {"displacement", "evacuation"}
+    later, before = sorted((first.token, second.token), key=lambda token: -token.i)
+    return apart and later.dep_ == "conj" and later.head == before
 
 
 def _is_leading_noun(word: Token) -> bool:

@@ -101,6 +101,8 @@ def _happening(sentence: Tokens, group: Sequence[Trigger], classes: NounClasses)
 
 
 def _rank(kind: str) -> int:
+    if kind == "evacuation":
+        return 10  # "have left or been evacuated"
     return 10 if kind == "interception" else _GENERAL.get(kind, 9)
 
 

@@ -166,6 +166,8 @@ def _by_verb(verb: Token, counted: Counted, classes: NounClasses, *, patient: bo
     measure = next((table[key] for key in keys if key in table), None)
     if measure is None or (measure == "injured" and keys[0] == "shoot down"):  # "a second was shot down"
         return by_state(verb, keys, patient=patient)
+    if measure == "displaced" and any(c.lemma_ == "evacuate" for c in syntax.children(verb, "conj")):
+        measure = "evacuated"  # "have left or been evacuated"
     found = classes.of(counted.noun)
     if measure == "losses" and not found & {"fighter", "troops"}:
         return None
