@@ -144,7 +144,9 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " female_words male_words female_names male_names",
     ),
     "scenes": each(is_labels, "scenes") | each(is_words, "no_scene"),
-    "tolls": {"source_order": is_lists_of_words} | each(is_numbers, "acled_vague"),
+    "tolls": {"source_order": is_lists_of_words}
+    | each(is_numbers, "acled_vague")
+    | each(is_words, "spot_owners own_spots"),
 }
 TRIGGER_KEYS = {"noun", "verb", "noun_if", "verb_if", "outcome"}
 CONDITION_KEYS = {"lemma", "near", "object", "subject", "with", "unless", "adverb", "patient"}
