@@ -145,4 +145,4 @@ def test_grades_stand_in_the_brief_the_export_and_the_explanation(run: Run, db: 
     explained = " ".join(run("explain", harmed, "--db", db, "--strategy", "conservative").stdout.split())
     assert f"Airwars: {grades[harmed]['airwars']}. {grades[harmed]['reasons']['airwars'][0]}" in explained
     assert f"Admiralty code: {grades[harmed]['admiralty']}. " in explained
-    assert "low 12, best 12, high 12 (conservative: " in explained
+    assert "by the strategy conservative: low 12, best 12, high 12; " in explained
