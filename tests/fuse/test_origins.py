@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factory import make_claim, make_place, make_report, make_span, make_speaker
@@ -242,3 +244,16 @@ def test_an_outlet_named_as_source_is_that_outlet() -> None:
     claim = make_claim(report, via=(Via(make_span("TASS")),))
     origin = find_origins([claim], [report])[claim.id]
     assert (origin.key, origin.side) == ("outlet:tass", "RUS")
+
+
+def test_an_official_told_by_a_surname_is_the_one_whom_another_report_names() -> None:
+    whole, lone = make_report("One."), make_report("Two.")
+    told = [
+        make_claim(whole, speaker=make_speaker("Pavel Orlov", "RUS")),
+        make_claim(lone, speaker=replace(make_speaker("Orlov", "RUS"), name=None)),
+    ]
+    keys = [origin.key for origin in find_origins(told, [whole, lone]).values()]
+    assert keys == ["speaker:pavel-orlov"] * 2
+    stranger = replace(make_speaker("Belov", "RUS"), name=None)
+    (other,) = find_origins([make_claim(lone, speaker=stranger)], [lone]).values()
+    assert other.key.startswith("anonymous:")

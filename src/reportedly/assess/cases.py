@@ -170,8 +170,25 @@ def _told(toll: Toll) -> Sequence[TollEntry]:
 
 
 def entry_voice(entry: TollEntry, toll: Toll, evidence: Evidence) -> Voice:
-    """Who states one figure of a toll."""
-    return _voice(evidence.claims[entry.claim_id], evidence, entry.figure, toll.basis)
+    """Who states one figure of a toll, and for which day."""
+    voice = _voice(evidence.claims[entry.claim_id], evidence, entry.figure, toll.basis)
+    return replace(voice, told=_first_told(entry, toll) or voice.told) if toll.basis == "stock" else voice
+
+
+def _first_told(entry: TollEntry, toll: Toll) -> str | None:
+    """The first day on which its side gave that number, where the text gives no day of its own: "the last
+    Russian figure was 28" is no count of the day on which it is told again."""
+    if entry.stated is not None:
+        return None
+    days = (other.told for other in toll.entries if _is_told_again(other, entry))
+    return min((day for day in days if day is not None), default=None)
+
+
+def _is_told_again(first: TollEntry, entry: TollEntry) -> bool:
+    of_one = first.origin == entry.origin or (entry.side is not None and first.side == entry.side)
+    return of_one and all(
+        getattr(first.figure, key) == getattr(entry.figure, key) for key in ("low", "best", "high", "bound")
+    )
 
 
 def _case(incident: Incident, evidence: Evidence, voices: Iterable[Voice]) -> Case:

@@ -61,16 +61,26 @@ def _write_incident(page: Page, situation: Situation, incident: Incident) -> Non
         "standing": incident.standing.value.replace("_", " "),
     })  # fmt: skip
     page.bullets("Why it stands so", incident.standing.reasons)
+    labels = _labels(incident)
     for toll in incident.tolls:
         entries = [
-            f"{figure_words(e.figure)}: {e.speaker or e.origin}, {e.stated or 'no date'}"
+            f"{figure_words(e.figure)}: {e.speaker or labels[e.origin]}, {e.stated or 'no date'}"
             for e in toll.entries
         ]
         page.bullets(
             f"Toll, {toll.measure.replace('_', ' ')}: {toll.standing.value.replace('_', ' ')}", entries
         )
         page.bullets("", toll.standing.reasons)
-    page.bullets("Origins, copies counted once", incident.origins)
+    page.bullets("Origins, copies counted once", [labels[key] for key in incident.origins])
     page.bullets("Why these claims belong together", map(str, incident.links))
     reports = [report for report in situation.reports() if report.id in incident.report_ids]
     page.claims(reports, [claim for claim in situation.claims() if claim.id in incident.claim_ids])
+
+
+def _labels(incident: Incident) -> dict[str, str]:
+    """The origins' keys as they are shown: those of private people are numbered, for theirs are made of
+    their names."""
+    from reportedly.export.mask import mask_record
+
+    keys = list(dict.fromkeys((*incident.origins, *(e.origin for t in incident.tolls for e in t.entries))))
+    return dict(zip(keys, mask_record({"keys": keys}, frozenset())["keys"], strict=True))

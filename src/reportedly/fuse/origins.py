@@ -116,7 +116,16 @@ def _speaker_origin(
     if _is_proper(speaker.name):
         key = f"outlet:{media_key(label)}" if speaker.kind in _MEDIA else f"speaker:{slug(label)}"
         return Origin(key, f"the speaker {label}", speaker.side, body_of(speaker))
+    if _is_lone_surname(speaker) and (name := surnames.get(slug(label), "")):
+        return Origin(f"speaker:{name}", f"the speaker {label}", speaker.side, body_of(speaker))
     return _unnamed(claim, speaker, scope)
+
+
+def _is_lone_surname(speaker: Speaker) -> bool:
+    """Whether an official is told by one capitalised word alone; who bears that name may stand in another
+    report."""
+    words = speaker.span.text.split()
+    return speaker.name is None and speaker.kind == "official" and len(words) == 1 and words[0].istitle()
 
 
 def _unnamed(claim: Claim, speaker: Speaker, scope: str) -> Origin:
