@@ -1,4 +1,4 @@
-"""Whether confidences hold: `python benchmarks/score_calibration.py tests/gold/unseen --half test`. Prints by
+"""Whether confidences hold: `python -m benchmarks.score_calibration tests/gold/unseen --half test`. Prints by
 field, the probabilities that claims were given beside the share that was right; `--plot` draws them."""
 
 from __future__ import annotations
