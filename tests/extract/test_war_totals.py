@@ -13,7 +13,7 @@ ACT = "Shelling killed nine people in the town of Douma on Friday. "
     "total",
     [
         "More than 320,000 people have been killed since then.",
-        "The centre put the death toll from the five-year conflict at 470,000.",
+        "The institute put the death toll of six years of war at 510,000.",
     ],
 )
 def test_a_total_takes_nothing_from_the_act_before(reader: TextReader, total: str) -> None:
