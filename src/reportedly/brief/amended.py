@@ -8,11 +8,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.brief.amounts import amount_of, bounded_words, participle_of
-from reportedly.brief.clauses import join_words, place_name, where_words
+from reportedly.brief.clauses import join_words
 from reportedly.brief.content import Computed
 from reportedly.brief.dates import day_words, when_words
 from reportedly.brief.names import quoted, side_name
 from reportedly.brief.numbers import numbers_in
+from reportedly.brief.whereabouts import place_name, where_words
 from reportedly.brief.wording import kind_words, measure_words
 from reportedly.fuse.corrections import Corrected
 from reportedly.model.actor import Speaker

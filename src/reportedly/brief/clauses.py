@@ -26,13 +26,13 @@ from reportedly.brief.names import (
     side_name,
     with_article,
 )
+from reportedly.brief.whereabouts import place_name, where_words
 from reportedly.brief.wording import KindWords, kind_words, listed, measure_words, words
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure
-from reportedly.model.place import Place
 from reportedly.model.vocabulary import VIOLENT_KINDS
 
-_AT = {"site": "at", "exact": "at", "near": "near", "water": "at"}
+_ARMED = frozenset(("military", "armed_group"))  # who else stands near a toll seldom caused it
 _STOCK = {
     "cumulative": "in total so far",
     "stock": "as things stood",
@@ -43,27 +43,6 @@ _STOCK = {
 def join_words(items: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
-
-
-def place_name(place: Place) -> str:
-    """The resolved name, else the words of the text."""
-    return with_article(place.name or " ".join(place.span.text.split()))
-
-
-def where_words(place: Place | None, preposition: str = "in") -> str:
-    """Where something happened, ready for a sentence; empty where no place is given."""
-    if place is None:
-        return ""
-    relative = place.relative
-    if relative is not None:
-        away = f"{relative.km:g} km " if relative.km is not None else ""
-        if relative.bearing:
-            return f"{away}{relative.bearing} of {with_article(relative.anchor)}"
-        return (
-            f"{away}from {with_article(relative.anchor)}" if away else f"near {with_article(relative.anchor)}"
-        )
-    joined = _AT.get(place.precision or "", "in") if preposition == "in" else preposition
-    return f"{joined} {place_name(place)}"
 
 
 def counted_figures(claim: Claim) -> list[Figure]:
@@ -254,7 +233,8 @@ def _outcome_clause(claim: Claim, kind: KindWords, outcomes: Sequence[Figure], s
     counted = _outcome_list(claim, outcomes, verbs)
     if claim.kind in {"casualties", "bodies_found"}:
         target = named_target(claim, show_names=show_names)
-        actor = party_phrase(claim.actor, show_names=show_names)
+        armed = claim.actor if claim.actor and claim.actor.kind in _ARMED else None
+        actor = party_phrase(armed, show_names=show_names)
         event = _joined(f"among {target.text}" if target else "", f"through {actor.text}" if actor else "")
     else:
         event = (

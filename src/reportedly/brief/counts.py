@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from reportedly.assess.stated_numbers import how_stated
 from reportedly.brief.amounts import amount_of, bounded_words, outcome_of, participle_of, subset_words
-from reportedly.brief.clauses import where_words
 from reportedly.brief.content import BriefOptions, Computed
 from reportedly.brief.grounds import days_beside
 from reportedly.brief.growth import UNITS
 from reportedly.brief.names import party_phrase, quoted, speaker_phrase
 from reportedly.brief.numbers import numbers_in
+from reportedly.brief.whereabouts import where_words
 from reportedly.brief.wording import kind_words, measure_words
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.brief.clauses import place_name, where_words
 from reportedly.brief.content import BriefOptions, Computed
 from reportedly.brief.dates import day_words, when_words
 from reportedly.brief.leads import outlet_name
 from reportedly.brief.names import plain_name, quoted, side_name, with_article
+from reportedly.brief.whereabouts import place_name, where_words
 from reportedly.model.actor import Actor, Via
 from reportedly.model.claim import Claim
 from reportedly.model.report import Report

@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.brief.amounts import number_words
-from reportedly.brief.clauses import join_words, where_words
+from reportedly.brief.clauses import join_words
 from reportedly.brief.content import Computed, Sentence
 from reportedly.brief.dates import day_words
 from reportedly.brief.rows import TollLine, TollPoint, TollSeries
 from reportedly.brief.sentences import finished
+from reportedly.brief.whereabouts import where_words
 from reportedly.brief.wording import measure_words
 from reportedly.model.place import Place
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.brief.amounts import bounded_words, counted_noun
-from reportedly.brief.clauses import join_words, place_name
+from reportedly.brief.clauses import join_words
 from reportedly.brief.gaps import Told
 from reportedly.brief.growth import growth_sentences
 from reportedly.brief.leads import OUTLET
@@ -16,6 +16,7 @@ from reportedly.brief.names import quoted, side_name
 from reportedly.brief.rows import STATES, TollLine, TollPoint, TollSeries
 from reportedly.brief.tables import capital
 from reportedly.brief.tellings import Scene
+from reportedly.brief.whereabouts import place_name
 from reportedly.brief.wording import measure_words, words
 from reportedly.model.claim import Claim
 from reportedly.model.figure import Figure

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from reportedly.brief.amounts import number_words
-from reportedly.brief.clauses import place_name
 from reportedly.brief.dates import day_words
 from reportedly.brief.gaps import Told
 from reportedly.brief.names import with_article
 from reportedly.brief.rows import Mark, SiteRow, SourceRow
 from reportedly.brief.tellings import AT_THE_SITE, Scene
+from reportedly.brief.whereabouts import place_name
 from reportedly.brief.wording import label
 from reportedly.model.place import Place
 from reportedly.model.report import Report

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from reportedly.brief.amended import Amended
-from reportedly.brief.clauses import clause_of, join_words, place_name, where_words
+from reportedly.brief.clauses import clause_of, join_words
 from reportedly.brief.content import BriefOptions
 from reportedly.brief.dates import when_words
 from reportedly.brief.leads import Lead, lead_of, outlet_name
 from reportedly.brief.names import quoted, with_article
 from reportedly.brief.privacy import Mask
+from reportedly.brief.whereabouts import place_name, where_words
 from reportedly.brief.wording import kind_words, label
 from reportedly.model.actor import Actor
 from reportedly.model.claim import Claim
