@@ -137,7 +137,7 @@ SCHEMAS: dict[str, dict[str, Check]] = {
         " mutual_kinds kinds_without_target frontiers ways"
         " aiming_prepositions crewed no_actors settlements acts_of_something"
         " people_of_places bodies_of_places suffering_verbs local_offices people_endings no_people"
-        " doing_verbs taking_on holds inquiries spots"
+        " doing_verbs taking_on holds standing_verbs inquiries spots"
         " bearing_verbs no_targets weapon_verbs speaking_pronouns"
         " open_heads go_betweens office_heads ranks civil_generals withheld_names withheld_offices"
         " no_authorities institutions"

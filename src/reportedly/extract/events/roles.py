@@ -98,8 +98,10 @@ def _holder(verb: Token, classes: NounClasses) -> Token | None:
 
 def _verb_roles(verb: Token, classes: NounClasses) -> tuple[Token | None, Token | None]:
     subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
-    if verb.lemma_ == "come" and subject is not None:  # "came under fire from"
-        source = next((noun for p, noun in syntax.prepositions(verb) if p == "from"), None)
+    borne = _borne(verb)
+    if subject is not None and (borne or verb.lemma_ == "come"):
+        told = (found for word in (verb, *borne) for found in syntax.prepositions(word))
+        source = next((noun for p, noun in told if p in ("from", "by")), None)
         return (None if source is None else acting_party(source, classes)), subject
     actor = None if subject is None else acting_party(subject, classes)
     if subject is not None and actor is None and syntax.is_passive(verb):
@@ -111,6 +113,15 @@ def _verb_roles(verb: Token, classes: NounClasses) -> tuple[Token | None, Token 
         targets += [noun for word in (verb, *acts) for p, noun in syntax.prepositions(word) if p in aims]
     target = next((noun for noun in targets if is_target(noun, classes)), None)
     return actor, target or _of_repelled(targets, classes)
+
+
+def _borne(verb: Token) -> list[Token]:
+    """ "Came under fire", "remains under siege": what the subject bears, and did not do; control is held."""
+    if verb.lemma_ not in word_set("roles", "standing_verbs"):
+        return []
+    held = word_set("roles", "holds")
+    under = (noun for preposition, noun in syntax.prepositions(verb) if preposition == "under")
+    return [noun for noun in under if noun.lemma_.lower() not in held]
 
 
 def _is_sent(noun: Token, verb: Token, classes: NounClasses) -> bool:
